@@ -1,0 +1,125 @@
+//! A file that a citizen attached.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AttachmentId, ItemId, Timestamp};
+
+/// The kinds the national service accepts in both directions, decided by the bytes and never by the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AttachmentKind {
+    /// `%PDF-`.
+    Pdf,
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// GIF.
+    Gif,
+}
+
+impl AttachmentKind {
+    /// The stable word in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Jpeg => "jpeg",
+            Self::Png => "png",
+            Self::Gif => "gif",
+        }
+    }
+
+    /// Reads [`AttachmentKind::as_str`] back.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Pdf, Self::Jpeg, Self::Png, Self::Gif].into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// What a citizen may attach to one reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttachmentLimits {
+    /// Bytes a file; the national limit is 20 MB.
+    #[ts(type = "number")]
+    pub max_bytes: u64,
+    /// Files a reply; the national limit is 5.
+    pub max_files: u32,
+}
+
+impl AttachmentLimits {
+    /// The national service's limits for what a citizen sends.
+    pub const NATIONAL: Self = Self { max_bytes: 20 * 1000 * 1000, max_files: 5 };
+}
+
+/// Where an attachment is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", tag = "state")]
+pub enum AttachmentState {
+    /// Sealed in the vault until the deadline.
+    Kept {
+        /// When it is destroyed.
+        expires: Timestamp,
+    },
+    /// Destroyed, with a receipt.
+    Purged {
+        /// When it was destroyed.
+        at: Timestamp,
+    },
+}
+
+/// An attachment as a member of staff or the citizen sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Attachment {
+    /// Identity; also the sealed item's id in the vault.
+    pub id: AttachmentId,
+    /// The question it answers.
+    pub item: ItemId,
+    /// The citizen's name for it, cleaned: shown, never used on disk.
+    pub name: String,
+    /// By content.
+    pub kind: AttachmentKind,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// Kept or purged.
+    pub state: AttachmentState,
+}
+
+/// Makes a citizen's file name fit to show: no control, format or private-use characters (right-to-left override and
+/// zero-width among them), no path, at most 80 characters. Never used on disk.
+pub fn displayable_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .map(|c| if is_invisible(c) { '\u{fffd}' } else { c })
+        .take(80)
+        .collect();
+    let clean = clean.trim();
+    if clean.is_empty() { "Namnlös fil".to_owned() } else { clean.to_owned() }
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}'
+            | '\u{e0000}'..='\u{e007f}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_lies_about_its_ending_shows_the_trick() {
+        assert_eq!(displayable_name("remiss\u{202e}fdp.exe"), "remiss\u{fffd}fdp.exe");
+    }
+
+    #[test]
+    fn a_path_is_cut_to_its_last_part_and_an_empty_name_is_said_so() {
+        assert_eq!(displayable_name("..\\..\\CON .pdf"), "CON .pdf");
+        assert_eq!(displayable_name("/etc/"), "Namnlös fil");
+        assert_eq!(displayable_name(&"å".repeat(300)).chars().count(), 80);
+    }
+}

@@ -1,0 +1,149 @@
+//! What the citizen receives: a template filled in for one person and frozen.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    HsaId, ItemId,
+    template::{BodyPart, Item, TemplateContent},
+    unit::Unit,
+};
+
+/// Characters at most in a free-text slot.
+pub const SLOT_MAX: usize = 4_000;
+
+/// What the handler wrote in the template's slots.
+pub type SlotTexts = BTreeMap<ItemId, String>;
+
+/// A message exactly as the citizen reads it. Holds nothing that only staff may see: the handler's instruction has no
+/// field here, so it cannot be sent by mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// Heading in the inbox.
+    pub heading: String,
+    /// The sending unit's name (guideline: who sends).
+    pub unit_name: String,
+    /// The sending unit in the national catalogue.
+    pub unit_hsa_id: HsaId,
+    /// Why (guideline).
+    pub purpose: String,
+    /// The text, paragraph by paragraph, slots filled in.
+    pub paragraphs: Vec<String>,
+    /// How answers are used (guideline); `None` when it cannot be answered.
+    pub answer_use: Option<String>,
+    /// Where to turn with questions (guideline).
+    pub contact: String,
+    /// The questions; `None` when it cannot be answered.
+    pub form: Option<Vec<Item>>,
+}
+
+/// What is wrong with a filled-in slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", tag = "problem")]
+pub enum SlotProblem {
+    /// A required slot is empty.
+    Missing {
+        /// Which slot.
+        slot: ItemId,
+    },
+    /// More than [`SLOT_MAX`] characters.
+    TooLong {
+        /// Which slot.
+        slot: ItemId,
+    },
+}
+
+/// Fills a template in for one citizen.
+///
+/// # Errors
+/// Every slot that is not as it must be.
+pub fn compose(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> Result<Message, Vec<SlotProblem>> {
+    let mut problems = Vec::new();
+    let mut paragraphs = Vec::new();
+    for part in &content.body {
+        let text = match part {
+            BodyPart::Text { text, .. } => text.trim(),
+            BodyPart::Slot { id, required, .. } => {
+                let text = slots.get(id).map_or("", |text| text.trim());
+                if text.is_empty() && *required {
+                    problems.push(SlotProblem::Missing { slot: *id });
+                }
+                if text.chars().count() > SLOT_MAX {
+                    problems.push(SlotProblem::TooLong { slot: *id });
+                }
+                text
+            }
+        };
+        if !text.is_empty() {
+            paragraphs.push(text.to_owned());
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Message {
+        heading: content.name.trim().to_owned(),
+        unit_name: unit.name.clone(),
+        unit_hsa_id: unit.hsa_id.clone(),
+        purpose: content.purpose.trim().to_owned(),
+        paragraphs,
+        answer_use: content.answerable.then(|| content.answer_use.trim().to_owned()),
+        contact: content.contact.trim().to_owned(),
+        form: content.answerable.then(|| content.form.clone()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{UnitId, retention::Retention};
+
+    fn id(n: u128) -> ItemId {
+        ItemId::from_uuid(uuid::Uuid::from_u128(n))
+    }
+
+    fn unit() -> Unit {
+        Unit {
+            id: UnitId::from_uuid(uuid::Uuid::from_u128(9)),
+            name: "Exempelmottagningen".into(),
+            hsa_id: HsaId::parse("SE2321000016-1AB2").expect("a well-formed id"),
+            contact: "Ring 0480-00 00 00".into(),
+            retention: Retention::DEFAULT,
+            secure_folder: String::new(),
+            example: true,
+        }
+    }
+
+    fn template() -> TemplateContent {
+        let mut content = TemplateContent::new("Ordination".into(), "Ring oss".into(), id(1));
+        content.handler_instruction = "HEMLIGT FÖR INVÅNAREN".into();
+        content.body = vec![
+            BodyPart::Text { id: id(1), text: "Här är din ordination:".into() },
+            BodyPart::Slot { id: id(2), label: "Ordination".into(), required: true },
+            BodyPart::Slot { id: id(3), label: "Övrigt".into(), required: false },
+        ];
+        content
+    }
+
+    #[test]
+    fn slots_become_paragraphs_in_their_place_and_an_empty_optional_one_leaves_no_gap() {
+        let slots = SlotTexts::from([(id(2), " Järn 100 mg ".to_owned())]);
+        let message = compose(&template(), &unit(), &slots).expect("filled in");
+        assert_eq!(message.paragraphs, ["Här är din ordination:", "Järn 100 mg"]);
+    }
+
+    #[test]
+    fn a_required_slot_left_empty_is_named() {
+        assert_eq!(compose(&template(), &unit(), &SlotTexts::new()), Err(vec![SlotProblem::Missing { slot: id(2) }]));
+    }
+
+    #[test]
+    fn the_handlers_instruction_never_reaches_the_message() {
+        let slots = SlotTexts::from([(id(2), "x".to_owned())]);
+        let message = compose(&template(), &unit(), &slots).expect("filled in");
+        let sent = serde_json::to_string(&message).expect("serialises");
+        assert!(!sent.contains("HEMLIGT"));
+    }
+}

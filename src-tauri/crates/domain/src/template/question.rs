@@ -1,0 +1,88 @@
+//! The form's items.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ItemId, OptionId};
+
+/// One item of a form: a question, or information between questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Item {
+    /// Identity within the template; answers point here.
+    pub id: ItemId,
+    /// The question, or the information itself.
+    pub text: String,
+    /// Help below the question; empty when none.
+    pub help: String,
+    /// Whether it must be answered. Without meaning for information.
+    pub required: bool,
+    /// How it is answered.
+    pub kind: ItemKind,
+}
+
+/// How an item is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "type", deny_unknown_fields)]
+pub enum ItemKind {
+    /// *Fritext*, several lines.
+    LongText {
+        /// Characters at most.
+        max_length: u32,
+    },
+    /// *Kort text*, one line.
+    ShortText {
+        /// Characters at most.
+        max_length: u32,
+    },
+    /// *Ja/nej*.
+    YesNo,
+    /// *Ett val*.
+    SingleChoice {
+        /// Alternatives, at least two when published.
+        options: Vec<Choice>,
+    },
+    /// *Flera val*.
+    MultipleChoice {
+        /// Alternatives, at least two when published.
+        options: Vec<Choice>,
+    },
+    /// *Tal*.
+    Number {
+        /// Unit shown after the field, such as "kg"; empty when none.
+        unit: String,
+        /// Smallest allowed, as the administrator wrote it: a decimal number with a point.
+        min: Option<String>,
+        /// Largest allowed.
+        max: Option<String>,
+        /// Decimals allowed, 0–6.
+        decimals: u8,
+    },
+    /// *Datum*.
+    Date,
+    /// *Bekräftelse*: a box that must be ticked when required.
+    Confirmation,
+    /// *Bifoga fil*: PDF or images.
+    Attachment {
+        /// Files at most, 1–5.
+        max_files: u32,
+    },
+    /// *Information*: text between questions; cannot be answered.
+    Information,
+}
+
+/// An answer alternative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Choice {
+    /// Identity within the template.
+    pub id: OptionId,
+    /// What the citizen reads.
+    pub text: String,
+}
+
+impl Item {
+    /// Whether a citizen can answer it.
+    pub const fn is_question(&self) -> bool {
+        !matches!(self.kind, ItemKind::Information)
+    }
+}
