@@ -60,6 +60,12 @@ pub enum SlotProblem {
 /// # Errors
 /// Every slot that is not as it must be.
 pub fn compose(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> Result<Message, Vec<SlotProblem>> {
+    let (message, problems) = preview(content, unit, slots);
+    if problems.is_empty() { Ok(message) } else { Err(problems) }
+}
+
+/// The message as far as it is written, and what is still wrong with it: for looking at while writing.
+pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Message, Vec<SlotProblem>) {
     let mut problems = Vec::new();
     let mut paragraphs = Vec::new();
     for part in &content.body {
@@ -80,10 +86,7 @@ pub fn compose(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> Res
             paragraphs.push(text.to_owned());
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    Ok(Message {
+    let message = Message {
         heading: content.name.trim().to_owned(),
         unit_name: unit.name.clone(),
         unit_hsa_id: unit.hsa_id.clone(),
@@ -92,7 +95,8 @@ pub fn compose(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> Res
         answer_use: content.answerable.then(|| content.answer_use.trim().to_owned()),
         contact: content.contact.trim().to_owned(),
         form: content.answerable.then(|| content.form.clone()),
-    })
+    };
+    (message, problems)
 }
 
 #[cfg(test)]

@@ -1,0 +1,36 @@
+//! What a citizen attached: look at it, keep a temporary copy, destroy it.
+
+mod copy;
+mod discard;
+mod preview;
+
+pub use copy::{CopyView, SaveCopy, save_copy};
+pub use discard::{PurgeAttachment, PurgeCopy, purge_attachment, purge_copy};
+pub use preview::{
+    ClosePreview, OpenPreview, PageText, Preview, PreviewFlag, Previews, close_preview, open_preview, page, page_text,
+};
+
+use domain::{AttachmentId, CaseId};
+use store::{AttachmentRecord, CaseRecord, Rows};
+use vault::SealedId;
+
+use crate::{failure::Failure, state::Desk};
+
+/// The sealed item of an attachment.
+pub(crate) fn sealed(id: AttachmentId) -> SealedId {
+    SealedId::from_bytes(id.to_bytes())
+}
+
+/// An attachment of one of the unit's cases that was sent with a reply and is still kept.
+async fn kept(desk: &Desk, rows: &mut Rows, id: AttachmentId) -> Result<(AttachmentRecord, CaseRecord), Failure> {
+    let record = rows.attachment(id).await?.filter(|record| record.submitted).ok_or(Failure::AttachmentNotFound)?;
+    let case = case_of(desk, rows, record.case).await?;
+    if record.purged.is_some() || record.expires <= desk.now {
+        return Err(Failure::AttachmentPurged);
+    }
+    Ok((record, case))
+}
+
+async fn case_of(desk: &Desk, rows: &mut Rows, case: CaseId) -> Result<CaseRecord, Failure> {
+    rows.case(case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::AttachmentNotFound)
+}

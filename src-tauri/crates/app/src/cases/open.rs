@@ -1,0 +1,120 @@
+//! One case: the message, and the reply with question and answer side by side.
+
+use domain::{
+    CaseId, Permission, PersonNumber, Timestamp,
+    attachment::{Attachment, AttachmentState},
+    audit::Action,
+    case::CaseState,
+    message::Message,
+    note::words,
+    template::Item,
+};
+use serde::{Deserialize, Serialize};
+use store::AttachmentRecord;
+
+use crate::{App, attachments::CopyView, failure::Failure};
+
+/// Which case.
+#[derive(Deserialize, ts_rs::TS)]
+pub struct OpenCase {
+    pub(super) case: CaseId,
+}
+
+/// A case as the handler sees it.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseView {
+    /// Identity.
+    pub case: CaseId,
+    /// To whom.
+    pub citizen_name: String,
+    /// Their personal number.
+    pub number: PersonNumber,
+    /// When it was sent.
+    pub sent: Timestamp,
+    /// By whom.
+    pub sender_name: String,
+    /// How far it has come.
+    pub state: CaseState,
+    /// Exactly what was sent.
+    pub message: Message,
+    /// What the citizen answered.
+    pub reply: Option<ReplyView>,
+}
+
+/// A reply.
+#[derive(Serialize, ts_rs::TS)]
+pub struct ReplyView {
+    /// When it arrived.
+    pub answered: Timestamp,
+    /// Every question with its answer, in the form's order.
+    pub answers: Vec<QuestionAnswer>,
+    /// What was attached.
+    pub attachments: Vec<Attachment>,
+    /// Temporary copies that are kept or were.
+    pub copies: Vec<CopyView>,
+}
+
+/// A question and its answer in words.
+#[derive(Serialize, ts_rs::TS)]
+pub struct QuestionAnswer {
+    /// The question.
+    pub item: Item,
+    /// The answer; *Ej besvarad* when there is none.
+    pub words: String,
+    /// Whether it was answered.
+    pub answered: bool,
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// When not permitted, or the unit has no such case.
+pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
+    let desk = app.desk(Permission::ReadCases).await?;
+    let mut writer = desk.opened.store.begin().await?;
+    let case = writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
+    let citizen = writer.citizen(case.citizen).await?.ok_or(Failure::CaseNotFound)?;
+    let sender_name = writer.staff(case.sender).await?.map(|sender| sender.name).unwrap_or_default();
+    let reply = match writer.reply(case.id).await? {
+        None => None,
+        Some(reply) => {
+            let attachments: Vec<Attachment> =
+                writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();
+            let answers = case.message.form.iter().flatten().filter(|item| item.is_question()).map(|item| {
+                let files = attachments.iter().filter(|file| file.item == item.id).count();
+                let answer = reply.answers.get(&item.id);
+                QuestionAnswer { item: item.clone(), words: words(item, answer, files), answered: answer.is_some() || files > 0 }
+            });
+            let answers = answers.collect();
+            let copies = writer.copies_of_case(case.id).await?.into_iter().map(CopyView::from).collect();
+            Some(ReplyView { answered: reply.answered, answers, attachments, copies })
+        }
+    };
+    writer.commit(&desk.event_about(citizen.id, Action::CaseOpened, case.id)).await?;
+    Ok(CaseView {
+        case: case.id,
+        citizen_name: citizen.name,
+        number: citizen.number,
+        sent: case.sent,
+        sender_name,
+        state: case.state,
+        message: case.message,
+        reply,
+    })
+}
+
+/// An attachment as it is shown.
+pub(crate) fn attachment(record: AttachmentRecord) -> Attachment {
+    Attachment {
+        id: record.id,
+        item: record.item,
+        name: record.name,
+        kind: record.kind,
+        size: record.size,
+        state: match record.purged {
+            Some(at) => AttachmentState::Purged { at },
+            None => AttachmentState::Kept { expires: record.expires },
+        },
+    }
+}

@@ -1,0 +1,177 @@
+//! A citizen attaches a file: sealed while it streams in, known to the database only when it is whole.
+
+use std::sync::Arc;
+
+use domain::{
+    AttachmentId, CaseId, CitizenId, ItemId,
+    attachment::{Attachment, AttachmentKind, AttachmentLimits, displayable_name},
+    audit::Action,
+    retention::{Retention, deadline},
+    template::ItemKind,
+};
+use inbox::{ByteSource, FileRefusal, MailboxFailure};
+use pipeline::{
+    kind::{FileKind, Refused},
+    receive::{Incoming, ReceiveFailure, Received},
+};
+use store::{AttachmentRecord, CaseRecord, Rows};
+use tokio::sync::mpsc;
+use vault::{Trigger, UnixMillis};
+
+use super::mailbox::{Visit, own_case, store_failed, unexpected};
+use crate::{attachments::sealed, cases::attachment as shown, purge};
+
+/// Pieces on their way from the network to the vault: enough to keep both busy, little enough to hold back a fast sender.
+const PIECES: usize = 8;
+
+/// Takes a file.
+///
+/// # Errors
+/// When it is refused, not asked for, one too many, or stops half-way. Nothing of it is kept then.
+pub(super) async fn attach(
+    visit: &Visit,
+    citizen: CitizenId,
+    case: CaseId,
+    item: ItemId,
+    name: &str,
+    body: &mut (dyn ByteSource + Send),
+) -> Result<Attachment, MailboxFailure> {
+    let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
+    let record = own_case(&mut reader, citizen, case).await?;
+    room(&mut reader, &record, item).await?;
+    drop(reader);
+
+    let id = visit.app.new_id(AttachmentId::from_uuid);
+    let expires = deadline(visit.now, Retention::UNSENT_HOURS);
+    let received = seal(visit, id, UnixMillis(expires.as_millis()), body).await?;
+
+    let kept = AttachmentRecord {
+        id,
+        case,
+        item,
+        citizen,
+        name: displayable_name(name),
+        kind: match received.kind {
+            FileKind::Pdf => AttachmentKind::Pdf,
+            FileKind::Jpeg => AttachmentKind::Jpeg,
+            FileKind::Png => AttachmentKind::Png,
+            FileKind::Gif => AttachmentKind::Gif,
+        },
+        size: received.size,
+        received: visit.now,
+        expires,
+        submitted: false,
+        purged: None,
+    };
+    let outcome = remember(visit, &kept).await;
+    if outcome.is_err() {
+        let _ = purge::destroy(&visit.app, &visit.opened, sealed(id), Trigger::Person).await;
+    }
+    outcome.map(|()| shown(kept))
+}
+
+/// Streams the body into the vault on a thread that may block.
+async fn seal(
+    visit: &Visit,
+    id: AttachmentId,
+    expires: UnixMillis,
+    body: &mut (dyn ByteSource + Send),
+) -> Result<Received, MailboxFailure> {
+    let (pieces, mut arriving) = mpsc::channel(PIECES);
+    let vault = Arc::clone(&visit.opened.vault);
+    let sealing = tokio::task::spawn_blocking(move || {
+        let mut incoming = Incoming::start(&vault, sealed(id), expires, AttachmentLimits::NATIONAL.max_bytes)?;
+        loop {
+            match arriving.blocking_recv() {
+                Some(Piece::Bytes(bytes)) => incoming.push(&bytes)?,
+                Some(Piece::End) => return incoming.finish().map(Some),
+                // The sender went away before the end: dropping `incoming` leaves nothing.
+                None => return Ok(None),
+            }
+        }
+    });
+    let mut interrupted = false;
+    loop {
+        let piece = match body.next().await {
+            Some(Ok(bytes)) => Piece::Bytes(bytes),
+            Some(Err(_)) => {
+                interrupted = true;
+                break;
+            }
+            None => Piece::End,
+        };
+        let end = matches!(piece, Piece::End);
+        // The receiver is gone when it has refused the file.
+        if pieces.send(piece).await.is_err() || end {
+            break;
+        }
+    }
+    drop(pieces);
+    let outcome: Result<Option<Received>, ReceiveFailure> = sealing.await.map_err(|error| unexpected(&error))?;
+    match outcome {
+        Ok(Some(received)) if !interrupted => Ok(received),
+        Ok(_) => Err(MailboxFailure::Interrupted),
+        Err(ReceiveFailure::TooLarge) => Err(refused(FileRefusal::TooLarge)),
+        Err(ReceiveFailure::Refused(Refused::Empty)) => Err(refused(FileRefusal::Empty)),
+        Err(ReceiveFailure::Refused(_)) => Err(refused(FileRefusal::UnknownKind)),
+        Err(ReceiveFailure::Vault(error)) => Err(unexpected(&error)),
+    }
+}
+
+enum Piece {
+    Bytes(bytes::Bytes),
+    End,
+}
+
+/// Looks again, now that it matters, whether there is room: two files may have been on their way at once.
+async fn remember(visit: &Visit, kept: &AttachmentRecord) -> Result<(), MailboxFailure> {
+    let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
+    let case = own_case(&mut writer, kept.citizen, kept.case).await?;
+    room(&mut writer, &case, kept.item).await?;
+    writer.insert_attachment(kept).await.map_err(store_failed)?;
+    writer.commit(&visit.event(kept.citizen, Action::AttachmentReceived, kept.id)).await.map_err(store_failed)
+}
+
+/// Whether one more file may be attached to this question of this case.
+async fn room(rows: &mut Rows, case: &CaseRecord, item: ItemId) -> Result<(), MailboxFailure> {
+    if case.state.answered_at().is_some() {
+        return Err(MailboxFailure::AlreadyAnswered);
+    }
+    let asked = case.message.form.iter().flatten().find(|question| question.id == item);
+    let Some(ItemKind::Attachment { max_files }) = asked.map(|question| &question.kind) else {
+        return Err(refused(FileRefusal::NotAsked));
+    };
+    let files = rows.attachments_of(case.id).await.map_err(store_failed)?;
+    let files = files.iter().filter(|file| file.purged.is_none());
+    let (mut all, mut here) = (0, 0);
+    for file in files {
+        all += 1;
+        here += u32::from(file.item == item);
+    }
+    if all >= AttachmentLimits::NATIONAL.max_files || here >= *max_files {
+        return Err(refused(FileRefusal::TooMany));
+    }
+    Ok(())
+}
+
+/// Takes back a file that is not sent in yet, and destroys it at once.
+///
+/// # Errors
+/// When the citizen has no such file, or it was sent in.
+pub(super) async fn withdraw(visit: &Visit, citizen: CitizenId, case: CaseId, id: AttachmentId) -> Result<(), MailboxFailure> {
+    let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
+    own_case(&mut writer, citizen, case).await?;
+    let file = writer.attachment(id).await.map_err(store_failed)?;
+    if file.is_none_or(|file| file.case != case || file.submitted) {
+        return Err(MailboxFailure::LetterNotFound);
+    }
+    writer.delete_unsubmitted_attachment(id).await.map_err(store_failed)?;
+    writer.commit(&visit.event(citizen, Action::AttachmentWithdrawn, id)).await.map_err(store_failed)?;
+    // If this fails, the next start finds a sealed file that the database does not know, and destroys it.
+    let _ = purge::destroy(&visit.app, &visit.opened, sealed(id), Trigger::Person).await;
+    Ok(())
+}
+
+fn refused(reason: FileRefusal) -> MailboxFailure {
+    MailboxFailure::FileRefused { reason }
+}

@@ -1,0 +1,110 @@
+//! THE list of commands. It makes the dispatcher and the TypeScript map; a command without a handler does not compile.
+//!
+//! `reads` names the topics whose change makes the answer stale; `changes` names the topics that success touches.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, sending, session,
+    start, templates, topic::Topic, unit,
+};
+
+macro_rules! commands {
+    (@done reads $app:ident [$($topic:ident),*]) => {};
+    (@done changes $app:ident [$($topic:ident),*]) => { $app.announce(&[$(Topic::$topic),*]); };
+    (@topics reads [$($topic:ident),*]) => { &[$(Topic::$topic),*] };
+    (@topics changes [$($topic:ident),*]) => { &[] };
+    ($($name:ident($request:ty) -> $response:ty = $handler:path, $effect:ident $topics:tt;)+) => {
+        /// Carries out the command `name`.
+        ///
+        /// # Errors
+        /// What the command answers when it fails; [`Failure::UnknownCommand`] and [`Failure::RequestMalformed`] when
+        /// the screen and this program are not of the same version.
+        pub async fn dispatch(app: &App, name: &str, request: Value) -> Result<Value, Failure> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request).map_err(|_| Failure::RequestMalformed)?;
+                    let response = Box::pin($handler(app, request)).await?;
+                    commands!(@done $effect app $topics);
+                    answer(&response)
+                })+
+                _ => Err(Failure::UnknownCommand),
+            }
+        }
+
+        /// Every command's name, in the list's order.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Shows every command to the generator of bindings.
+        pub(crate) fn describe(into: &mut Describe) {
+            $(into.command::<$request, $response>(stringify!($name), commands!(@topics $effect $topics));)+
+        }
+    };
+}
+
+commands! {
+    start_state(()) -> start::StartState = start::state, reads [Session, Unit];
+    retry_start(()) -> () = start::retry, changes [Session];
+    start_in_memory(()) -> () = start::in_memory, changes [Session];
+    use_passphrase(start::UsePassphrase) -> () = start::use_passphrase, changes [Session];
+    set_up_unit(start::SetUpUnit) -> () = start::set_up_unit, changes [Session, Unit, People];
+
+    sign_in(session::SignIn) -> () = session::sign_in, changes [Session];
+    sign_out(()) -> () = session::sign_out, changes [Session];
+    lock(()) -> () = session::lock, changes [Session];
+    unlock(session::Unlock) -> () = session::unlock, changes [Session];
+    note_activity(()) -> () = session::note_activity, reads [];
+    change_own_password(session::ChangeOwnPassword) -> () = session::change_own_password, changes [];
+
+    list_people(()) -> Vec<people::Person> = people::list, reads [People];
+    add_person(people::AddPerson) -> () = people::add, changes [People];
+    change_person(people::ChangePerson) -> () = people::change, changes [People, Session];
+    replace_password(people::ReplacePassword) -> () = people::replace_password, changes [People];
+
+    unit_settings(()) -> domain::unit::Unit = unit::settings, reads [Unit];
+    save_unit_settings(unit::SaveUnitSettings) -> () = unit::save_settings, changes [Unit];
+    choose_secure_folder(()) -> Option<String> = unit::choose_secure_folder, reads [];
+
+    list_templates(()) -> Vec<templates::TemplateRow> = templates::list, reads [Templates];
+    create_template(templates::CreateTemplate) -> templates::TemplateView = templates::create, changes [Templates];
+    open_template(templates::OpenTemplate) -> templates::TemplateView = templates::open, reads [Templates];
+    save_draft(templates::SaveDraft) -> templates::SavedDraft = templates::save_draft, changes [Templates];
+    start_draft(templates::OpenTemplate) -> templates::TemplateView = templates::start_draft, changes [Templates];
+    publish_template(templates::Publish) -> templates::TemplateView = templates::publish, changes [Templates];
+    archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];
+    restore_template(templates::OpenTemplate) -> () = templates::restore, changes [Templates];
+
+    list_citizens(()) -> Vec<domain::citizen::Citizen> = citizens::list, reads [Citizens];
+    preview_citizen_import(citizens::CitizenFile) -> citizens::ImportPreview = citizens::preview_import, reads [Citizens];
+    import_citizens(citizens::CitizenFile) -> citizens::Imported = citizens::import, changes [Citizens];
+    look_up_citizen(sending::LookUpCitizen) -> sending::LookedUp = sending::look_up_citizen, reads [];
+
+    list_sendable(()) -> Vec<sending::Sendable> = sending::list_sendable, reads [Templates];
+    open_sendable(sending::OpenSendable) -> sending::SendableContent = sending::open_sendable, reads [Templates];
+    preview_message(sending::PreviewMessage) -> sending::MessagePreview = sending::preview_message, reads [Templates, Unit];
+    open_message_draft(()) -> Option<sending::MessageDraft> = sending::open_message_draft, reads [];
+    save_message_draft(sending::SaveMessageDraft) -> sending::SavedMessageDraft = sending::save_message_draft, changes [];
+    discard_message_draft(()) -> () = sending::discard_message_draft, changes [Drafts];
+    send_case(sending::SendCase) -> sending::SentCase = sending::send_case, changes [Cases, Drafts];
+
+    list_cases(cases::ListCases) -> cases::CasePage = cases::list, reads [Cases, Attachments];
+    open_case(cases::OpenCase) -> cases::CaseView = cases::open, reads [Cases, Attachments];
+    draft_note(cases::OpenCase) -> String = cases::draft_note, reads [Cases];
+
+    open_preview(attachments::OpenPreview) -> attachments::Preview = attachments::open_preview, reads [];
+    page_text(attachments::PageText) -> String = attachments::page_text, reads [];
+    close_preview(attachments::ClosePreview) -> () = attachments::close_preview, reads [];
+    save_copy(attachments::SaveCopy) -> Option<attachments::CopyView> = attachments::save_copy, changes [Attachments, Purge];
+    purge_copy(attachments::PurgeCopy) -> () = attachments::purge_copy, changes [Attachments, Purge];
+    purge_attachment(attachments::PurgeAttachment) -> () = attachments::purge_attachment, changes [Attachments, Purge];
+
+    purge_overview(()) -> purge::PurgeOverview = purge::overview, reads [Attachments, Purge];
+
+    inbox_address(()) -> citizen_inbox::InboxAddress = citizen_inbox::address, reads [Session];
+    open_inbox(()) -> () = citizen_inbox::open_in_browser, reads [];
+}
+
+fn answer<T: Serialize>(response: &T) -> Result<Value, Failure> {
+    serde_json::to_value(response).map_err(|error| Failure::unexpected(&error))
+}

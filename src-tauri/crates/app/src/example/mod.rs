@@ -1,0 +1,146 @@
+//! *Exempelmottagningen*: made-up data for trying the product out. Every screen says that it is.
+//!
+//! Personal numbers have birth numbers 980–999, which Skatteverket keeps for tests.
+
+mod templates;
+
+use std::sync::Arc;
+
+use domain::{
+    CaseId, CitizenId, HsaId, PersonNumber, Role, StaffId, TemplateId, UnitId, VersionId,
+    audit::{Action, AuditActor, AuditEvent},
+    case::CaseState,
+    citizen::Citizen,
+    message::{SlotTexts, compose},
+    retention::Retention,
+    unit::Unit,
+};
+use store::{NewCase, Writer};
+
+use crate::{
+    App,
+    failure::Failure,
+    people::{self, AddPerson},
+    start::{ExampleAccount, default_secure_folder},
+    state::Opened,
+};
+
+/// User name, public password, name, title, roles.
+const ACCOUNTS: [(&str, &str, &str, &str, &[Role]); 2] = [
+    ("karin", "exempel-karin", "Karin Holm", "Sjuksköterska", &[Role::Handler]),
+    ("anders", "exempel-anders", "Anders Lind", "Lokal administratör", &[Role::Administrator, Role::Handler]),
+];
+
+/// Personal number, name, care relation.
+const CITIZENS: [(&str, &str, Option<&str>); 8] = [
+    ("194305129803", "Ingrid Sandell", Some("Listad sedan 2011")),
+    ("195809149825", "Lars-Erik Nyman", Some("Pågående kontakt sedan 2024")),
+    ("196711289857", "Maria Åkesson", Some("Listad sedan 2016")),
+    ("197902039812", "Yusuf Demir", Some("Pågående kontakt sedan 2025")),
+    ("198407319907", "Emma Björkqvist Östergård", Some("Listad sedan 2019")),
+    ("199604259847", "Oskar Wallin", Some("Pågående kontakt sedan 2026")),
+    ("200108199936", "Linnéa Fors", None),
+    ("198804719865", "Amina Haddad", Some("Pågående kontakt sedan 2026")),
+];
+
+/// The accounts to try the example with.
+pub(crate) fn accounts() -> Vec<ExampleAccount> {
+    ACCOUNTS
+        .iter()
+        .map(|(username, password, name, title, _)| ExampleAccount {
+            username: (*username).to_owned(),
+            password: (*password).to_owned(),
+            name: (*name).to_owned(),
+            title: (*title).to_owned(),
+        })
+        .collect()
+}
+
+/// Fills an empty store; a store with a unit is left as it is.
+///
+/// # Errors
+/// When the store cannot be written.
+pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure> {
+    if opened.store.read().await?.unit().await?.is_some() {
+        return Ok(());
+    }
+    let unit = Unit {
+        id: app.new_id(UnitId::from_uuid),
+        name: "Exempelmottagningen".to_owned(),
+        hsa_id: HsaId::parse("SE2321000016-EX01").map_err(|problem| Failure::InvalidHsaId { problem })?,
+        contact: "Ring Exempelmottagningen på 0480-00 00 00, vardagar 8–16, eller skriv till oss via 1177.".to_owned(),
+        retention: Retention::DEFAULT,
+        secure_folder: default_secure_folder(app)?,
+        example: true,
+    };
+    // Passwords are hashed before the transaction begins: that is slow on purpose.
+    let mut members = Vec::new();
+    for (username, password, name, title, roles) in ACCOUNTS {
+        members.push(people::new_member(app, unit.id, AddPerson::with_roles(name, title, username, password, roles)).await?);
+    }
+    let mut writer = opened.store.begin().await?;
+    writer.insert_unit(&unit).await?;
+    for member in &members {
+        writer.insert_staff(member).await?;
+    }
+    let today = app.now().date();
+    let mut citizens = Vec::new();
+    for (number, name, care_relation) in CITIZENS {
+        let citizen = Citizen {
+            id: app.new_id(CitizenId::from_uuid),
+            number: PersonNumber::parse(number, today).map_err(|problem| Failure::InvalidPersonNumber { problem })?,
+            name: name.to_owned(),
+            care_relation: care_relation.map(str::to_owned),
+        };
+        writer.upsert_citizen(unit.id, &citizen).await?;
+        citizens.push(citizen.id);
+    }
+    let event = |action, subject: String| AuditEvent {
+        at: app.now(), unit: unit.id, actor: AuditActor::System, action, subject, citizen: None,
+    };
+    let mut events = vec![event(Action::UnitCreated, unit.id.to_string()), event(Action::CitizensImported, String::new())];
+    events.extend(members.iter().map(|member| event(Action::PersonAdded, member.id.to_string())));
+
+    let mut versions = Vec::new();
+    for content in templates::all(app, &unit.contact) {
+        let template = app.new_id(TemplateId::from_uuid);
+        let version = app.new_id(VersionId::from_uuid);
+        writer.insert_template(template, unit.id, &content, app.now()).await?;
+        writer.publish(template, version, 1, app.now()).await?;
+        events.push(event(Action::TemplatePublished, version.to_string()));
+        versions.push((template, version, content));
+    }
+    let karin = members.first().map(|member| member.id);
+    if let (Some(sender), Some((template, version, content))) = (karin, versions.first()) {
+        for (citizen, hours_ago, read) in [(citizens[1], 26, true), (citizens[2], 3, false)] {
+            let message = compose(content, &unit, &SlotTexts::new()).map_err(|problems| Failure::MessageIncomplete { problems })?;
+            let sent = app.now().plus_minutes(-60 * hours_ago);
+            let case = NewCase {
+                id: app.new_id(CaseId::from_uuid), unit: unit.id, citizen, sender, template: *template, version: *version, message, sent,
+            };
+            send(&mut writer, &case, read.then(|| sent.plus_minutes(95))).await?;
+            events.push(sent_event(&unit, sender, &case));
+        }
+    }
+    writer.commit_all(&events).await?;
+    Ok(())
+}
+
+async fn send(writer: &mut Writer, case: &NewCase, read: Option<domain::Timestamp>) -> Result<(), Failure> {
+    writer.insert_case(case).await?;
+    if let Some(read) = read {
+        writer.set_case_state(case.id, CaseState::Sent.opened(read)).await?;
+    }
+    Ok(())
+}
+
+fn sent_event(unit: &Unit, sender: StaffId, case: &NewCase) -> AuditEvent {
+    AuditEvent {
+        at: case.sent,
+        unit: unit.id,
+        actor: AuditActor::Staff(sender),
+        action: Action::CaseSent,
+        subject: case.id.to_string(),
+        citizen: Some(case.citizen),
+    }
+}

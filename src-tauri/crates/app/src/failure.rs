@@ -1,0 +1,221 @@
+//! Failures as the screen can act on them. Closed and without free text: the Swedish words live in the user interface,
+//! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
+
+use domain::{
+    HsaIdProblem, PersonNumberProblem,
+    citizen::Unreachable,
+    message::SlotProblem,
+    retention::RetentionProblem,
+    template::PublishProblem,
+};
+use serde::Serialize;
+
+/// A field of a form on the staff's screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Field {
+    /// The unit's name.
+    UnitName,
+    /// Where citizens turn with questions.
+    Contact,
+    /// A person's name.
+    PersonName,
+    /// A user name.
+    Username,
+    /// A template's name.
+    TemplateName,
+    /// Roles.
+    Roles,
+}
+
+/// Why a preview could not be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PreviewFault {
+    /// The file took too long to draw.
+    TimedOut,
+    /// The file wanted more memory than it may have.
+    OutOfMemory,
+    /// The file is damaged or not what it says.
+    BadFile,
+    /// The file is locked with a password.
+    PasswordNeeded,
+    /// The renderer broke the rules of its protocol and was stopped.
+    Breach,
+    /// The renderer is not where it should be, or stopped.
+    Renderer,
+}
+
+/// Why a temporary copy could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CopyFault {
+    /// The chosen folder is not below the unit's secure folder.
+    OutsideSecureFolder,
+    /// The folder cannot be written to, or the disk is full.
+    Unwritable,
+    /// The document has more pages than a copy may have.
+    TooManyPages,
+    /// The time asked for is longer than the unit allows.
+    TooLong,
+}
+
+/// Everything a command can answer but success.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "code")]
+pub enum Failure {
+    /// Nobody is signed in.
+    NotSignedIn,
+    /// The session is locked; the person must give the password again.
+    SessionLocked,
+    /// The signed-in person's roles do not allow it.
+    NotAllowed,
+    /// The store is not open: there is a start screen to deal with first.
+    StoreClosed,
+    /// User name or password is wrong (which is not said).
+    WrongCredentials,
+    /// Too many wrong passwords; try again later.
+    TooManyAttempts {
+        /// Whole seconds to wait.
+        seconds: u32,
+    },
+    /// The passphrase does not open the store.
+    WrongPassphrase,
+    /// Passwords have at least this many characters.
+    PasswordTooShort {
+        /// Characters.
+        min: u32,
+    },
+    /// Somebody has the user name already.
+    UsernameTaken,
+    /// The unit would be left without an active administrator.
+    LastAdministrator,
+    /// The unit is set up already.
+    AlreadySetUp,
+    /// A field was left empty.
+    FieldMissing {
+        /// Which.
+        field: Field,
+    },
+    /// Not an HSA-id.
+    InvalidHsaId {
+        /// Why.
+        problem: HsaIdProblem,
+    },
+    /// Not a personal number.
+    InvalidPersonNumber {
+        /// Why.
+        problem: PersonNumberProblem,
+    },
+    /// Retention outside what is allowed.
+    InvalidRetention {
+        /// Why.
+        problem: RetentionProblem,
+    },
+    /// The secure folder does not exist or cannot be written to.
+    SecureFolderUnusable,
+    /// No such template.
+    TemplateNotFound,
+    /// Somebody saved the draft in the meantime.
+    TemplateChangedElsewhere,
+    /// There is no draft to work on.
+    TemplateHasNoDraft,
+    /// The template is archived.
+    TemplateIsArchived,
+    /// The draft lacks what the guideline or the form demands.
+    TemplateNotPublishable {
+        /// What.
+        problems: Vec<PublishProblem>,
+    },
+    /// The version is not the one that may be sent now.
+    TemplateNotSendable,
+    /// No such citizen in the unit's register.
+    CitizenNotFound,
+    /// The citizen may not be written to.
+    CitizenUnreachable {
+        /// Why.
+        reason: Unreachable,
+    },
+    /// The file is not a list of citizens: its columns are not recognised.
+    ImportUnreadable,
+    /// Lines of the file have errors; nothing was imported.
+    ImportHasErrors,
+    /// Slots are not filled in as they must be.
+    MessageIncomplete {
+        /// Which.
+        problems: Vec<SlotProblem>,
+    },
+    /// No such case.
+    CaseNotFound,
+    /// The case has no reply.
+    CaseNotAnswered,
+    /// No such attachment.
+    AttachmentNotFound,
+    /// The attachment has been destroyed.
+    AttachmentPurged,
+    /// The vault cannot open the attachment.
+    AttachmentUnreadable,
+    /// The preview was closed; open it again.
+    PreviewClosed,
+    /// The file could not be drawn.
+    PreviewFailed {
+        /// Why.
+        fault: PreviewFault,
+    },
+    /// The copy could not be made.
+    CopyFailed {
+        /// Why.
+        fault: CopyFault,
+    },
+    /// No such copy.
+    CopyNotFound,
+    /// The citizen's inbox is not running, or no browser could be opened.
+    InboxUnavailable,
+    /// The disk is full: nothing of what was to be saved is saved.
+    DiskFull,
+    /// The screen asked for something in a form that this version does not understand.
+    RequestMalformed,
+    /// The screen asked for something that this version does not have.
+    UnknownCommand,
+    /// Something else; the cause is in the log.
+    Unexpected {
+        /// What to look for in the log.
+        reference: String,
+    },
+}
+
+impl Failure {
+    /// Logs the cause under a new reference. The cause's text must carry nothing personal: the error types of the crates
+    /// below promise that.
+    pub(crate) fn unexpected(cause: &(dyn std::error::Error + 'static)) -> Self {
+        let mut bytes = [0u8; 4];
+        let reference = match getrandom::fill(&mut bytes) {
+            Ok(()) => format!("{:08X}", u32::from_be_bytes(bytes)),
+            Err(_) => "00000000".to_owned(),
+        };
+        let mut text = cause.to_string();
+        let mut source = cause.source();
+        while let Some(inner) = source {
+            text.push_str(": ");
+            text.push_str(&inner.to_string());
+            source = inner.source();
+        }
+        tracing::error!(reference, cause = text, "unexpected failure");
+        Self::Unexpected { reference }
+    }
+}
+
+impl From<store::StoreError> for Failure {
+    fn from(error: store::StoreError) -> Self {
+        use store::StoreError as E;
+        match error {
+            E::UsernameTaken => Self::UsernameTaken,
+            E::UnitExists => Self::AlreadySetUp,
+            E::Stale { .. } => Self::TemplateChangedElsewhere,
+            E::DraftMissing => Self::TemplateHasNoDraft,
+            E::Closed => Self::StoreClosed,
+            E::Full => Self::DiskFull,
+            other => Self::unexpected(&other),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What people do in Budkavle: one file per use case, one list of commands, one closed set of failures.
+//!
+//! Everything here runs without a webview. The desktop shell, the development host and the tests all drive the same
+//! [`App`] through [`commands::dispatch`]. Every use case asks whether the signed-in person may do it ([`App::desk`]), and
+//! every change writes its audit row in the same transaction.
+
+pub mod attachments;
+pub mod bindings;
+pub mod cases;
+pub mod citizen_inbox;
+pub mod citizens;
+pub mod commands;
+mod example;
+mod failure;
+mod jobs;
+mod outside;
+mod password;
+pub mod people;
+pub mod purge;
+pub mod sending;
+pub mod session;
+pub mod start;
+mod state;
+pub mod templates;
+mod topic;
+pub mod unit;
+
+pub use failure::{CopyFault, Failure, Field, PreviewFault};
+pub use outside::{Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, SystemClock};
+pub use state::App;
+pub use topic::Topic;

@@ -1,0 +1,65 @@
+//! *Inställningar för mottagningen*.
+
+use std::path::{Path, PathBuf};
+
+use domain::{Permission, audit::Action, retention::Retention, unit::Unit};
+use serde::Deserialize;
+
+use crate::{App, failure::{Failure, Field}, people::filled};
+
+/// Changed settings. The HSA-id is who the unit is and is not changed here.
+#[derive(Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveUnitSettings {
+    name: String,
+    contact: String,
+    retention: Retention,
+    secure_folder: String,
+}
+
+/// The unit's settings.
+///
+/// # Errors
+/// When nobody is signed in.
+pub async fn settings(app: &App, (): ()) -> Result<Unit, Failure> {
+    Ok(app.any_desk().await?.unit)
+}
+
+/// Changes the unit's settings.
+///
+/// # Errors
+/// When not permitted, a field is missing, retention is outside its bounds, or the secure folder cannot be used.
+pub async fn save_settings(app: &App, request: SaveUnitSettings) -> Result<(), Failure> {
+    let desk = app.desk(Permission::ManageUnit).await?;
+    let retention = request.retention.checked().map_err(|problem| Failure::InvalidRetention { problem })?;
+    let unit = Unit {
+        name: filled(&request.name, Field::UnitName)?,
+        contact: filled(&request.contact, Field::Contact)?,
+        retention,
+        secure_folder: usable_folder(Path::new(request.secure_folder.trim()))?,
+        ..desk.unit.clone()
+    };
+    let mut writer = desk.opened.store.begin().await?;
+    writer.update_unit(&unit).await?;
+    writer.commit(&desk.event(Action::UnitChanged, unit.id)).await?;
+    Ok(())
+}
+
+/// Lets the administrator choose the secure folder in the system's own dialog.
+///
+/// # Errors
+/// When not permitted.
+pub async fn choose_secure_folder(app: &App, (): ()) -> Result<Option<String>, Failure> {
+    let desk = app.desk(Permission::ManageUnit).await?;
+    let start = PathBuf::from(&desk.unit.secure_folder);
+    let chosen = app.outside().dialogs.choose_folder("Välj säker lagringsplats", start).await;
+    Ok(chosen.map(|folder| folder.to_string_lossy().into_owned()))
+}
+
+/// The secure folder in its true form: absolute, existing, no links left in it.
+fn usable_folder(folder: &Path) -> Result<String, Failure> {
+    let folder = folder.canonicalize().map_err(|_| Failure::SecureFolderUnusable)?;
+    let usable = folder.is_dir() && folder.metadata().is_ok_and(|meta| !meta.permissions().readonly());
+    let text = folder.to_str().filter(|_| usable).ok_or(Failure::SecureFolderUnusable)?;
+    Ok(text.to_owned())
+}

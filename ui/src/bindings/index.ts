@@ -1,0 +1,1691 @@
+// Generated from Rust by `cargo test -p budkavle-app bindings`. Do not edit.
+
+/**
+ * A new account.
+ */
+export type AddPerson = { name: string, title: string, username: string, password: string, roles: Array<Role>, };
+
+/**
+ * One answer. Attached files are not here: they are counted beside the answers, since they live in the vault.
+ */
+export type Answer = { "type": "text", "value": string } | { "type": "yesNo", "value": boolean } | { "type": "choice", "value": OptionId } | { "type": "choices", "value": Array<OptionId> } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "confirmed", "value": boolean };
+
+/**
+ * `POST /api/letters/{case}/answer`.
+ */
+export type AnswerRequest = { 
+/**
+ * Answers by question.
+ */
+answers: { [key in ItemId]: Answer }, };
+
+/**
+ * An attachment as a member of staff or the citizen sees it.
+ */
+export type Attachment = { 
+/**
+ * Identity; also the sealed item's id in the vault.
+ */
+id: AttachmentId, 
+/**
+ * The question it answers.
+ */
+item: ItemId, 
+/**
+ * The citizen's name for it, cleaned: shown, never used on disk.
+ */
+name: string, 
+/**
+ * By content.
+ */
+kind: AttachmentKind, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Kept or purged.
+ */
+state: AttachmentState, };
+
+/**
+ * A file that a citizen attached.
+ */
+export type AttachmentId = string;
+
+/**
+ * The kinds the national service accepts in both directions, decided by the bytes and never by the name.
+ */
+export type AttachmentKind = "pdf" | "jpeg" | "png" | "gif";
+
+/**
+ * What a citizen may attach to one reply.
+ */
+export type AttachmentLimits = { 
+/**
+ * Bytes a file; the national limit is 20 MB.
+ */
+maxBytes: number, 
+/**
+ * Files a reply; the national limit is 5.
+ */
+maxFiles: number, };
+
+/**
+ * Where an attachment is in its life.
+ */
+export type AttachmentState = { "state": "kept", 
+/**
+ * When it is destroyed.
+ */
+expires: Timestamp, } | { "state": "purged", 
+/**
+ * When it was destroyed.
+ */
+at: Timestamp, };
+
+/**
+ * A part of the message's text.
+ */
+export type BodyPart = { "part": "text", 
+/**
+ * Identity within the template.
+ */
+id: ItemId, 
+/**
+ * Plain text; a line break is a line break.
+ */
+text: string, } | { "part": "slot", 
+/**
+ * Identity within the template.
+ */
+id: ItemId, 
+/**
+ * What the handler is to write, such as "Ordination".
+ */
+label: string, 
+/**
+ * Whether it must be filled in before sending.
+ */
+required: boolean, };
+
+/**
+ * Whose inbox it is.
+ */
+export type Brand = { 
+/**
+ * The unit.
+ */
+unitName: string, 
+/**
+ * Made-up data: the page says so, and offers [`TestSignIn`]s.
+ */
+example: boolean, 
+/**
+ * What may be attached to one reply.
+ */
+limits: AttachmentLimits, };
+
+/**
+ * Where a page ended.
+ */
+export type CaseCursor = { sent: Timestamp, case: CaseId, };
+
+/**
+ * A case: one message to one citizen and what came of it.
+ */
+export type CaseId = string;
+
+/**
+ * A page of cases, newest first.
+ */
+export type CasePage = { 
+/**
+ * The cases.
+ */
+rows: Array<CaseRow>, 
+/**
+ * Where to go on; `None` at the end.
+ */
+next: CaseCursor | null, };
+
+/**
+ * A line of the list.
+ */
+export type CaseRow = { 
+/**
+ * Identity.
+ */
+case: CaseId, 
+/**
+ * To whom.
+ */
+citizenName: string, 
+/**
+ * Their personal number.
+ */
+number: PersonNumber, 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * *(Information)* or *(Fråga)*.
+ */
+marking: Marking, 
+/**
+ * When it was sent.
+ */
+sent: Timestamp, 
+/**
+ * By whom.
+ */
+senderName: string, 
+/**
+ * How far it has come: **L** and **S**.
+ */
+state: CaseState, 
+/**
+ * Attachments that are still kept.
+ */
+filesKept: number, };
+
+/**
+ * Whose cases.
+ */
+export type CaseScope = "mine" | "unit";
+
+/**
+ * How far a case has come. **L** is shown from `Read` on, **S** from `Answered` on.
+ */
+export type CaseState = { "state": "sent" } | { "state": "read", 
+/**
+ * First time.
+ */
+read: Timestamp, } | { "state": "answered", 
+/**
+ * First time it was opened.
+ */
+read: Timestamp, 
+/**
+ * When the reply arrived.
+ */
+answered: Timestamp, };
+
+/**
+ * A case as the handler sees it.
+ */
+export type CaseView = { 
+/**
+ * Identity.
+ */
+case: CaseId, 
+/**
+ * To whom.
+ */
+citizenName: string, 
+/**
+ * Their personal number.
+ */
+number: PersonNumber, 
+/**
+ * When it was sent.
+ */
+sent: Timestamp, 
+/**
+ * By whom.
+ */
+senderName: string, 
+/**
+ * How far it has come.
+ */
+state: CaseState, 
+/**
+ * Exactly what was sent.
+ */
+message: Message, 
+/**
+ * What the citizen answered.
+ */
+reply: ReplyView | null, };
+
+/**
+ * The old password and the new.
+ */
+export type ChangeOwnPassword = { old: string, new: string, };
+
+/**
+ * Changed particulars of an account.
+ */
+export type ChangePerson = { id: StaffId, name: string, title: string, roles: Array<Role>, active: boolean, };
+
+/**
+ * An answer alternative.
+ */
+export type Choice = { 
+/**
+ * Identity within the template.
+ */
+id: OptionId, 
+/**
+ * What the citizen reads.
+ */
+text: string, };
+
+/**
+ * A citizen as the unit's register knows them.
+ */
+export type Citizen = { 
+/**
+ * Identity.
+ */
+id: CitizenId, 
+/**
+ * Personal number.
+ */
+number: PersonNumber, 
+/**
+ * Given name and surname.
+ */
+name: string, 
+/**
+ * The unit's care relation, in words (such as "Listad" or "Pågående kontakt sedan 2025"); `None` when there is none.
+ */
+careRelation: string | null, };
+
+/**
+ * A file's text, decoded by the screen.
+ */
+export type CitizenFile = { text: string, };
+
+/**
+ * A citizen in the unit's register.
+ */
+export type CitizenId = string;
+
+/**
+ * Which preview.
+ */
+export type ClosePreview = { ticket: string, };
+
+/**
+ * Why a temporary copy could not be made.
+ */
+export type CopyFault = "outsideSecureFolder" | "unwritable" | "tooManyPages" | "tooLong";
+
+/**
+ * A temporary copy of an attachment outside the vault.
+ */
+export type CopyId = string;
+
+/**
+ * A temporary copy.
+ */
+export type CopyView = { 
+/**
+ * Identity.
+ */
+id: CopyId, 
+/**
+ * Copy of which attachment.
+ */
+attachment: AttachmentId, 
+/**
+ * When it was made.
+ */
+made: Timestamp, 
+/**
+ * When it is destroyed.
+ */
+expires: Timestamp, 
+/**
+ * When it was destroyed, if it was.
+ */
+purged: Timestamp | null, };
+
+/**
+ * A new template's name.
+ */
+export type CreateTemplate = { name: string, };
+
+/**
+ * A draft.
+ */
+export type DraftView = { 
+/**
+ * Content so far.
+ */
+content: TemplateContent, 
+/**
+ * Goes back with the next save.
+ */
+revision: number, 
+/**
+ * What stands in the way of publishing.
+ */
+problems: Array<PublishProblem>, };
+
+/**
+ * An account of the example unit, with its public password.
+ */
+export type ExampleAccount = { 
+/**
+ * User name.
+ */
+username: string, 
+/**
+ * Password.
+ */
+password: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What they do.
+ */
+title: string, };
+
+/**
+ * Everything a command can answer but success.
+ */
+export type Failure = { "code": "notSignedIn" } | { "code": "sessionLocked" } | { "code": "notAllowed" } | { "code": "storeClosed" } | { "code": "wrongCredentials" } | { "code": "tooManyAttempts", 
+/**
+ * Whole seconds to wait.
+ */
+seconds: number, } | { "code": "wrongPassphrase" } | { "code": "passwordTooShort", 
+/**
+ * Characters.
+ */
+min: number, } | { "code": "usernameTaken" } | { "code": "lastAdministrator" } | { "code": "alreadySetUp" } | { "code": "fieldMissing", 
+/**
+ * Which.
+ */
+field: Field, } | { "code": "invalidHsaId", 
+/**
+ * Why.
+ */
+problem: HsaIdProblem, } | { "code": "invalidPersonNumber", 
+/**
+ * Why.
+ */
+problem: PersonNumberProblem, } | { "code": "invalidRetention", 
+/**
+ * Why.
+ */
+problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
+/**
+ * What.
+ */
+problems: Array<PublishProblem>, } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+/**
+ * Why.
+ */
+reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasErrors" } | { "code": "messageIncomplete", 
+/**
+ * Which.
+ */
+problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
+/**
+ * Why.
+ */
+fault: PreviewFault, } | { "code": "copyFailed", 
+/**
+ * Why.
+ */
+fault: CopyFault, } | { "code": "copyNotFound" } | { "code": "inboxUnavailable" } | { "code": "diskFull" } | { "code": "requestMalformed" } | { "code": "unknownCommand" } | { "code": "unexpected", 
+/**
+ * What to look for in the log.
+ */
+reference: string, };
+
+/**
+ * A field of a form on the staff's screen.
+ */
+export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "roles";
+
+/**
+ * An HSA-id: who a unit or a member of staff is in the national catalogue, `SE` + organisation number + `-` + suffix.
+ *
+ * Pasting with a blank in front is a known cause of failure in today's tool (domain fact 5), so reading normalises.
+ */
+export type HsaId = string;
+
+/**
+ * Why a text is not an HSA-id.
+ */
+export type HsaIdProblem = "empty" | "form" | "checkDigit";
+
+/**
+ * A line with an error.
+ */
+export type ImportError = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * What is wrong.
+ */
+reason: LineProblem, };
+
+/**
+ * What an import would do.
+ */
+export type ImportPreview = { 
+/**
+ * Citizens that would be added or changed.
+ */
+rows: Array<ImportRow>, 
+/**
+ * Lines with errors. While there are any, nothing is imported.
+ */
+errors: Array<ImportError>, };
+
+/**
+ * A citizen in the file.
+ */
+export type ImportRow = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Personal number.
+ */
+number: PersonNumber, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Care relation.
+ */
+careRelation: string | null, 
+/**
+ * Whether the register has the citizen already.
+ */
+known: boolean, };
+
+/**
+ * What an import did.
+ */
+export type Imported = { 
+/**
+ * Citizens that are new.
+ */
+added: number, 
+/**
+ * Citizens whose particulars changed.
+ */
+updated: number, 
+/**
+ * Citizens that were as before.
+ */
+unchanged: number, };
+
+/**
+ * Where the citizen's inbox is.
+ */
+export type InboxAddress = { 
+/**
+ * On this computer only.
+ */
+url: string, };
+
+/**
+ * What the page needs to know before anything else: `GET /api/session`, and the answer to signing in and out.
+ */
+export type InboxSession = { 
+/**
+ * Whose inbox it is.
+ */
+brand: Brand, 
+/**
+ * The citizen's name; `None` when nobody is signed in.
+ */
+signedIn: string | null, 
+/**
+ * Goes into the header `X-CSRF-Token` of everything that changes something.
+ */
+csrf: string, 
+/**
+ * Example citizens to sign in as; empty for a real unit and when somebody is signed in.
+ */
+testSignIns: Array<TestSignIn>, };
+
+/**
+ * One item of a form: a question, or information between questions.
+ */
+export type Item = { 
+/**
+ * Identity within the template; answers point here.
+ */
+id: ItemId, 
+/**
+ * The question, or the information itself.
+ */
+text: string, 
+/**
+ * Help below the question; empty when none.
+ */
+help: string, 
+/**
+ * Whether it must be answered. Without meaning for information.
+ */
+required: boolean, 
+/**
+ * How it is answered.
+ */
+kind: ItemKind, };
+
+/**
+ * An item (question or information) in a template's form.
+ */
+export type ItemId = string;
+
+/**
+ * How an item is answered.
+ */
+export type ItemKind = { "type": "longText", 
+/**
+ * Characters at most.
+ */
+maxLength: number, } | { "type": "shortText", 
+/**
+ * Characters at most.
+ */
+maxLength: number, } | { "type": "yesNo" } | { "type": "singleChoice", 
+/**
+ * Alternatives, at least two when published.
+ */
+options: Array<Choice>, } | { "type": "multipleChoice", 
+/**
+ * Alternatives, at least two when published.
+ */
+options: Array<Choice>, } | { "type": "number", 
+/**
+ * Unit shown after the field, such as "kg"; empty when none.
+ */
+unit: string, 
+/**
+ * Smallest allowed, as the administrator wrote it: a decimal number with a point.
+ */
+min: string | null, 
+/**
+ * Largest allowed.
+ */
+max: string | null, 
+/**
+ * Decimals allowed, 0–6.
+ */
+decimals: number, } | { "type": "date" } | { "type": "confirmation" } | { "type": "attachment", 
+/**
+ * Files at most, 1–5.
+ */
+maxFiles: number, } | { "type": "information" };
+
+/**
+ * An attachment or a copy that is kept.
+ */
+export type KeptItem = { 
+/**
+ * Whether it is a copy outside the vault.
+ */
+copy: boolean, 
+/**
+ * Which case it belongs to.
+ */
+case: CaseId, 
+/**
+ * When it is destroyed.
+ */
+expires: Timestamp, 
+/**
+ * Bytes; `None` for a copy.
+ */
+size: number | null, };
+
+/**
+ * An opened letter.
+ */
+export type Letter = { 
+/**
+ * Which case.
+ */
+case: CaseId, 
+/**
+ * When it was sent.
+ */
+sent: Timestamp, 
+/**
+ * How far it has come, this opening included.
+ */
+state: CaseState, 
+/**
+ * What was sent.
+ */
+message: Message, 
+/**
+ * The citizen's own answers, once sent.
+ */
+answers: { [key in ItemId]: Answer } | null, 
+/**
+ * The citizen's files: attached so far, or sent with the reply.
+ */
+attachments: Array<Attachment>, };
+
+/**
+ * A line of the inbox.
+ */
+export type LetterRow = { 
+/**
+ * Which case; what [`Mailbox::open`] takes.
+ */
+case: CaseId, 
+/**
+ * The message's heading.
+ */
+heading: string, 
+/**
+ * The unit that sent it.
+ */
+unitName: string, 
+/**
+ * When it was sent.
+ */
+sent: Timestamp, 
+/**
+ * Never opened.
+ */
+unread: boolean, 
+/**
+ * When it was answered, if it was.
+ */
+answered: Timestamp | null, 
+/**
+ * Whether it asks for an answer at all.
+ */
+answerable: boolean, };
+
+/**
+ * What is wrong with a line.
+ */
+export type LineProblem = { "problem": "number", 
+/**
+ * Why.
+ */
+reason: PersonNumberProblem, } | { "problem": "nameMissing" } | { "problem": "repeated", 
+/**
+ * That line, counted from 1 with the heading.
+ */
+line: number, } | { "problem": "unreadable" };
+
+/**
+ * Which cases.
+ */
+export type ListCases = { scope: CaseScope, 
+/**
+ * Part of a name, a personal number or a heading; `None` for all.
+ */
+search: string | null, 
+/**
+ * Where the last page ended.
+ */
+after: CaseCursor | null, };
+
+/**
+ * A personal number in any common form.
+ */
+export type LookUpCitizen = { number: string, };
+
+/**
+ * The verdict, before a word is written.
+ */
+export type LookedUp = { 
+/**
+ * Who.
+ */
+citizen: Citizen, 
+/**
+ * Whole years.
+ */
+age: number, 
+/**
+ * Why this citizen may not be written to; `None` when they may.
+ */
+unreachable: Unreachable | null, };
+
+/**
+ * *(Information)* or *(Fråga)*.
+ */
+export type Marking = "information" | "question";
+
+/**
+ * The signed-in person.
+ */
+export type Me = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Roles.
+ */
+roles: Array<Role>, };
+
+/**
+ * A message exactly as the citizen reads it. Holds nothing that only staff may see: the handler's instruction has no
+ * field here, so it cannot be sent by mistake.
+ */
+export type Message = { 
+/**
+ * Heading in the inbox.
+ */
+heading: string, 
+/**
+ * The sending unit's name (guideline: who sends).
+ */
+unitName: string, 
+/**
+ * The sending unit in the national catalogue.
+ */
+unitHsaId: HsaId, 
+/**
+ * Why (guideline).
+ */
+purpose: string, 
+/**
+ * The text, paragraph by paragraph, slots filled in.
+ */
+paragraphs: Array<string>, 
+/**
+ * How answers are used (guideline); `None` when it cannot be answered.
+ */
+answerUse: string | null, 
+/**
+ * Where to turn with questions (guideline).
+ */
+contact: string, 
+/**
+ * The questions; `None` when it cannot be answered.
+ */
+form: Array<Item> | null, };
+
+/**
+ * A draft to take up again.
+ */
+export type MessageDraft = { 
+/**
+ * The case it becomes when sent: the same id twice is the same case.
+ */
+case: CaseId, 
+/**
+ * To whom.
+ */
+citizen: Citizen, 
+/**
+ * From which version.
+ */
+version: VersionId, 
+/**
+ * What is written.
+ */
+slots: { [key in ItemId]: string }, 
+/**
+ * When it was saved.
+ */
+saved: Timestamp, };
+
+/**
+ * The message as the citizen would see it now.
+ */
+export type MessagePreview = { 
+/**
+ * As far as it is written.
+ */
+message: Message, 
+/**
+ * What is still missing.
+ */
+problems: Array<SlotProblem>, };
+
+/**
+ * Which case.
+ */
+export type OpenCase = { case: CaseId, };
+
+/**
+ * Which attachment.
+ */
+export type OpenPreview = { attachment: AttachmentId, };
+
+/**
+ * Which version.
+ */
+export type OpenSendable = { version: VersionId, };
+
+/**
+ * Which template.
+ */
+export type OpenTemplate = { template: TemplateId, };
+
+/**
+ * An answer alternative of a choice question.
+ */
+export type OptionId = string;
+
+/**
+ * What the inbox itself refuses, before any mailbox is asked.
+ */
+export type PageFailure = { "code": "forged" } | { "code": "malformed" } | { "code": "noSuchAddress" } | { "code": "tooManyAttempts", 
+/**
+ * Seconds to wait.
+ */
+retryAfter: number, };
+
+/**
+ * Which page's text.
+ */
+export type PageText = { ticket: string, 
+/**
+ * From 1.
+ */
+page: number, };
+
+/**
+ * A member of staff as the administrator sees them.
+ */
+export type Person = { 
+/**
+ * Identity.
+ */
+id: StaffId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Title, such as "Sjuksköterska".
+ */
+title: string, 
+/**
+ * User name.
+ */
+username: string, 
+/**
+ * Roles in the unit.
+ */
+roles: Array<Role>, 
+/**
+ * Whether the account can be used.
+ */
+active: boolean, };
+
+/**
+ * A checked Swedish personal number (folkbokföringslagen 18 §) or co-ordination number, held as twelve digits.
+ *
+ * `Debug` and `Display` are masked on purpose: a personal number never reaches a log line or an error text.
+ */
+export type PersonNumber = string;
+
+/**
+ * Why a text is not a personal number. Each is something the person at the keyboard can mend.
+ */
+export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkDigit";
+
+/**
+ * An open preview.
+ */
+export type Preview = { 
+/**
+ * Goes into the address of each page: `page://localhost/<ticket>/<n>`.
+ */
+ticket: string, 
+/**
+ * Pages, from 1.
+ */
+pages: number, 
+/**
+ * By content.
+ */
+kind: AttachmentKind, 
+/**
+ * The citizen's name for it.
+ */
+name: string, 
+/**
+ * What to tell beside the pages.
+ */
+flags: Array<PreviewFlag>, };
+
+/**
+ * Why a preview could not be shown.
+ */
+export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "passwordNeeded" | "breach" | "renderer";
+
+/**
+ * Something that the picture does not show.
+ */
+export type PreviewFlag = "looksEmpty" | "xfa" | "activeContent" | "fieldsNotDrawn" | "pagesBeyondLimit" | "partsNotDrawn";
+
+/**
+ * A version and what is written in its slots so far.
+ */
+export type PreviewMessage = { version: VersionId, slots: { [key in ItemId]: string }, };
+
+/**
+ * Which draft, as the screen last saw it.
+ */
+export type Publish = { template: TemplateId, revision: number, };
+
+/**
+ * A reason why a draft cannot be published. `item` says where to jump.
+ */
+export type PublishProblem = { "problem": "nameMissing" } | { "problem": "nameTooLong" } | { "problem": "purposeMissing" } | { "problem": "answerUseMissing" } | { "problem": "contactMissing" } | { "problem": "bodyEmpty" } | { "problem": "slotLabelMissing", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "noQuestions" } | { "problem": "itemTextMissing", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "tooFewOptions", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "optionTextMissing", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "optionsAlike", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "numberLimits", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "limit", 
+/**
+ * Which.
+ */
+item: ItemId, };
+
+/**
+ * A published version.
+ */
+export type PublishedView = { 
+/**
+ * Identity.
+ */
+version: VersionId, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * When it was published.
+ */
+published: Timestamp, 
+/**
+ * What was published.
+ */
+content: TemplateContent, };
+
+/**
+ * Which attachment.
+ */
+export type PurgeAttachment = { attachment: AttachmentId, };
+
+/**
+ * Which copy.
+ */
+export type PurgeCopy = { copy: CopyId, };
+
+/**
+ * What is kept and what is gone.
+ */
+export type PurgeOverview = { 
+/**
+ * Attachments and copies that are kept, next deadline first.
+ */
+kept: Array<KeptItem>, 
+/**
+ * Receipts, newest first.
+ */
+receipts: Array<ReceiptView>, };
+
+/**
+ * A question and its answer in words.
+ */
+export type QuestionAnswer = { 
+/**
+ * The question.
+ */
+item: Item, 
+/**
+ * The answer; *Ej besvarad* when there is none.
+ */
+words: string, 
+/**
+ * Whether it was answered.
+ */
+answered: boolean, };
+
+/**
+ * The reply has arrived.
+ */
+export type Receipt = { 
+/**
+ * When.
+ */
+answered: Timestamp, };
+
+/**
+ * A receipt.
+ */
+export type ReceiptView = { 
+/**
+ * Number in the chain.
+ */
+seq: number, 
+/**
+ * Random id of what was destroyed.
+ */
+item: string, 
+/**
+ * `sealed` or `copy`.
+ */
+kind: string, 
+/**
+ * When it was to be destroyed.
+ */
+deadline: Timestamp, 
+/**
+ * When it was.
+ */
+purgedAt: Timestamp, 
+/**
+ * `timer`, `start`, `scheduled` or `person`.
+ */
+trigger: string, 
+/**
+ * `removed`, `not_found_at_recorded_place` or `content_changed`.
+ */
+outcome: string, };
+
+/**
+ * A new password for somebody who forgot theirs.
+ */
+export type ReplacePassword = { id: StaffId, password: string, };
+
+/**
+ * A reply.
+ */
+export type ReplyView = { 
+/**
+ * When it arrived.
+ */
+answered: Timestamp, 
+/**
+ * Every question with its answer, in the form's order.
+ */
+answers: Array<QuestionAnswer>, 
+/**
+ * What was attached.
+ */
+attachments: Array<Attachment>, 
+/**
+ * Temporary copies that are kept or were.
+ */
+copies: Array<CopyView>, };
+
+/**
+ * The unit's decision of how long attachments and temporary copies live, in whole hours.
+ *
+ * The real service's own figures are unknown, so this is always the unit's named decision (domain facts, preface).
+ */
+export type Retention = { 
+/**
+ * From the moment the reply arrives until the attachment is destroyed.
+ */
+attachmentHours: number, 
+/**
+ * The longest time a temporary copy outside the vault may live.
+ */
+copyHours: number, };
+
+/**
+ * A retention outside what is allowed.
+ */
+export type RetentionProblem = "attachment" | "copy";
+
+/**
+ * A role in the staff tool.
+ */
+export type Role = "administrator" | "handler";
+
+/**
+ * Which attachment, and for how long.
+ */
+export type SaveCopy = { attachment: AttachmentId, 
+/**
+ * Whole hours, at most what the unit allows.
+ */
+hours: number, };
+
+/**
+ * A whole draft, with the revision it was made from.
+ */
+export type SaveDraft = { template: TemplateId, revision: number, content: TemplateContent, };
+
+/**
+ * A draft to save.
+ */
+export type SaveMessageDraft = { case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, };
+
+/**
+ * Changed settings. The HSA-id is who the unit is and is not changed here.
+ */
+export type SaveUnitSettings = { name: string, contact: string, retention: Retention, secureFolder: string, };
+
+/**
+ * A saved draft.
+ */
+export type SavedDraft = { 
+/**
+ * Goes back with the next save.
+ */
+revision: number, 
+/**
+ * What stands in the way of publishing.
+ */
+problems: Array<PublishProblem>, 
+/**
+ * When it was safe on disk.
+ */
+saved: Timestamp, };
+
+/**
+ * A saved draft.
+ */
+export type SavedMessageDraft = { 
+/**
+ * When it was safe on disk.
+ */
+saved: Timestamp, };
+
+/**
+ * A filled-in message to send.
+ */
+export type SendCase = { 
+/**
+ * Made by the screen when writing began. Sending the same case twice, by a double click or after a crash, sends it once.
+ */
+case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, };
+
+/**
+ * A template that can be sent.
+ */
+export type Sendable = { 
+/**
+ * Which template.
+ */
+template: TemplateId, 
+/**
+ * The published version to send.
+ */
+version: VersionId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * *(Information)* or *(Fråga)*.
+ */
+marking: Marking, };
+
+/**
+ * A version to fill in, with the instruction that only staff see.
+ */
+export type SendableContent = { 
+/**
+ * Which version.
+ */
+version: VersionId, 
+/**
+ * Its content.
+ */
+content: TemplateContent, };
+
+/**
+ * The receipt.
+ */
+export type SentCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * To whom.
+ */
+citizenName: string, 
+/**
+ * Their personal number.
+ */
+number: PersonNumber, 
+/**
+ * Heading of the message.
+ */
+heading: string, 
+/**
+ * When.
+ */
+sent: Timestamp, };
+
+/**
+ * The unit and its first administrator.
+ */
+export type SetUpUnit = { unitName: string, hsaId: string, contact: string, personName: string, title: string, username: string, password: string, };
+
+/**
+ * A personal account's user name and password.
+ */
+export type SignIn = { username: string, password: string, };
+
+/**
+ * `POST /api/sign-in`.
+ */
+export type SignInRequest = { 
+/**
+ * The personal number as it was typed.
+ */
+number: string, };
+
+/**
+ * What is wrong with a filled-in slot.
+ */
+export type SlotProblem = { "problem": "missing", 
+/**
+ * Which slot.
+ */
+slot: ItemId, } | { "problem": "tooLong", 
+/**
+ * Which slot.
+ */
+slot: ItemId, };
+
+/**
+ * A member of staff with a personal account.
+ */
+export type StaffId = string;
+
+/**
+ * How far the application has come.
+ */
+export type StageView = { "at": "problem", 
+/**
+ * What.
+ */
+problem: StartProblem, 
+/**
+ * Whether a new store under a passphrase can be made instead.
+ */
+passphrasePossible: boolean, } | { "at": "firstRun" } | { "at": "signIn", 
+/**
+ * Whose store it is.
+ */
+unit: UnitBrand, 
+/**
+ * Accounts to try the example with; empty for a real unit.
+ */
+exampleAccounts: Array<ExampleAccount>, } | { "at": "locked", 
+/**
+ * Whose store it is.
+ */
+unit: UnitBrand, 
+/**
+ * Who.
+ */
+me: Me, } | { "at": "signedIn", 
+/**
+ * Whose store it is.
+ */
+unit: UnitBrand, 
+/**
+ * Who.
+ */
+me: Me, };
+
+/**
+ * What stands in the way of opening the store.
+ */
+export type StartProblem = "starting" | "noKeyring" | "keyringLocked" | "keyMissing" | "keyMismatch" | "passphraseNeeded" | "storeNewer" | "storeDamaged" | "profileInUse" | "profileUnusable";
+
+/**
+ * Everything the start screen needs.
+ */
+export type StartState = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * Nothing is kept after the program is closed.
+ */
+inMemory: boolean, 
+/**
+ * Which stage.
+ */
+stage: StageView, };
+
+/**
+ * The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
+ */
+export type TemplateContent = { 
+/**
+ * The name in the handler's list and the heading the citizen sees.
+ */
+name: string, 
+/**
+ * *Instruktion till ärendehanteraren*: never leaves the staff's screen.
+ */
+handlerInstruction: string, 
+/**
+ * Why the message is sent (the guideline's second mandatory content; the first, the sender, is the unit itself).
+ */
+purpose: string, 
+/**
+ * How answers are used (third).
+ */
+answerUse: string, 
+/**
+ * Where to turn with questions (fourth).
+ */
+contact: string, 
+/**
+ * The message's text: fixed paragraphs and free-text slots that the handler fills in.
+ */
+body: Array<BodyPart>, 
+/**
+ * *Ska invånaren kunna svara?*
+ */
+answerable: boolean, 
+/**
+ * The form; kept while `answerable` is no, so that changing one's mind loses nothing.
+ */
+form: Array<Item>, };
+
+/**
+ * A template through all its versions.
+ */
+export type TemplateId = string;
+
+/**
+ * A line of the list.
+ */
+export type TemplateRow = { 
+/**
+ * Identity.
+ */
+id: TemplateId, 
+/**
+ * Name; of the draft when there is one.
+ */
+name: string, 
+/**
+ * *(Information)* or *(Fråga)*.
+ */
+marking: Marking, 
+/**
+ * Where it is in its life.
+ */
+status: TemplateStatus, 
+/**
+ * Whether there is a draft that is not published.
+ */
+hasDraft: boolean, 
+/**
+ * Number of the version that can be sent.
+ */
+publishedNumber: number | null, 
+/**
+ * Last change.
+ */
+changed: Timestamp, };
+
+/**
+ * Where a template is in its life.
+ */
+export type TemplateStatus = "draft" | "published" | "archived";
+
+/**
+ * A template with what is known of it.
+ */
+export type TemplateView = { 
+/**
+ * Identity.
+ */
+id: TemplateId, 
+/**
+ * Where it is in its life.
+ */
+status: TemplateStatus, 
+/**
+ * The draft, if one is being worked on.
+ */
+draft: DraftView | null, 
+/**
+ * The version that can be sent.
+ */
+published: PublishedView | null, 
+/**
+ * Last change.
+ */
+changed: Timestamp, };
+
+/**
+ * An example citizen that anyone at the machine may sign in as. Has no `Debug`, since it names somebody.
+ */
+export type TestSignIn = { 
+/**
+ * Personal number.
+ */
+number: PersonNumber, 
+/**
+ * Given name and surname.
+ */
+name: string, };
+
+/**
+ * An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.
+ */
+export type Timestamp = number;
+
+/**
+ * A subject that screens read. A command that reads names its topics, a command that changes names its topics, and the
+ * screen refetches where they meet: it never guesses.
+ */
+export type Topic = "session" | "people" | "unit" | "templates" | "citizens" | "drafts" | "cases" | "attachments" | "purge";
+
+/**
+ * A unit (mottagning) and what every message says of it.
+ */
+export type Unit = { 
+/**
+ * Identity.
+ */
+id: UnitId, 
+/**
+ * The name the citizen sees as sender.
+ */
+name: string, 
+/**
+ * Who the unit is in the national catalogue; the national inbox requires it.
+ */
+hsaId: HsaId, 
+/**
+ * Where a citizen turns with questions, proposed in every new template.
+ */
+contact: string, 
+/**
+ * How long attachments and copies are kept.
+ */
+retention: Retention, 
+/**
+ * Folder below which temporary copies may be placed, chosen by the administrator.
+ */
+secureFolder: string, 
+/**
+ * Made-up data for trying the product out: every screen says so.
+ */
+example: boolean, };
+
+/**
+ * The unit as every screen shows it.
+ */
+export type UnitBrand = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Made-up data.
+ */
+example: boolean, };
+
+/**
+ * A unit (mottagning) of a care provider.
+ */
+export type UnitId = string;
+
+/**
+ * The signed-in person's password.
+ */
+export type Unlock = { password: string, };
+
+/**
+ * Why a citizen may not be written to.
+ */
+export type Unreachable = "noCareRelation" | "coordinationNumber";
+
+/**
+ * A passphrase: of the existing store, or for a new one.
+ */
+export type UsePassphrase = { passphrase: string, };
+
+/**
+ * One version of a template: a draft, or published and never changed again.
+ */
+export type VersionId = string;
+
+/** Every command: what it takes and what it answers. */
+export type Commands = {
+  start_state: [null, StartState];
+  retry_start: [null, null];
+  start_in_memory: [null, null];
+  use_passphrase: [UsePassphrase, null];
+  set_up_unit: [SetUpUnit, null];
+  sign_in: [SignIn, null];
+  sign_out: [null, null];
+  lock: [null, null];
+  unlock: [Unlock, null];
+  note_activity: [null, null];
+  change_own_password: [ChangeOwnPassword, null];
+  list_people: [null, Array<Person>];
+  add_person: [AddPerson, null];
+  change_person: [ChangePerson, null];
+  replace_password: [ReplacePassword, null];
+  unit_settings: [null, Unit];
+  save_unit_settings: [SaveUnitSettings, null];
+  choose_secure_folder: [null, string | null];
+  list_templates: [null, Array<TemplateRow>];
+  create_template: [CreateTemplate, TemplateView];
+  open_template: [OpenTemplate, TemplateView];
+  save_draft: [SaveDraft, SavedDraft];
+  start_draft: [OpenTemplate, TemplateView];
+  publish_template: [Publish, TemplateView];
+  archive_template: [OpenTemplate, null];
+  restore_template: [OpenTemplate, null];
+  list_citizens: [null, Array<Citizen>];
+  preview_citizen_import: [CitizenFile, ImportPreview];
+  import_citizens: [CitizenFile, Imported];
+  look_up_citizen: [LookUpCitizen, LookedUp];
+  list_sendable: [null, Array<Sendable>];
+  open_sendable: [OpenSendable, SendableContent];
+  preview_message: [PreviewMessage, MessagePreview];
+  open_message_draft: [null, MessageDraft | null];
+  save_message_draft: [SaveMessageDraft, SavedMessageDraft];
+  discard_message_draft: [null, null];
+  send_case: [SendCase, SentCase];
+  list_cases: [ListCases, CasePage];
+  open_case: [OpenCase, CaseView];
+  draft_note: [OpenCase, string];
+  open_preview: [OpenPreview, Preview];
+  page_text: [PageText, string];
+  close_preview: [ClosePreview, null];
+  save_copy: [SaveCopy, CopyView | null];
+  purge_copy: [PurgeCopy, null];
+  purge_attachment: [PurgeAttachment, null];
+  purge_overview: [null, PurgeOverview];
+  inbox_address: [null, InboxAddress];
+  open_inbox: [null, null];
+};
+
+/** The topics whose change makes a command's answer stale. */
+export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } = {
+  start_state: ["session","unit"],
+  retry_start: [],
+  start_in_memory: [],
+  use_passphrase: [],
+  set_up_unit: [],
+  sign_in: [],
+  sign_out: [],
+  lock: [],
+  unlock: [],
+  note_activity: [],
+  change_own_password: [],
+  list_people: ["people"],
+  add_person: [],
+  change_person: [],
+  replace_password: [],
+  unit_settings: ["unit"],
+  save_unit_settings: [],
+  choose_secure_folder: [],
+  list_templates: ["templates"],
+  create_template: [],
+  open_template: ["templates"],
+  save_draft: [],
+  start_draft: [],
+  publish_template: [],
+  archive_template: [],
+  restore_template: [],
+  list_citizens: ["citizens"],
+  preview_citizen_import: ["citizens"],
+  import_citizens: [],
+  look_up_citizen: [],
+  list_sendable: ["templates"],
+  open_sendable: ["templates"],
+  preview_message: ["templates","unit"],
+  open_message_draft: [],
+  save_message_draft: [],
+  discard_message_draft: [],
+  send_case: [],
+  list_cases: ["cases","attachments"],
+  open_case: ["cases","attachments"],
+  draft_note: ["cases"],
+  open_preview: [],
+  page_text: [],
+  close_preview: [],
+  save_copy: [],
+  purge_copy: [],
+  purge_attachment: [],
+  purge_overview: ["attachments","purge"],
+  inbox_address: ["session"],
+  open_inbox: [],
+};
