@@ -1,0 +1,79 @@
+//! `cargo xtask`: everything a person or CI does with this work tree, as one small program.
+//!
+//! It installs what a bare machine lacks, builds, starts the application, tests, checks and measures. It must not
+//! hold any rule of the product, must not be linked by any other crate, and must compile in seconds, because it is
+//! the first thing anyone waits for.
+#![expect(
+    clippy::print_stdout,
+    reason = "a command-line program: what it prints is what it is for"
+)]
+
+mod bench;
+mod check;
+mod counts;
+mod deny;
+mod dev;
+mod ground;
+mod hermetic;
+mod packages;
+mod picture;
+mod plan;
+mod process;
+mod run;
+mod sandbox;
+mod setup;
+mod test;
+mod ui;
+
+use std::process::ExitCode;
+
+use crate::plan::Failure;
+
+/// What `cargo xtask` answers when it is not told what to do.
+const USAGE: &str = "\
+Användning: cargo xtask KOMMANDO
+
+  setup                       installera det som saknas, bygg gränssnittet
+  run                         starta Budkavle med Exempelmottagningen
+      --new                   … i stället från förstagångsguiden, med en ny profil
+      --profile DIR           … med profilen i DIR
+      --screenshot FIL        … på en virtuell skärm, spara en bild av fönstret i FIL och avsluta
+      --release               … byggt för hastighet
+  test [FILTER…]              kör alla test; FILTER är check, core, ui, journeys, desktop eller del av ett testnamn
+  check [--fix]               format, lint, typer, genererade filer, beroenden, ordning; --fix rättar det som går
+  bench start                 mät start och minne mot ett tomt fönster
+  dev                         öppna gränssnittet i en vanlig webbläsare, med exempeldata
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(failure) => {
+            println!("\n✗ {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<(), Failure> {
+    match words {
+        ["setup"] => setup::command(),
+        ["run", rest @ ..] => run::command(rest),
+        ["test", filter @ ..] => test::command(filter),
+        ["check"] => check::command(check::Mode::Look),
+        ["check", "--fix"] => check::command(check::Mode::Fix),
+        ["bench", "start"] => bench::start::command(),
+        ["dev"] => dev::command(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            println!("{USAGE}");
+            Err(Failure::Usage(words.join(" ")))
+        }
+    }
+}
