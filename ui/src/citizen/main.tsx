@@ -1,0 +1,4 @@
+import { start } from '../app/start';
+import { Citizen } from './Citizen';
+
+start(<Citizen />);

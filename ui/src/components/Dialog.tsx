@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../i18n/sv';
+import { Button, ButtonRow, type ButtonTone, IconButton } from './Button';
+import { cx } from './cx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** `alertdialog` interrupts: for what cannot be undone. */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly size?: 'normal' | 'wide';
+  readonly children: ReactNode;
+  /** The buttons, below what scrolls. */
+  readonly actions?: ReactNode;
+}
+
+/** A question or a task in front of the page. Escape closes it; focus goes back to where it came from. */
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, isOpen, onClose, role = 'dialog', size = 'normal', children, actions } = props;
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={role === 'dialog'}
+      className={cx(styles.veil)}
+    >
+      <Modal className={cx(styles.modal, styles[size])}>
+        <AriaDialog role={role} className={cx(styles.dialog)}>
+          <div className={styles.head}>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <IconButton icon="close" label={t.components.close} onPress={onClose} />
+          </div>
+          <div className={styles.body}>{children}</div>
+          {actions !== undefined && (
+            <div className={styles.actions}>
+              <ButtonRow align="end">{actions}</ButtonRow>
+            </div>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface ConfirmDialogProps extends Pick<DialogProps, 'title' | 'isOpen' | 'onClose' | 'children'> {
+  /** What will happen, as a verb: "Gallra", never "OK". */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly tone?: Extract<ButtonTone, 'primary' | 'danger'>;
+  readonly isPending?: boolean;
+}
+
+/** Asks before what cannot be undone. What can be undone is done at once, with *Ångra* in a toast. */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
+  const { confirm, onConfirm, tone = 'danger', isPending, children, ...dialog } = props;
+  return (
+    <Dialog
+      {...dialog}
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={dialog.onClose}>{t.components.cancel}</Button>
+          <Button tone={tone} isPending={isPending ?? false} onPress={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

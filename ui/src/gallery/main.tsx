@@ -1,0 +1,4 @@
+import { start } from '../app/start';
+import { Gallery } from './Gallery';
+
+start(<Gallery />);

@@ -1,0 +1,193 @@
+import type { CallFailure } from '../platform';
+
+/** What went wrong, and what the person can do now. Both are whole sentences. */
+export interface FailureText {
+  readonly title: string;
+  readonly todo: string;
+}
+
+const otherVersion: FailureText = {
+  title: 'Programmets delar är av olika version.',
+  todo: 'Starta om Budkavle. Hjälper det inte, installera om programmet; ärendena finns kvar.',
+};
+
+/** A failure code without a text does not type-check. */
+const texts = {
+  notSignedIn: {
+    title: 'Du är inte inloggad.',
+    todo: 'Logga in och försök igen. Sparade utkast finns kvar.',
+  },
+  sessionLocked: {
+    title: 'Programmet är låst.',
+    todo: 'Lås upp med ditt lösenord och försök igen.',
+  },
+  notAllowed: {
+    title: 'Du har inte behörighet till detta.',
+    todo: 'Be en lokal administratör på enheten om rätt behörighet.',
+  },
+  storeClosed: {
+    title: 'Databasen är inte öppen.',
+    todo: 'Gå till startbilden och följ anvisningen där.',
+  },
+  wrongCredentials: {
+    title: 'Användarnamn eller lösenord stämmer inte.',
+    todo: 'Kontrollera båda och försök igen.',
+  },
+  tooManyAttempts: {
+    title: 'För många försök med fel lösenord.',
+    todo: 'Vänta och försök sedan igen.',
+  },
+  wrongPassphrase: {
+    title: 'Lösenfrasen öppnar inte databasen.',
+    todo: 'Kontrollera stora och små bokstäver och försök igen.',
+  },
+  passwordTooShort: {
+    title: 'Lösenordet är för kort.',
+    todo: 'Välj ett längre lösenord, gärna flera ord efter varandra.',
+  },
+  usernameTaken: {
+    title: 'Användarnamnet finns redan.',
+    todo: 'Välj ett annat användarnamn.',
+  },
+  lastAdministrator: {
+    title: 'Enheten måste ha minst en aktiv lokal administratör.',
+    todo: 'Ge först någon annan rollen.',
+  },
+  alreadySetUp: {
+    title: 'Enheten är redan upplagd.',
+    todo: 'Logga in i stället.',
+  },
+  fieldMissing: {
+    title: 'Ett fält är tomt.',
+    todo: 'Fyll i det och försök igen.',
+  },
+  invalidHsaId: {
+    title: 'HSA-id stämmer inte.',
+    todo: 'Kontrollera det mot katalogen. Det börjar med SE, tio siffror och ett bindestreck.',
+  },
+  invalidPersonNumber: {
+    title: 'Personnumret stämmer inte.',
+    todo: 'Kontrollera siffrorna. Skriv 10 eller 12 siffror.',
+  },
+  invalidRetention: {
+    title: 'Tiden till gallring är utanför det tillåtna.',
+    todo: 'Välj en tid inom gränserna.',
+  },
+  secureFolderUnusable: {
+    title: 'Den säkra lagringsplatsen går inte att använda.',
+    todo: 'Kontrollera att mappen finns och att du får skriva i den, eller välj en annan.',
+  },
+  templateNotFound: {
+    title: 'Mallen finns inte.',
+    todo: 'Gå tillbaka till listan över mallar.',
+  },
+  templateChangedElsewhere: {
+    title: 'Någon annan har ändrat mallen under tiden.',
+    todo: 'Öppna mallen igen för att se det senaste. Det du ändrat sedan dess är inte sparat.',
+  },
+  templateHasNoDraft: {
+    title: 'Mallen har inget utkast.',
+    todo: 'Börja ett nytt utkast för att ändra den.',
+  },
+  templateIsArchived: {
+    title: 'Mallen är arkiverad.',
+    todo: 'Återställ den först om den ska användas.',
+  },
+  templateNotPublishable: {
+    title: 'Mallen kan inte publiceras än.',
+    todo: 'Rätta det som är listat och publicera sedan.',
+  },
+  templateNotSendable: {
+    title: 'Mallen kan inte skickas längre.',
+    todo: 'Den har fått en ny version eller arkiverats. Välj mall igen.',
+  },
+  citizenNotFound: {
+    title: 'Invånaren finns inte i enhetens register.',
+    todo: 'Kontrollera personnumret. Saknas invånaren, be en lokal administratör läsa in registret.',
+  },
+  citizenUnreachable: {
+    title: 'Invånaren kan inte nås med ett ärende.',
+    todo: 'Kontakta invånaren på annat sätt, till exempel med brev eller telefon.',
+  },
+  importUnreadable: {
+    title: 'Filen är ingen lista över invånare.',
+    todo: 'Kontrollera att den är en CSV-fil med rätt kolumner.',
+  },
+  importHasErrors: {
+    title: 'Filen har rader med fel. Inget har lästs in.',
+    todo: 'Rätta raderna och välj filen igen.',
+  },
+  messageIncomplete: {
+    title: 'Allt är inte ifyllt.',
+    todo: 'Fyll i det som är markerat och skicka sedan.',
+  },
+  caseNotFound: {
+    title: 'Ärendet finns inte.',
+    todo: 'Gå tillbaka till listan över ärenden. Det kan ha gallrats.',
+  },
+  caseNotAnswered: {
+    title: 'Ärendet har inget svar än.',
+    todo: 'Vänta på svaret, som märks med S i listan.',
+  },
+  attachmentNotFound: {
+    title: 'Bilagan finns inte.',
+    todo: 'Öppna svaret igen för att se vilka bilagor som finns.',
+  },
+  attachmentPurged: {
+    title: 'Bilagan är gallrad.',
+    todo: 'Be invånaren skicka den på nytt om den behövs.',
+  },
+  attachmentUnreadable: {
+    title: 'Bilagan går inte att öppna.',
+    todo: 'Den kan ha skadats på disken. Be invånaren skicka den på nytt.',
+  },
+  previewClosed: {
+    title: 'Förhandsgranskningen är stängd.',
+    todo: 'Öppna bilagan igen.',
+  },
+  previewFailed: {
+    title: 'Bilagan går inte att visa.',
+    todo: 'Be invånaren skicka den på nytt, som PDF eller bild utan lösenord.',
+  },
+  copyFailed: {
+    title: 'Den tillfälliga kopian sparades inte.',
+    todo: 'Välj en plats på den säkra lagringsplatsen och försök igen.',
+  },
+  copyNotFound: {
+    title: 'Kopian finns inte.',
+    todo: 'Den kan redan ha gallrats.',
+  },
+  inboxUnavailable: {
+    title: 'Invånarens inkorg är inte igång.',
+    todo: 'Starta om Budkavle och försök igen.',
+  },
+  diskFull: {
+    title: 'Disken är full. Inget sparades.',
+    todo: 'Frigör utrymme på disken och försök igen.',
+  },
+  requestMalformed: otherVersion,
+  unknownCommand: otherVersion,
+  unexpected: {
+    title: 'Något gick fel i programmet.',
+    todo: 'Försök igen. Om det upprepas, lämna referensen till den som sköter programmet.',
+  },
+  noContact: {
+    title: 'Programmet svarar inte.',
+    todo: 'Vänta en stund och försök igen. Starta annars om Budkavle; inget bekräftat går förlorat.',
+  },
+} satisfies Record<CallFailure['code'], FailureText>;
+
+/** The text of a failure, with the figures it carries. Which field or line is meant is the feature's to show. */
+export function textOf(failure: CallFailure): FailureText {
+  const { title, todo } = texts[failure.code];
+  switch (failure.code) {
+    case 'tooManyAttempts':
+      return { title, todo: `Vänta ${failure.seconds} sekunder och försök sedan igen.` };
+    case 'passwordTooShort':
+      return { title, todo: `Välj minst ${failure.min} tecken, gärna flera ord efter varandra.` };
+    case 'unexpected':
+      return { title, todo: `${todo} Referens: ${failure.reference}.` };
+    default:
+      return { title, todo };
+  }
+}

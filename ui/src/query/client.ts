@@ -1,0 +1,27 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { Refused } from '../platform';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Refused;
+  }
+}
+
+/**
+ * Answers stay until the core says they are stale (topics), so nothing is refetched by the clock or by focus. A refusal is an
+ * answer, not a hiccup: it is not retried behind the person's back.
+ */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}

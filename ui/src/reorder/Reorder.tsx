@@ -1,0 +1,229 @@
+import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom';
+import { DragDropProvider } from '@dnd-kit/react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { VisuallyHidden } from '../components/VisuallyHidden';
+import { t } from '../i18n/sv';
+import { type Lifted, liftedBy, type Placed, ReorderContext, type ReorderContextValue } from './context';
+import { gapAt, gapForIndex, indexAfterMove, isOver } from './place';
+import styles from './reorder.module.css';
+
+export interface ReorderProps {
+  /** The list as it stands. */
+  readonly items: readonly Placed[];
+  /** An item is to have a new index. Called once, when it is dropped. */
+  readonly onMove: (id: string, toIndex: number) => void;
+  /** A new thing of a palette's kind is to have this index. */
+  readonly onInsert?: (kind: string, toIndex: number) => void;
+  readonly children: ReactNode;
+}
+
+/** How near the list, in CSS pixels, a new thing counts as over it; what already lies in the list may stray further. */
+const NEAR = { palette: 24, list: 160 } as const;
+
+/*
+ * Of dnd-kit we use the pointer and the scrolling at the edges. Left out on purpose:
+ * - Feedback, Cursor and PreventSelection inject <style> elements, which the content security policy refuses; the ghost below
+ *   and base.css do what they did.
+ * - Accessibility speaks English, and KeyboardSensor moves by pixels where we move by place.
+ */
+const plugins = [AutoScroller];
+const sensors = [
+  PointerSensor.configure({
+    // A press is still a press; a drag is three pixels of it. Fingers hold first, so that they can scroll.
+    activationConstraints: (event) =>
+      event.pointerType === 'touch'
+        ? [new PointerActivationConstraints.Delay({ value: 200, tolerance: 8 })]
+        : [new PointerActivationConstraints.Distance({ value: 3 })],
+    preventActivation: () => false,
+  }),
+];
+
+/** A list in which things are moved, and a palette from which they are added: by pointer, by keyboard and by button. */
+export function Reorder({ items, onMove, onInsert, children }: ReorderProps): ReactNode {
+  const [lifted, setLifted] = useState<Lifted | null>(null);
+  const [gap, setGap] = useState<number | null>(null);
+  const [said, say] = useState('');
+  const instructionsId = useId();
+  const paletteInstructionsId = useId();
+
+  const list = useRef<HTMLElement | null>(null);
+  const elements = useRef(new Map<string, HTMLElement>());
+  const ghost = useRef<HTMLDivElement>(null);
+  const pointer = useRef<{ x: number; y: number } | null>(null);
+  const justDragged = useRef(false);
+
+  const indexOf = useCallback((id: string) => items.findIndex((item) => item.id === id), [items]);
+
+  const move = useCallback(
+    (id: string, toIndex: number) => {
+      const from = indexOf(id);
+      const name = items[from]?.name;
+      if (name === undefined || toIndex < 0 || toIndex >= items.length) return;
+      if (toIndex === from) {
+        say(t.reorder.unmoved(name, from + 1, items.length));
+        return;
+      }
+      say(t.reorder.moved(name, toIndex + 1, items.length));
+      onMove(id, toIndex);
+    },
+    [items, indexOf, onMove],
+  );
+
+  const insert = useCallback(
+    (kind: string, name: string, toIndex: number) => {
+      say(t.reorder.inserted(name, toIndex + 1, items.length + 1));
+      onInsert?.(kind, toIndex);
+    },
+    [items.length, onInsert],
+  );
+
+  const settle = useCallback(() => {
+    setLifted(null);
+    setGap(null);
+    pointer.current = null;
+  }, []);
+
+  const lift = useCallback(
+    (id: string) => {
+      const index = indexOf(id);
+      const name = items[index]?.name;
+      if (name === undefined) return;
+      setLifted({ from: 'list', id, name, by: 'keyboard' });
+      setGap(index);
+      say(t.reorder.lifted(name, index + 1, items.length));
+    },
+    [items, indexOf],
+  );
+
+  const carry = useCallback(
+    (toIndex: number) => {
+      if (lifted?.from !== 'list') return;
+      const index = Math.min(Math.max(toIndex, 0), items.length - 1);
+      setGap(gapForIndex(indexOf(lifted.id), index));
+      elements.current.get(items[index]?.id ?? '')?.scrollIntoView?.({ block: 'nearest' });
+      say(t.reorder.over(lifted.name, index + 1, items.length));
+    },
+    [items, indexOf, lifted],
+  );
+
+  const cancel = useCallback(() => {
+    if (!lifted) return;
+    say(lifted.from === 'list' ? t.reorder.cancelled(lifted.name) : t.reorder.notInserted(lifted.name));
+    settle();
+  }, [lifted, settle]);
+
+  /** Lets go of what is in the air, in `landing`. */
+  const dropIn = useCallback(
+    (landing: number | null) => {
+      if (!lifted || landing === null) {
+        cancel();
+        return;
+      }
+      if (lifted.from === 'list') move(lifted.id, indexAfterMove(indexOf(lifted.id), landing));
+      else insert(lifted.kind, lifted.name, landing);
+      settle();
+    },
+    [lifted, cancel, move, insert, indexOf, settle],
+  );
+
+  const drop = useCallback(() => dropIn(gap), [dropIn, gap]);
+
+  /** The gap under the pointer, from where things are on the screen at this moment. */
+  const gapUnderPointer = useCallback((): number | null => {
+    const point = pointer.current;
+    const area = list.current?.getBoundingClientRect();
+    if (!lifted || !point || !area || !isOver(point, area, NEAR[lifted.from])) return null;
+    const boxes = items.flatMap((item) => elements.current.get(item.id)?.getBoundingClientRect() ?? []);
+    return gapAt(point.y, boxes);
+  }, [items, lifted]);
+
+  // While the pointer carries something: the ghost follows it, and the gap follows the ghost, also while the page scrolls.
+  useEffect(() => {
+    if (lifted?.by !== 'pointer') return;
+    const follow = (): void => {
+      const point = pointer.current;
+      if (point && ghost.current) ghost.current.style.translate = `${point.x}px ${point.y}px`;
+      setGap(gapUnderPointer());
+    };
+    const onPointerMove = (event: PointerEvent): void => {
+      pointer.current = { x: event.clientX, y: event.clientY };
+      follow();
+    };
+    follow();
+    document.documentElement.dataset.dragging = '';
+    document.addEventListener('pointermove', onPointerMove, { capture: true });
+    document.addEventListener('scroll', follow, { capture: true, passive: true });
+    return () => {
+      delete document.documentElement.dataset.dragging;
+      document.removeEventListener('pointermove', onPointerMove, { capture: true });
+      document.removeEventListener('scroll', follow, { capture: true });
+    };
+  }, [lifted, gapUnderPointer]);
+
+  const value = useMemo<ReorderContextValue>(
+    () => ({
+      items,
+      lifted,
+      gap,
+      instructionsId,
+      paletteInstructionsId,
+      move,
+      insert,
+      lift,
+      carry,
+      drop,
+      cancel,
+      hasJustDragged: () => justDragged.current,
+      listElement: (element) => {
+        list.current = element;
+      },
+      itemElement: (id, element) => {
+        if (element) elements.current.set(id, element);
+        else elements.current.delete(id);
+      },
+    }),
+    [items, lifted, gap, instructionsId, paletteInstructionsId, move, insert, lift, carry, drop, cancel],
+  );
+
+  return (
+    <DragDropProvider
+      plugins={plugins}
+      sensors={sensors}
+      onDragStart={({ operation, nativeEvent }) => {
+        const thing = liftedBy(operation.source?.data);
+        if (!thing) return;
+        if (nativeEvent instanceof PointerEvent) {
+          pointer.current = { x: nativeEvent.clientX, y: nativeEvent.clientY };
+        }
+        setLifted(thing);
+        say(
+          thing.from === 'list'
+            ? t.reorder.lifted(thing.name, indexOf(thing.id) + 1, items.length)
+            : t.reorder.paletteLifted(thing.name),
+        );
+      }}
+      onDragEnd={({ canceled }) => {
+        justDragged.current = true;
+        setTimeout(() => {
+          justDragged.current = false;
+        });
+        if (canceled) cancel();
+        else dropIn(gapUnderPointer());
+      }}
+    >
+      <ReorderContext.Provider value={value}>{children}</ReorderContext.Provider>
+      {lifted?.by === 'pointer' && (
+        <div ref={ghost} className={styles.ghost} aria-hidden="true">
+          {lifted.name}
+        </div>
+      )}
+      <VisuallyHidden id={instructionsId}>{t.reorder.instructions}</VisuallyHidden>
+      <VisuallyHidden id={paletteInstructionsId}>{t.reorder.paletteInstructions}</VisuallyHidden>
+      <VisuallyHidden>
+        <span role="status" aria-live="assertive">
+          {said}
+        </span>
+      </VisuallyHidden>
+    </DragDropProvider>
+  );
+}

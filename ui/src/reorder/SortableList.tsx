@@ -1,0 +1,143 @@
+import { useDraggable } from '@dnd-kit/react';
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo } from 'react';
+import { IconButton } from '../components/Button';
+import { Icon } from '../components/Icon';
+import { t } from '../i18n/sv';
+import { Carried, useReorder } from './context';
+import { indexAfterMove } from './place';
+import styles from './reorder.module.css';
+
+export interface SortableListProps {
+  /** What the list is, for those who listen. */
+  readonly label: string;
+  /** Shown while there is nothing in it; still a place to drop. */
+  readonly empty?: ReactNode;
+  /** `SortableItem`s, in the order of `items`. */
+  readonly children: ReactNode;
+}
+
+/** The list itself. */
+export function SortableList({ label, empty, children }: SortableListProps): ReactNode {
+  const { items, gap, lifted, listElement } = useReorder();
+  return (
+    <div
+      ref={listElement}
+      className={styles.area}
+      data-receiving={(lifted !== null && gap !== null) || undefined}
+    >
+      <ol className={styles.list} aria-label={label}>
+        {children}
+      </ol>
+      {items.length === 0 && empty}
+      {lifted !== null && gap === items.length && <div className={styles.end} />}
+    </div>
+  );
+}
+
+export interface SortableItemProps {
+  readonly id: string;
+  /** Gets the handle and the buttons, to put where they suit. */
+  readonly children: (controls: { readonly handle: ReactNode; readonly moveButtons: ReactNode }) => ReactNode;
+}
+
+/** One thing in the list. */
+export function SortableItem({ id, children }: SortableItemProps): ReactNode {
+  const { items, lifted, gap, itemElement } = useReorder();
+  const index = items.findIndex((item) => item.id === id);
+  const name = items[index]?.name ?? '';
+  const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
+  const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
+  const setElement = useCallback(
+    (element: HTMLElement | null) => {
+      ref(element);
+      itemElement(id, element);
+    },
+    [ref, itemElement, id],
+  );
+  const isLifted = lifted?.from === 'list' && lifted.id === id;
+  return (
+    <li
+      ref={setElement}
+      className={styles.item}
+      data-lifted={isLifted ? lifted.by : undefined}
+      data-gap={(lifted !== null && gap === index) || undefined}
+    >
+      {children({
+        handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
+        moveButtons: <MoveButtons id={id} index={index} name={name} />,
+      })}
+    </li>
+  );
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+}
+
+/** Drag it, or press it and use the arrows. */
+function Handle({
+  id,
+  index,
+  name,
+  elementRef,
+}: ControlProps & { elementRef: (element: HTMLButtonElement | null) => void }): ReactNode {
+  const { lifted, gap, lift, carry, drop, cancel, instructionsId, items } = useReorder();
+  const isCarried = lifted?.from === 'list' && lifted.id === id && lifted.by === 'keyboard';
+  const now = isCarried && gap !== null ? indexAfterMove(index, gap) : index;
+
+  const steer = (event: KeyboardEvent): void => {
+    if (!isCarried) return;
+    const places: Partial<Record<string, number>> = {
+      ArrowUp: now - 1,
+      ArrowDown: now + 1,
+      Home: 0,
+      End: items.length - 1,
+    };
+    const place = places[event.key];
+    if (place !== undefined) carry(place);
+    else if (event.key === 'Escape') cancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <button
+      ref={elementRef}
+      type="button"
+      className={styles.handle}
+      aria-label={t.reorder.handle(name)}
+      aria-describedby={instructionsId}
+      aria-pressed={isCarried}
+      onKeyDown={steer}
+      onClick={(event) => {
+        // The keyboard's and the screen reader's press; the pointer's is a drag that has not begun.
+        if (event.detail > 0) return;
+        if (isCarried) drop();
+        else lift(id);
+      }}
+      onBlur={() => isCarried && cancel()}
+    >
+      <Icon name="grip" />
+    </button>
+  );
+}
+
+/** The same moves as buttons: nobody has to drag (WCAG 2.2, SC 2.5.7). */
+function MoveButtons({ id, index, name }: ControlProps): ReactNode {
+  const { move, items } = useReorder();
+  // Never disabled: at either end the press says that the item lies where it lay, and focus is not lost.
+  const last = items.length - 1;
+  return (
+    <div className={styles.buttons}>
+      <IconButton icon="up" label={t.reorder.moveUp(name)} onPress={() => move(id, Math.max(index - 1, 0))} />
+      <IconButton
+        icon="down"
+        label={t.reorder.moveDown(name)}
+        onPress={() => move(id, Math.min(index + 1, last))}
+      />
+    </div>
+  );
+}

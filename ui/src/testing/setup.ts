@@ -1,0 +1,21 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
+
+// jsdom lays nothing out, so nothing is ever resized.
+class NothingIsResized implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= NothingIsResized;
+
+// jsdom has no CSS object; React Aria asks it to escape names for selectors.
+globalThis.CSS ??= {
+  escape: (text: string) => text.replaceAll(/[^\w-]/g, (sign) => `\\${sign}`),
+  supports: () => false,
+} as unknown as typeof CSS;
+
+// axe looks for icon fonts by painting; nothing is painted here.
+HTMLCanvasElement.prototype.getContext = () => null;
