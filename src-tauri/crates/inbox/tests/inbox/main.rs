@@ -2,6 +2,7 @@
 
 mod client;
 mod letters;
+mod log;
 mod mailbox;
 mod page;
 mod security;

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::{
     client::{Reply, Request, get, post},
+    log,
     mailbox::{NOW, TestMailbox},
 };
 
@@ -30,6 +31,7 @@ impl World {
     }
 
     pub(crate) async fn with(mailbox: TestMailbox, assets: Assets) -> Self {
+        log::collect();
         let mailbox = Arc::new(mailbox);
         let millis = Arc::new(AtomicI64::new(NOW.as_millis()));
         let time = Arc::clone(&millis);
