@@ -1,0 +1,273 @@
+//! The two pipes to one child, and what its end means.
+
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use frames::{
+    Breach, DocumentFault, DocumentKind, Flags, Frame, FrameReader, PageFault, Step, request,
+};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+use tokio::time::timeout;
+use zeroize::Zeroizing;
+
+use super::PreviewFailure;
+use crate::kind::FileKind;
+
+/// How long a child that closed its pipe may take to be gone.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// A running child.
+#[derive(Debug)]
+pub(super) struct Conversation {
+    child: Child,
+    requests: ChildStdin,
+    frames: ChildStdout,
+}
+
+/// What the child says of a document it opened.
+pub(super) struct Opened {
+    pub(super) pages: u32,
+    pub(super) flags: Flags,
+}
+
+/// What the child says of a page it drew.
+pub(super) struct Drawn {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) rgba: Vec<u8>,
+    pub(super) text: String,
+    pub(super) flags: Flags,
+}
+
+/// Why no frame came.
+enum NoFrame {
+    Breach(Breach),
+    Ended { inside_frame: bool },
+}
+
+impl Conversation {
+    /// Starts a child with nothing but two pipes: no environment, no terminal, nobody to complain to.
+    pub(super) fn start(program: &Path, arguments: &[String]) -> Result<Self, PreviewFailure> {
+        let mut child = Command::new(program)
+            .args(arguments)
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(|_| PreviewFailure::ChildMissing)?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(requests), Some(frames)) => Ok(Self {
+                child,
+                requests,
+                frames,
+            }),
+            _ => Err(PreviewFailure::ChildMissing),
+        }
+    }
+
+    /// Hands the document over and hears what became of it.
+    pub(super) async fn open(
+        &mut self,
+        kind: FileKind,
+        length: u64,
+        document: Zeroizing<Vec<u8>>,
+    ) -> Result<Opened, PreviewFailure> {
+        let kind = on_the_wire(kind);
+        let head = request::open_head(kind, length);
+        let (answer, handed_over) = self.hand_over(&head, &document).await;
+        drop(document);
+
+        match self.understood(answer).await? {
+            Frame::Document {
+                pages,
+                kind: opened_as,
+            } if handed_over && opened_as == kind => {
+                let flags = self.flags().await?;
+                Ok(Opened { pages, flags })
+            }
+            Frame::DocumentFault(fault) => Err(match fault {
+                DocumentFault::PasswordNeeded => PreviewFailure::PasswordNeeded,
+                DocumentFault::TooLarge => PreviewFailure::TooLarge,
+                DocumentFault::NotConfined => PreviewFailure::NotConfined,
+                DocumentFault::Unreadable
+                | DocumentFault::UnknownEncryption
+                | DocumentFault::Defeated => PreviewFailure::BadFile,
+            }),
+            _ => Err(Breach::OutOfTurn.into()),
+        }
+    }
+
+    /// Writes the document and reads the answer, and tells whether the whole document was written first.
+    ///
+    /// Both at once: a child that talks before it has listened would otherwise leave both sides writing into a full pipe.
+    /// That a write fails says nothing by itself; the child's last words or its end do.
+    async fn hand_over(&mut self, head: &[u8], document: &[u8]) -> (Result<Frame, NoFrame>, bool) {
+        let requests = &mut self.requests;
+        let hand_over = async {
+            requests.write_all(head).await?;
+            requests.write_all(document).await?;
+            requests.flush().await
+        };
+        let answer = next_frame(&mut self.frames, 0);
+        tokio::pin!(hand_over, answer);
+        tokio::select! {
+            biased;
+            written = &mut hand_over => (answer.await, written.is_ok()),
+            answer = &mut answer => (answer, false),
+        }
+    }
+
+    /// Asks for a page that exists. [`PreviewFailure::BadFile`] leaves the conversation as it was.
+    pub(super) async fn page(
+        &mut self,
+        index: u32,
+        max_edge: u32,
+    ) -> Result<Drawn, PreviewFailure> {
+        self.say(&request::page(index, max_edge)).await?;
+        let answer = next_frame(&mut self.frames, max_edge).await;
+        match self.understood(answer).await? {
+            Frame::Page {
+                width,
+                height,
+                rgba,
+            } => {
+                let answer = next_frame(&mut self.frames, 0).await;
+                let Frame::Text(text) = self.understood(answer).await? else {
+                    return Err(Breach::OutOfTurn.into());
+                };
+                let flags = self.flags().await?;
+                Ok(Drawn {
+                    width,
+                    height,
+                    rgba,
+                    text,
+                    flags,
+                })
+            }
+            Frame::PageFault(PageFault::Unreadable | PageFault::Defeated) => {
+                Err(PreviewFailure::BadFile)
+            }
+            // Also "no such page", of a page that the child itself counted.
+            _ => Err(Breach::OutOfTurn.into()),
+        }
+    }
+
+    /// Lets the child leave.
+    pub(super) async fn end(mut self) -> Result<(), PreviewFailure> {
+        self.say(&request::end()).await?;
+        let answer = next_frame(&mut self.frames, 0).await;
+        match self.understood(answer).await? {
+            Frame::End => {}
+            _ => return Err(Breach::OutOfTurn.into()),
+        }
+        match next_frame(&mut self.frames, 0).await {
+            Err(NoFrame::Ended {
+                inside_frame: false,
+            }) => {}
+            Err(NoFrame::Breach(breach)) => return Err(breach.into()),
+            Err(NoFrame::Ended { inside_frame: true }) | Ok(_) => {
+                return Err(Breach::OutOfTurn.into());
+            }
+        }
+        match self.child.wait().await {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) | Err(_) => Err(PreviewFailure::ChildDied),
+        }
+    }
+
+    /// Ends the child and waits until it is gone, so that none is left as a zombie.
+    pub(super) async fn kill(mut self) {
+        // It fails only for a child that is gone already.
+        drop(self.child.kill().await);
+    }
+
+    async fn say(&mut self, request: &[u8]) -> Result<(), PreviewFailure> {
+        let said = async {
+            self.requests.write_all(request).await?;
+            self.requests.flush().await
+        };
+        match said.await {
+            Ok(()) => Ok(()),
+            Err(_) => Err(self.cause_of_death(false).await),
+        }
+    }
+
+    async fn flags(&mut self) -> Result<Flags, PreviewFailure> {
+        let answer = next_frame(&mut self.frames, 0).await;
+        match self.understood(answer).await? {
+            Frame::Flags(flags) => Ok(flags),
+            _ => Err(Breach::OutOfTurn.into()),
+        }
+    }
+
+    async fn understood(
+        &mut self,
+        answer: Result<Frame, NoFrame>,
+    ) -> Result<Frame, PreviewFailure> {
+        match answer {
+            Ok(frame) => Ok(frame),
+            Err(NoFrame::Breach(breach)) => Err(breach.into()),
+            Err(NoFrame::Ended { inside_frame }) => Err(self.cause_of_death(inside_frame).await),
+        }
+    }
+
+    /// The child closed its pipe: why?
+    async fn cause_of_death(&mut self, inside_frame: bool) -> PreviewFailure {
+        match timeout(FAREWELL, self.child.wait()).await {
+            Ok(Ok(status)) => death(status, inside_frame),
+            // It closed the pipe and stays; the caller kills it.
+            Ok(Err(_)) | Err(_) => PreviewFailure::ChildDied,
+        }
+    }
+}
+
+/// What a child's last status means. An allocation that fails aborts; too much processor time is the system's own signal.
+fn death(status: ExitStatus, inside_frame: bool) -> PreviewFailure {
+    if status.success() && inside_frame {
+        return Breach::CutShort.into();
+    }
+    #[cfg(unix)]
+    {
+        // POSIX numbers, the same on Linux and macOS.
+        const SIGABRT: i32 = 6;
+        const SIGXCPU: i32 = 24;
+        match std::os::unix::process::ExitStatusExt::signal(&status) {
+            Some(SIGABRT) => return PreviewFailure::OutOfMemory,
+            Some(SIGXCPU) => return PreviewFailure::TimedOut,
+            Some(_) | None => {}
+        }
+    }
+    PreviewFailure::ChildDied
+}
+
+fn on_the_wire(kind: FileKind) -> DocumentKind {
+    match kind {
+        FileKind::Pdf => DocumentKind::Pdf,
+        FileKind::Jpeg => DocumentKind::Jpeg,
+        FileKind::Png => DocumentKind::Png,
+        FileKind::Gif => DocumentKind::Gif,
+    }
+}
+
+/// Reads one frame, in which a page may be at most `max_edge` pixels long.
+async fn next_frame(pipe: &mut ChildStdout, max_edge: u32) -> Result<Frame, NoFrame> {
+    let mut reader = FrameReader::new(max_edge);
+    loop {
+        let count = match pipe.read(reader.space()).await {
+            Ok(0) | Err(_) => {
+                return Err(NoFrame::Ended {
+                    inside_frame: reader.is_inside_frame(),
+                });
+            }
+            Ok(count) => count,
+        };
+        match reader.filled(count).map_err(NoFrame::Breach)? {
+            Step::Wants(more) => reader = more,
+            Step::Done(frame) => return Ok(frame),
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The parent's side of a preview: a document goes into a child process, pixels and plain text come out.
+//!
+//! One child serves one [`Document`] and dies with it. Nothing of the child is trusted but what the
+//! [grammar](frames) lets through, its time is limited here and its memory there, and whatever it does the worst that
+//! comes of it is a [`PreviewFailure`].
+
+use std::mem;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout};
+use zeroize::Zeroizing;
+
+pub use frames::{Breach, Flags, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES};
+
+use crate::kind::{FileKind, Refused, sniff};
+use conversation::{Conversation, Drawn};
+
+mod conversation;
+mod jpeg;
+#[cfg(all(test, unix))]
+mod tests;
+
+/// How long a child may work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// For opening, and for each page; wall time.
+    pub page: Duration,
+    /// For all that is asked about one document; wall time while it works, not while it waits to be asked.
+    pub document: Duration,
+}
+
+impl Default for Limits {
+    /// 20 seconds for a page, 60 for a document.
+    fn default() -> Self {
+        Self {
+            page: Duration::from_secs(20),
+            document: Duration::from_secs(60),
+        }
+    }
+}
+
+/// Why there is no preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PreviewFailure {
+    /// The file is of a kind that is not accepted; no child was started.
+    #[error("the file is refused")]
+    Refused(#[from] Refused),
+    /// The file is longer than [`MAX_DOCUMENT`], or its picture has more pixels than are decoded.
+    #[error("the file is too large")]
+    TooLarge,
+    /// The child program cannot be started.
+    #[error("the renderer cannot be started")]
+    ChildMissing,
+    /// The child could not be confined on this computer, and nothing was parsed.
+    #[error("the renderer cannot be confined")]
+    NotConfined,
+    /// It took longer than the [`Limits`], or more processor time than the child grants itself.
+    #[error("the file takes too long")]
+    TimedOut,
+    /// The file needs more memory than the child grants itself.
+    #[error("the file takes too much memory")]
+    OutOfMemory,
+    /// The file, or this page of it, is damaged or not what it says.
+    #[error("the file cannot be read")]
+    BadFile,
+    /// The document opens only with a password.
+    #[error("the file needs a password")]
+    PasswordNeeded,
+    /// The document has no page with this index.
+    #[error("there is no such page")]
+    NoSuchPage,
+    /// The child left the grammar: count this document as an attack.
+    #[error("the renderer left the grammar")]
+    Breach(#[from] Breach),
+    /// The child ended, or was ended because somebody stopped waiting for an earlier answer.
+    #[error("the renderer ended")]
+    ChildDied,
+}
+
+/// Starts a child for each document.
+#[derive(Clone, Debug)]
+pub struct Renderer {
+    program: PathBuf,
+    arguments: Vec<String>,
+    limits: Limits,
+}
+
+impl Renderer {
+    /// A renderer that starts the program `budkavle-render` at this place.
+    #[must_use]
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            arguments: Vec::new(),
+            limits: Limits::default(),
+        }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Opens a document in a child of its own. The bytes are zeroed here as soon as the child has them.
+    ///
+    /// Dropping the future ends the child.
+    ///
+    /// # Errors
+    /// See [`PreviewFailure`]. No child is left behind.
+    pub async fn open(&self, bytes: Zeroizing<Vec<u8>>) -> Result<Document, PreviewFailure> {
+        let kind = sniff(&bytes)?;
+        let length = u64::try_from(bytes.len()).map_err(|_| PreviewFailure::TooLarge)?;
+        if length > MAX_DOCUMENT {
+            return Err(PreviewFailure::TooLarge);
+        }
+        let started = Instant::now();
+        let mut conversation = Box::new(Conversation::start(&self.program, &self.arguments)?);
+        let opening = conversation.open(kind, length, bytes);
+        match timeout(self.limits.page.min(self.limits.document), opening).await {
+            Ok(Ok(opened)) => Ok(Document {
+                kind,
+                pages: opened.pages,
+                flags: opened.flags,
+                state: State::Open(conversation),
+                page_limit: self.limits.page,
+                remaining: self.limits.document.saturating_sub(started.elapsed()),
+            }),
+            Ok(Err(failure)) => {
+                conversation.kill().await;
+                Err(failure)
+            }
+            Err(_) => {
+                conversation.kill().await;
+                Err(PreviewFailure::TimedOut)
+            }
+        }
+    }
+}
+
+/// An open document and the child that holds it. Dropping it ends the child.
+#[derive(Debug)]
+pub struct Document {
+    kind: FileKind,
+    pages: u32,
+    flags: Flags,
+    state: State,
+    page_limit: Duration,
+    remaining: Duration,
+}
+
+#[derive(Debug)]
+enum State {
+    Open(Box<Conversation>),
+    /// The child is gone; every further request gets this answer.
+    Over(PreviewFailure),
+}
+
+/// A page as it is shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Page {
+    /// JPEG, quality 85, without any metadata.
+    pub jpeg: Vec<u8>,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The page's words for those who do not see it: plain, to be shown as text and never as mark-up. Empty for images.
+    pub text: String,
+    /// What the picture does not show.
+    pub flags: Flags,
+}
+
+impl std::fmt::Debug for Page {
+    /// Without the picture and the words: they are a citizen's.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Page")
+            .field("width", &self.width)
+            .field("height", &self.height)
+            .field("flags", &self.flags)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Document {
+    /// What the file is.
+    #[must_use]
+    pub fn kind(&self) -> FileKind {
+        self.kind
+    }
+
+    /// How many pages can be asked for, 1..=[`MAX_PAGES`].
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        self.pages
+    }
+
+    /// What is to be told about the document, and about the pages drawn so far.
+    #[must_use]
+    pub fn flags(&self) -> Flags {
+        self.flags
+    }
+
+    /// Draws the page with this index, from 0, its longest edge at most `max_edge` pixels (1..=[`MAX_EDGE`], else the
+    /// nearest of these). Images are never enlarged.
+    ///
+    /// Dropping the future before it is done ends the child: the document then answers
+    /// [`ChildDied`](PreviewFailure::ChildDied) and has to be opened anew.
+    ///
+    /// # Errors
+    /// See [`PreviewFailure`]. After [`BadFile`](PreviewFailure::BadFile) and [`NoSuchPage`](PreviewFailure::NoSuchPage)
+    /// the other pages can still be asked for; after anything else the same answer is given for good.
+    pub async fn page(&mut self, index: u32, max_edge: u32) -> Result<Page, PreviewFailure> {
+        let drawn = self.drawn(index, max_edge.clamp(1, MAX_EDGE)).await?;
+        self.flags |= drawn.flags;
+        let Drawn {
+            width,
+            height,
+            rgba,
+            text,
+            flags,
+        } = drawn;
+        let jpeg = jpeg::encoded(rgba, width, height).await?;
+        Ok(Page {
+            jpeg,
+            width,
+            height,
+            text,
+            flags,
+        })
+    }
+
+    async fn drawn(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {
+        // Whoever stops waiting leaves this state behind, and the child dies with the dropped future.
+        let over = State::Over(PreviewFailure::ChildDied);
+        let mut conversation = match mem::replace(&mut self.state, over) {
+            State::Open(conversation) => conversation,
+            State::Over(failure) => {
+                self.state = State::Over(failure);
+                return Err(failure);
+            }
+        };
+        if index >= self.pages {
+            self.state = State::Open(conversation);
+            return Err(PreviewFailure::NoSuchPage);
+        }
+        let started = Instant::now();
+        let allowed = self.page_limit.min(self.remaining);
+        let answer = timeout(allowed, conversation.page(index, max_edge)).await;
+        self.remaining = self.remaining.saturating_sub(started.elapsed());
+        let failure = match answer {
+            Ok(Ok(drawn)) => {
+                self.state = State::Open(conversation);
+                return Ok(drawn);
+            }
+            Ok(Err(PreviewFailure::BadFile)) => {
+                self.state = State::Open(conversation);
+                return Err(PreviewFailure::BadFile);
+            }
+            Ok(Err(failure)) => failure,
+            Err(_) => PreviewFailure::TimedOut,
+        };
+        self.state = State::Over(failure);
+        conversation.kill().await;
+        Err(failure)
+    }
+
+    /// Lets the child leave in good order. Nothing is lost by dropping the document instead.
+    ///
+    /// # Errors
+    /// The child had something else to say, or did not leave.
+    pub async fn close(self) -> Result<(), PreviewFailure> {
+        match self.state {
+            State::Over(failure) => Err(failure),
+            State::Open(conversation) => {
+                let allowed = self.page_limit.min(self.remaining);
+                timeout(allowed, conversation.end())
+                    .await
+                    .unwrap_or(Err(PreviewFailure::TimedOut))
+            }
+        }
+    }
+}

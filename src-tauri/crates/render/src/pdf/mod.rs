@@ -1,0 +1,163 @@
+//! PDF: pages drawn by hayro, with limits that it does not have itself.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use frames::{DocumentFault, Flags, PageFault};
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::util::TransformExt;
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::kurbo::Affine;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings, render_into};
+
+use crate::picture::{Pages, Picture, fitted};
+
+mod findings;
+mod words;
+
+/// hayro's cache never forgets; 352 pages held 138 MB. It is dropped after this many pages.
+const PAGES_PER_CACHE: u32 = 50;
+
+/// Reads the document's structure. No password is tried but the empty one.
+///
+/// # Errors
+/// See [`DocumentFault`].
+pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, DocumentFault> {
+    Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Invalid => DocumentFault::Unreadable,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            DocumentFault::PasswordNeeded
+        }
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
+            DocumentFault::UnknownEncryption
+        }
+        LoadPdfError::Decryption(
+            DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption,
+        ) => DocumentFault::Unreadable,
+    })
+}
+
+/// The pages of an open PDF.
+pub(crate) struct PdfPages<'a> {
+    pages: &'a [Page<'a>],
+    flags: Flags,
+    settings: InterpreterSettings,
+    cache: RenderCache<'a>,
+    drawn_with_cache: u32,
+    /// Set by the interpreter when a part of the page could not be drawn.
+    part_missing: Arc<AtomicBool>,
+}
+
+impl<'a> PdfPages<'a> {
+    /// Looks through the document's catalogue.
+    ///
+    /// # Errors
+    /// The document has no pages.
+    pub(crate) fn new(pdf: &'a Pdf) -> Result<Self, DocumentFault> {
+        let pages: &'a [Page<'a>] = pdf.pages();
+        if pages.is_empty() {
+            return Err(DocumentFault::Unreadable);
+        }
+        let part_missing = Arc::new(AtomicBool::new(false));
+        let sink = Arc::clone(&part_missing);
+        Ok(Self {
+            pages,
+            flags: findings::of_document(pdf),
+            settings: InterpreterSettings {
+                warning_sink: Arc::new(move |_| sink.store(true, Ordering::Relaxed)),
+                ..InterpreterSettings::default()
+            },
+            cache: RenderCache::new(),
+            drawn_with_cache: 0,
+            part_missing,
+        })
+    }
+
+    fn page(&self, index: u32) -> Result<&'a Page<'a>, PageFault> {
+        usize::try_from(index)
+            .ok()
+            .and_then(|index| self.pages.get(index))
+            .ok_or(PageFault::NoSuchPage)
+    }
+}
+
+impl Pages for PdfPages<'_> {
+    fn count(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
+    fn flags(&self) -> Flags {
+        self.flags
+    }
+
+    fn draw(&mut self, index: u32, max_edge: u32) -> Result<Picture, PageFault> {
+        let page = self.page(index)?;
+        let (page_width, page_height) = page.render_dimensions();
+        let (page_width, page_height) = (f64::from(page_width), f64::from(page_height));
+        // `hayro::render` multiplies and casts to u16, which a page of 1e9 points turns into 17 GB. The size is therefore
+        // settled here, and the page drawn into it.
+        let (width, height) =
+            fitted(page_width, page_height, max_edge).ok_or(PageFault::Unreadable)?;
+        let (Ok(narrow_width), Ok(narrow_height)) = (u16::try_from(width), u16::try_from(height))
+        else {
+            return Err(PageFault::Unreadable);
+        };
+
+        if self.drawn_with_cache >= PAGES_PER_CACHE {
+            self.forget();
+        }
+        self.drawn_with_cache += 1;
+        self.part_missing.store(false, Ordering::Relaxed);
+
+        let transform = Affine::scale_non_uniform(
+            f64::from(width) / page_width,
+            f64::from(height) / page_height,
+        ) * page.initial_transform(true).to_kurbo();
+        let mut context = RenderContext::new(narrow_width, narrow_height);
+        render_into(
+            page,
+            &self.cache,
+            &self.settings,
+            &RenderSettings::default(),
+            &mut context,
+            transform,
+        );
+        context.flush();
+        let mut pixels = Pixmap::new(narrow_width, narrow_height);
+        context.render_with(
+            &mut pixels,
+            &mut Resources::default(),
+            RasterizerSettings {
+                target_init: TargetInit::Clear(WHITE),
+                ..RasterizerSettings::default()
+            },
+        );
+
+        let rgba = pixels.data_as_u8_slice().to_vec();
+        let mut flags = findings::of_page(page, &rgba);
+        if self.part_missing.load(Ordering::Relaxed) {
+            flags |= Flags::PARTS_NOT_DRAWN;
+        }
+        Ok(Picture {
+            width,
+            height,
+            rgba,
+            flags,
+        })
+    }
+
+    fn text(&mut self, index: u32) -> String {
+        self.page(index).map_or_else(
+            |_| String::new(),
+            |page| words::of_page(page, &self.settings),
+        )
+    }
+
+    fn forget(&mut self) {
+        self.cache = RenderCache::new();
+        self.drawn_with_cache = 0;
+    }
+}

@@ -1,0 +1,161 @@
+//! JPEG, PNG and GIF: one page, turned as the camera was held, without anything but its pixels.
+
+use std::io::Cursor;
+
+use frames::{DocumentFault, DocumentKind, Flags, PageFault};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+
+use crate::picture::{Pages, Picture, fitted};
+
+/// Longest edge that is decoded, in pixels.
+const MAX_SOURCE_EDGE: u32 = 20_000;
+/// Most pixels that are decoded. Checked from the header: a file of one megabyte can claim 900 MB.
+const MAX_SOURCE_PIXELS: u64 = 100_000_000;
+/// Most memory that a decoder may take, in bytes.
+const MAX_DECODER_MEMORY: u64 = 512 * 1024 * 1024;
+
+/// An image whose header was found to be within the limits. Decoded anew for each request: it is mostly asked for once.
+pub(crate) struct Photo {
+    format: ImageFormat,
+    bytes: Vec<u8>,
+    cut_short: bool,
+}
+
+impl Photo {
+    /// Reads the header.
+    ///
+    /// # Errors
+    /// [`DocumentFault::TooLarge`] and [`DocumentFault::Unreadable`].
+    pub(crate) fn open(kind: DocumentKind, bytes: Vec<u8>) -> Result<Self, DocumentFault> {
+        let format = match kind {
+            DocumentKind::Jpeg => ImageFormat::Jpeg,
+            DocumentKind::Png => ImageFormat::Png,
+            DocumentKind::Gif => ImageFormat::Gif,
+            DocumentKind::Pdf => return Err(DocumentFault::Unreadable),
+        };
+        let cut_short = kind == DocumentKind::Jpeg && lacks_end_of_image(&bytes);
+        let photo = Self {
+            format,
+            bytes,
+            cut_short,
+        };
+        match photo.decoder().map(|decoder| decoder.dimensions()) {
+            Ok((width, height)) if u64::from(width) * u64::from(height) <= MAX_SOURCE_PIXELS => {
+                Ok(photo)
+            }
+            Ok(_) | Err(ImageError::Limits(_)) => Err(DocumentFault::TooLarge),
+            Err(_) => Err(DocumentFault::Unreadable),
+        }
+    }
+
+    fn decoder(&self) -> Result<impl ImageDecoder + '_, ImageError> {
+        let mut reader = ImageReader::with_format(Cursor::new(self.bytes.as_slice()), self.format);
+        let mut limits = Limits::no_limits();
+        limits.max_image_width = Some(MAX_SOURCE_EDGE);
+        limits.max_image_height = Some(MAX_SOURCE_EDGE);
+        limits.max_alloc = Some(MAX_DECODER_MEMORY);
+        reader.limits(limits);
+        reader.into_decoder()
+    }
+
+    fn decode(&self, max_edge: u32) -> Result<DynamicImage, ImageError> {
+        let mut decoder = self.decoder()?;
+        // A broken EXIF block must not cost the picture: it then stays as it was stored.
+        let orientation = decoder
+            .orientation()
+            .unwrap_or(image::metadata::Orientation::NoTransforms);
+        let mut image = DynamicImage::from_decoder(decoder)?;
+        let (width, height) = (image.width(), image.height());
+        let largest = max_edge.min(width.max(height));
+        if let Some((w, h)) = fitted(f64::from(width), f64::from(height), largest)
+            && (w < width || h < height)
+        {
+            image = image.thumbnail_exact(w, h);
+        }
+        image.apply_orientation(orientation);
+        Ok(image)
+    }
+}
+
+impl Pages for Photo {
+    fn count(&self) -> u32 {
+        1
+    }
+
+    fn flags(&self) -> Flags {
+        Flags::NONE
+    }
+
+    fn draw(&mut self, _index: u32, max_edge: u32) -> Result<Picture, PageFault> {
+        let image = self.decode(max_edge).map_err(|_| PageFault::Unreadable)?;
+        let mut pixels = image.into_rgba8();
+        for pixel in pixels.pixels_mut() {
+            lay_on_white(&mut pixel.0);
+        }
+        Ok(Picture {
+            width: pixels.width(),
+            height: pixels.height(),
+            rgba: pixels.into_raw(),
+            flags: if self.cut_short {
+                Flags::PARTS_NOT_DRAWN
+            } else {
+                Flags::NONE
+            },
+        })
+    }
+
+    fn text(&mut self, _index: u32) -> String {
+        String::new()
+    }
+
+    fn forget(&mut self) {}
+}
+
+/// What is transparent shows as paper, as it does on a PDF's page.
+fn lay_on_white(pixel: &mut [u8; 4]) {
+    let alpha = u16::from(pixel[3]);
+    if alpha == 255 {
+        return;
+    }
+    for channel in &mut pixel[..3] {
+        let mixed = (u16::from(*channel) * alpha + 255 * (255 - alpha) + 127) / 255;
+        *channel = u8::try_from(mixed).unwrap_or(u8::MAX);
+    }
+    pixel[3] = 255;
+}
+
+/// Whether a JPEG ends before its picture does. The decoder fills such a picture up in grey without a word.
+fn lacks_end_of_image(bytes: &[u8]) -> bool {
+    let last = |marker: [u8; 2]| bytes.windows(2).rposition(|pair| pair == marker);
+    let start_of_scan = last([0xFF, 0xDA]);
+    let end_of_image = last([0xFF, 0xD9]);
+    // Without a scan there is no end either; a thumbnail's end stands before the picture's own scan.
+    end_of_image.is_none() || end_of_image < start_of_scan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_transparent_becomes_white() {
+        let mut clear = [10, 20, 30, 0];
+        lay_on_white(&mut clear);
+        assert_eq!(clear, [255; 4]);
+        let mut half = [0, 0, 0, 128];
+        lay_on_white(&mut half);
+        assert_eq!(half, [127, 127, 127, 255]);
+        let mut opaque = [1, 2, 3, 255];
+        lay_on_white(&mut opaque);
+        assert_eq!(opaque, [1, 2, 3, 255]);
+    }
+
+    #[test]
+    fn the_end_of_an_embedded_thumbnail_is_not_the_end_of_the_picture() {
+        assert!(!lacks_end_of_image(b"\xff\xd8\xff\xda..\xff\xd9"));
+        assert!(lacks_end_of_image(b"\xff\xd8\xff\xda.."));
+        assert!(lacks_end_of_image(
+            b"\xff\xd8 \xff\xd8\xff\xda.\xff\xd9 \xff\xda.."
+        ));
+    }
+}
