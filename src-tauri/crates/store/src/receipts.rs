@@ -1,0 +1,91 @@
+//! The vault's purge receipts, copied here to be shown. The vault's own log is what counts; these hold no personal data.
+
+use domain::Timestamp;
+
+use crate::{
+    Rows, StoreError, Writer,
+    fields::{Fields, to_size},
+};
+
+/// That something was destroyed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiptRecord {
+    /// Its number in the vault's log.
+    pub seq: i64,
+    /// The item's id in the vault, hexadecimal.
+    pub item: String,
+    /// The vault's word for what it was.
+    pub kind: String,
+    /// When it was due.
+    pub deadline: Timestamp,
+    /// When it was destroyed.
+    pub purged_at: Timestamp,
+    /// The vault's word for what set the purge going.
+    pub trigger: String,
+    /// The vault's word for how it went.
+    pub outcome: String,
+    /// Bytes.
+    pub size: u64,
+}
+
+impl Rows {
+    /// The number of the newest receipt that was copied; 0 when none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn last_receipt(&mut self) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar("SELECT COALESCE(MAX(seq), 0) FROM receipts").fetch_one(self.connection()).await?)
+    }
+
+    /// The newest receipts, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn receipts(&mut self, limit: u32) -> Result<Vec<ReceiptRecord>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT seq, item, kind, deadline, purged_at, started_by, outcome, size FROM receipts \
+             ORDER BY seq DESC LIMIT $1",
+        )
+        .bind(i64::from(limit))
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(ReceiptRecord {
+                    seq: row.whole("seq")?,
+                    item: row.text("item")?,
+                    kind: row.text("kind")?,
+                    deadline: row.time("deadline")?,
+                    purged_at: row.time("purged_at")?,
+                    trigger: row.text("started_by")?,
+                    outcome: row.text("outcome")?,
+                    size: row.size("size")?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Writer {
+    /// Copies a receipt. Returns whether it is news: the same number again changes nothing.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn ingest_receipt(&mut self, receipt: &ReceiptRecord) -> Result<bool, StoreError> {
+        let done = sqlx::query(
+            "INSERT INTO receipts (seq, item, kind, deadline, purged_at, started_by, outcome, size) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (seq) DO NOTHING",
+        )
+        .bind(receipt.seq)
+        .bind(&receipt.item)
+        .bind(&receipt.kind)
+        .bind(receipt.deadline.as_millis())
+        .bind(receipt.purged_at.as_millis())
+        .bind(&receipt.trigger)
+        .bind(&receipt.outcome)
+        .bind(to_size(receipt.size))
+        .execute(self.connection())
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+}

@@ -1,0 +1,9 @@
+//! What the store promises, through its public door.
+
+mod cases;
+mod committing;
+mod files;
+mod opening;
+mod people;
+mod support;
+mod templates;

@@ -1,0 +1,216 @@
+//! Opening, and what it must refuse.
+
+use std::fs;
+
+use budkavle_store::{OpenProblem, SCHEMA_VERSION, Store, StoreError};
+use domain::{audit::Action, template::TemplateStatus};
+use sqlx::Connection;
+use tempfile::TempDir;
+
+use crate::support::*;
+
+#[tokio::test]
+async fn neither_the_file_nor_its_log_shows_what_was_written() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    let store = Store::open(&path, &KEY, NOW).await.expect("made");
+    let mut writer = store.begin().await.expect("free");
+    ready(&mut writer).await;
+    writer.upsert_citizen(unit_id(1), &citizen(3, "TOLVANSSON")).await.expect("put in");
+    writer.commit(&event(Action::UnitCreated)).await.expect("kept");
+
+    let shows = |name: &str, marker: &str| {
+        let bytes = fs::read(folder.path().join(name)).expect("there while open");
+        assert!(bytes.len() > 4_096, "{name} holds something");
+        bytes.windows(marker.len()).any(|window| window == marker.as_bytes())
+    };
+    let personal_number = number(3).as_str().to_owned();
+    for marker in ["TOLVANSSON", "tolvansson", &personal_number, "CREATE TABLE", "SQLite format 3"] {
+        assert!(!shows("store.db-wal", marker), "{marker} in the log");
+    }
+    store.checkpoint().await.expect("nobody hinders");
+    for marker in ["TOLVANSSON", "tolvansson", &personal_number, "CREATE TABLE", "SQLite format 3"] {
+        assert!(!shows("store.db", marker), "{marker} in the file");
+    }
+}
+
+#[tokio::test]
+async fn a_checkpoint_empties_the_log_and_closing_leaves_one_file() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    let store = Store::open(&path, &KEY, NOW).await.expect("made");
+    let mut writer = store.begin().await.expect("free");
+    ready(&mut writer).await;
+    writer.commit(&event(Action::UnitCreated)).await.expect("kept");
+
+    store.checkpoint().await.expect("nobody hinders");
+    assert_eq!(fs::metadata(folder.path().join("store.db-wal")).expect("there").len(), 0);
+
+    store.close().await;
+    let names: Vec<_> =
+        fs::read_dir(folder.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
+    assert_eq!(names, ["store.db"]);
+    assert!(matches!(store.read().await, Err(StoreError::Closed)));
+    assert!(matches!(store.begin().await, Err(StoreError::Closed)));
+}
+
+#[tokio::test]
+async fn what_was_kept_is_there_when_it_is_opened_again() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    let store = Store::open(&path, &KEY, NOW).await.expect("made");
+    let mut writer = store.begin().await.expect("free");
+    a_whole_day(&mut writer).await;
+    writer.commit(&event(Action::UnitCreated)).await.expect("kept");
+    store.close().await;
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+    assert_eq!(store.read().await.expect("free").unit().await.expect("read"), Some(unit()));
+}
+
+#[tokio::test]
+async fn a_wrong_key_is_refused_and_changes_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    Store::open(&path, &KEY, NOW).await.expect("made").close().await;
+    let before = fs::read(&path).expect("read");
+
+    let refused = Store::open(&path, &[1; 32], NOW).await;
+
+    assert!(matches!(refused, Err(OpenProblem::WrongKey)), "{refused:?}");
+    assert_eq!(fs::read(&path).expect("read"), before);
+    Store::open(&path, &KEY, NOW).await.expect("still opens");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_store_is_refused_and_left_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    let letter = "Kära dagbok. ".repeat(1_000);
+    fs::write(&path, &letter).expect("written");
+
+    let refused = Store::open(&path, &KEY, NOW).await;
+
+    assert!(matches!(refused, Err(OpenProblem::WrongKey)), "{refused:?}");
+    assert_eq!(fs::read_to_string(&path).expect("read"), letter);
+}
+
+#[tokio::test]
+async fn a_newer_store_is_refused_and_left_alone() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    Store::open(&path, &KEY, NOW).await.expect("made").close().await;
+    let mut connection = behind_the_back(&path, &KEY).await;
+    sqlx::query("INSERT INTO schema_version VALUES (99, 'from the future', 0)")
+        .execute(&mut connection)
+        .await
+        .expect("written");
+    connection.close().await.expect("closes");
+    let before = fs::read(&path).expect("read");
+
+    let refused = Store::open(&path, &KEY, NOW).await;
+
+    assert!(matches!(refused, Err(OpenProblem::Newer { found: 99, known: SCHEMA_VERSION })), "{refused:?}");
+    assert_eq!(fs::read(&path).expect("read"), before);
+    let names: Vec<_> =
+        fs::read_dir(folder.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
+    assert_eq!(names, ["store.db"]);
+}
+
+#[tokio::test]
+async fn a_log_whose_database_was_emptied_is_not_thrown_away() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::write(&path, "").expect("written");
+    fs::write(folder.path().join("store.db-wal"), "what was not checkpointed").expect("written");
+
+    let refused = Store::open(&path, &KEY, NOW).await;
+
+    assert!(matches!(refused, Err(OpenProblem::Damaged)), "{refused:?}");
+    assert!(folder.path().join("store.db-wal").exists());
+}
+
+#[tokio::test]
+async fn a_database_of_somebody_else_with_the_same_key_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::write(&path, "").expect("written");
+    let mut connection = behind_the_back(&path, &KEY).await;
+    sqlx::query("CREATE TABLE other (x TEXT)").execute(&mut connection).await.expect("written");
+    connection.close().await.expect("closes");
+
+    let refused = Store::open(&path, &KEY, NOW).await;
+
+    assert!(matches!(refused, Err(OpenProblem::Damaged)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_said_so() {
+    let folder = TempDir::new().expect("a folder");
+    let refused = Store::open(&folder.path().join("nowhere/store.db"), &KEY, NOW).await;
+    assert!(matches!(refused, Err(OpenProblem::Io(_))), "{refused:?}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_may_read_the_file_or_its_log() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::write(&path, "").expect("written");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).expect("loosened");
+
+    let _store = Store::open(&path, &KEY, NOW).await.expect("made");
+
+    for name in ["store.db", "store.db-wal", "store.db-shm"] {
+        let mode = fs::metadata(folder.path().join(name)).expect("there while open").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+/// `cargo run -p budkavle-store --example make_fixture` wrote it when schema 1 was the newest. It is never written again.
+#[tokio::test]
+async fn a_store_of_schema_1_still_opens_and_every_document_in_it_reads() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    assert_eq!(reader.unit().await.expect("read").expect("set up").name, "Exempelmottagningen");
+    assert_eq!(reader.staff_by_username("anna").await.expect("read").expect("there").roles.len(), 2);
+    let template = reader.template(template_id(1)).await.expect("read").expect("there");
+    assert_eq!(template.status, TemplateStatus::Published);
+    assert_eq!(template.draft.expect("started").content.form.len(), 2);
+    assert_eq!(template.published.expect("published").content.form.len(), 2);
+    let case = reader.case(case_id(1)).await.expect("read").expect("there");
+    assert_eq!(case.message.heading, "Inför ditt besök");
+    assert_eq!(case.state.answered_at(), Some(at(20)));
+    assert_eq!(reader.reply(case_id(1)).await.expect("read").expect("there").answers.len(), 1);
+    assert_eq!(reader.send_draft(staff_id(1)).await.expect("read").expect("there").slots.len(), 1);
+    assert_eq!(reader.attachments_of(case_id(1)).await.expect("read").len(), 1);
+    assert_eq!(reader.copies_of_case(case_id(1)).await.expect("read").len(), 1);
+    assert_eq!(reader.receipts(9).await.expect("read").len(), 1);
+    assert_eq!(reader.verify_audit().await.expect("holds"), 1);
+}
+
+/// A migration that was edited after it shipped would make old stores differ from new ones.
+#[tokio::test]
+async fn an_old_store_brought_up_to_date_has_the_schema_of_a_new_one() {
+    let folder = TempDir::new().expect("a folder");
+    let (old, new) = (folder.path().join("old.db"), folder.path().join("new.db"));
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-1.db"), &old).expect("copied");
+    let mut schemas = Vec::new();
+    for path in [&old, &new] {
+        Store::open(path, &KEY, NOW).await.expect("opens").close().await;
+        let mut connection = behind_the_back(path, &KEY).await;
+        let schema: Vec<(String, Option<String>)> =
+            sqlx::query_as("SELECT name, sql FROM sqlite_master ORDER BY name, sql")
+                .fetch_all(&mut connection)
+                .await
+                .expect("read");
+        schemas.push(schema);
+    }
+    assert_eq!(schemas[0], schemas[1]);
+}

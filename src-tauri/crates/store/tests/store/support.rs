@@ -1,0 +1,256 @@
+//! Building blocks for the tests and for the fixture database.
+
+use std::path::Path;
+
+use budkavle_store::{
+    AttachmentRecord, CopyRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft, StaffMember, Store, Writer,
+};
+use domain::{
+    AttachmentId, CaseId, CitizenId, CopyId, HsaId, ItemId, PersonNumber, ReplyId, Role, StaffId, TemplateId,
+    Timestamp, UnitId, VersionId,
+    attachment::AttachmentKind,
+    audit::{Action, AuditActor, AuditEvent},
+    case::CaseState,
+    citizen::Citizen,
+    message::{Message, SlotTexts, compose},
+    reply::{Answer, Answers},
+    retention::Retention,
+    template::{BodyPart, Item, ItemKind, TemplateContent},
+    unit::Unit,
+};
+use sqlx::{ConnectOptions, SqliteConnection, sqlite::SqliteConnectOptions};
+use uuid::Uuid;
+
+pub(crate) const KEY: [u8; 32] = [0x2a; 32];
+pub(crate) const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
+
+macro_rules! ids {
+    ($($function:ident -> $id:ident),+ $(,)?) => {$(
+        pub(crate) fn $function(n: u128) -> $id {
+            $id::from_uuid(Uuid::from_u128(n))
+        }
+    )+};
+}
+ids! {
+    unit_id -> UnitId,
+    staff_id -> StaffId,
+    template_id -> TemplateId,
+    version_id -> VersionId,
+    item_id -> ItemId,
+    citizen_id -> CitizenId,
+    case_id -> CaseId,
+    reply_id -> ReplyId,
+    attachment_id -> AttachmentId,
+    copy_id -> CopyId,
+}
+
+pub(crate) fn at(minutes: i64) -> Timestamp {
+    NOW.plus_minutes(minutes)
+}
+
+pub(crate) fn event(action: Action) -> AuditEvent {
+    AuditEvent {
+        at: NOW,
+        unit: unit_id(1),
+        actor: AuditActor::Staff(staff_id(1)),
+        action,
+        subject: String::new(),
+        citizen: None,
+    }
+}
+
+pub(crate) fn unit() -> Unit {
+    Unit {
+        id: unit_id(1),
+        name: "Exempelmottagningen".into(),
+        hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
+        contact: "Ring 0480-00 00 00".into(),
+        retention: Retention::DEFAULT,
+        secure_folder: String::new(),
+        example: true,
+    }
+}
+
+pub(crate) fn member(n: u128, username: &str) -> StaffMember {
+    StaffMember {
+        id: staff_id(n),
+        unit: unit_id(1),
+        name: format!("Personal {n}"),
+        title: "Distriktssköterska".into(),
+        username: username.into(),
+        password_hash: "$argon2id$made-up".into(),
+        roles: vec![Role::Administrator, Role::Handler],
+        active: true,
+        failed_attempts: 0,
+        refused_until: None,
+    }
+}
+
+/// A made-up personal number, born 1 January 1950, with a check digit that agrees.
+pub(crate) fn number(n: u32) -> PersonNumber {
+    let nine = format!("500101{n:03}");
+    let sum: u32 = nine
+        .bytes()
+        .enumerate()
+        .map(|(place, digit)| {
+            let weighed = u32::from(digit - b'0') * if place % 2 == 0 { 2 } else { 1 };
+            weighed / 10 + weighed % 10
+        })
+        .sum();
+    let check = (10 - sum % 10) % 10;
+    PersonNumber::parse(&format!("19{nine}{check}"), NOW.date()).expect("the check digit agrees")
+}
+
+pub(crate) fn citizen(n: u32, name: &str) -> Citizen {
+    Citizen {
+        id: citizen_id(u128::from(n)),
+        number: number(n),
+        name: name.into(),
+        care_relation: Some("Listad".into()),
+    }
+}
+
+pub(crate) fn content(name: &str) -> TemplateContent {
+    let mut content = TemplateContent::new(name.into(), "Ring oss".into(), item_id(1));
+    content.purpose = "Inför besöket".into();
+    content.answer_use = "Sparas i journalen".into();
+    content.body = vec![BodyPart::Text { id: item_id(1), text: "Hej!".into() }];
+    content.form = vec![
+        Item { id: item_id(2), text: "Har du ont?".into(), help: String::new(), required: true, kind: ItemKind::YesNo },
+        Item {
+            id: item_id(3),
+            text: "Bild".into(),
+            help: String::new(),
+            required: false,
+            kind: ItemKind::Attachment { max_files: 2 },
+        },
+    ];
+    content
+}
+
+pub(crate) fn message(heading: &str) -> Message {
+    compose(&content(heading), &unit(), &SlotTexts::new()).expect("complete")
+}
+
+pub(crate) fn new_case(n: u128, citizen: u128, heading: &str, sent: Timestamp) -> NewCase {
+    NewCase {
+        id: case_id(n),
+        unit: unit_id(1),
+        citizen: citizen_id(citizen),
+        sender: staff_id(1),
+        template: template_id(1),
+        version: version_id(1),
+        message: message(heading),
+        sent,
+    }
+}
+
+pub(crate) fn attachment(n: u128, case: u128) -> AttachmentRecord {
+    AttachmentRecord {
+        id: attachment_id(n),
+        case: case_id(case),
+        item: item_id(3),
+        citizen: citizen_id(1),
+        name: "knä.jpg".into(),
+        kind: AttachmentKind::Jpeg,
+        size: 123_456,
+        received: at(10),
+        expires: at(1_450),
+        submitted: false,
+        purged: None,
+    }
+}
+
+pub(crate) fn copy(n: u128, attachment: u128) -> CopyRecord {
+    CopyRecord {
+        id: copy_id(n),
+        attachment: attachment_id(attachment),
+        made_by: staff_id(1),
+        made: at(30),
+        expires: at(510),
+        purged: None,
+    }
+}
+
+pub(crate) fn receipt(seq: i64) -> ReceiptRecord {
+    ReceiptRecord {
+        seq,
+        item: "00000000000000000000000000000001".into(),
+        kind: "attachment".into(),
+        deadline: at(100),
+        purged_at: at(101),
+        trigger: "timer".into(),
+        outcome: "destroyed".into(),
+        size: 123_456,
+    }
+}
+
+pub(crate) fn reply(n: u128, case: u128) -> ReplyRecord {
+    ReplyRecord {
+        id: reply_id(n),
+        case: case_id(case),
+        answers: Answers::from([(item_id(2), Answer::YesNo(true))]),
+        answered: at(20),
+    }
+}
+
+pub(crate) fn send_draft(case: u128) -> SendDraft {
+    SendDraft {
+        staff: staff_id(1),
+        case: case_id(case),
+        citizen: citizen_id(1),
+        version: version_id(1),
+        slots: SlotTexts::from([(item_id(9), "Järn 100 mg".to_owned())]),
+        saved: NOW,
+    }
+}
+
+/// A unit with one handler, two citizens and one published template, ready to send from.
+pub(crate) async fn ready(writer: &mut Writer) {
+    writer.insert_unit(&unit()).await.expect("first unit");
+    writer.insert_staff(&member(1, "anna")).await.expect("free name");
+    writer.upsert_citizen(unit_id(1), &citizen(1, "Åsa Öberg")).await.expect("put in");
+    writer.upsert_citizen(unit_id(1), &citizen(2, "Erik Ek")).await.expect("put in");
+    writer.insert_template(template_id(1), unit_id(1), &content("Inför ditt besök"), NOW).await.expect("new");
+    writer.publish(template_id(1), version_id(1), 1, NOW).await.expect("published");
+}
+
+/// [`ready`], in memory.
+pub(crate) async fn ready_store() -> Store {
+    let store = Store::in_memory(NOW).await.expect("in memory");
+    let mut writer = store.begin().await.expect("free");
+    ready(&mut writer).await;
+    writer.commit(&event(Action::UnitCreated)).await.expect("kept");
+    store
+}
+
+/// One of everything.
+pub(crate) async fn a_whole_day(writer: &mut Writer) {
+    ready(writer).await;
+    writer.start_draft_from_published(template_id(1), NOW).await.expect("started");
+    writer.save_send_draft(&send_draft(2)).await.expect("saved");
+    writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
+    writer.insert_attachment(&attachment(1, 1)).await.expect("received");
+    writer.insert_reply(&reply(1, 1)).await.expect("answered");
+    let answered = CaseState::Sent.opened(at(5)).answered(true, at(20)).expect("first reply");
+    writer.set_case_state(case_id(1), answered).await.expect("there");
+    writer.submit_attachments(case_id(1), at(4_340)).await.expect("submitted");
+    writer.insert_copy(&copy(1, 1)).await.expect("copied");
+    writer.ingest_receipt(&receipt(1)).await.expect("copied");
+}
+
+/// Into the file past the store, as somebody with the key could.
+pub(crate) async fn behind_the_back(path: &Path, key: &[u8; 32]) -> SqliteConnection {
+    use std::fmt::Write;
+    let mut hex = String::new();
+    for byte in key {
+        write!(hex, "{byte:02x}").expect("a string");
+    }
+    SqliteConnectOptions::new()
+        .filename(path)
+        .pragma("key", format!("\"x'{hex}'\""))
+        .pragma("cipher_hmac_algorithm", "HMAC_SHA256")
+        .connect()
+        .await
+        .expect("the key fits")
+}
