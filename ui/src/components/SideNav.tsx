@@ -1,5 +1,8 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { t } from '../i18n/sv';
+import { cx } from './cx';
+import { Emblem } from './Emblem';
 import { Icon, type IconName } from './Icon';
 import styles from './SideNav.module.css';
 
@@ -8,6 +11,8 @@ export interface NavItem {
   readonly label: string;
   readonly icon: IconName;
   readonly isCurrent: boolean;
+  /** The part of the group that it belongs to, written above it. */
+  readonly under?: string;
   /** A number worth a visit, with the words that make it one: "3 obesvarade". */
   readonly count?: { readonly number: number; readonly words: string };
 }
@@ -27,14 +32,26 @@ export interface SideNavProps {
 
 /** The way around. The notch shows where one is. */
 export function SideNav({ unit, groups, footer }: SideNavProps): ReactNode {
+  // Where the menu was opened: going somewhere else closes it. Only narrow windows have it closed.
+  const here = groups.flatMap((group) => group.items).find((item) => item.isCurrent)?.href ?? '';
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === here;
   return (
-    <header className={styles.side}>
+    <header className={styles.side} data-open={isOpen || undefined}>
       <div className={styles.brand}>
         <Emblem />
         <div className={styles.names}>
           <span className={styles.product}>{t.common.product}</span>
           <span className={styles.unit}>{unit}</span>
         </div>
+        <Button
+          className={cx(styles.toggle)}
+          aria-expanded={isOpen}
+          onPress={() => setOpenedAt(isOpen ? null : here)}
+        >
+          {t.components.menu}
+          <Icon name="chevronDown" />
+        </Button>
       </div>
       <nav aria-label={t.navigation.label} className={styles.nav}>
         {groups.map((group) => (
@@ -42,7 +59,8 @@ export function SideNav({ unit, groups, footer }: SideNavProps): ReactNode {
             {group.heading !== undefined && <h2 className={styles.heading}>{group.heading}</h2>}
             <ul className={styles.items}>
               {group.items.map((item) => (
-                <li key={item.href}>
+                <li key={item.href} className={cx(item.under !== undefined && styles.below)}>
+                  {item.under !== undefined && <span className={styles.under}>{item.under}</span>}
                   <a
                     href={item.href}
                     className={styles.item}
@@ -68,24 +86,5 @@ function Count({ number, words }: NonNullable<NavItem['count']>): ReactNode {
     <span className={styles.count} role="img" aria-label={words}>
       {number}
     </span>
-  );
-}
-
-/** The budkavle: the staff that went from farm to farm, with its notches. */
-function Emblem(): ReactNode {
-  return (
-    <svg
-      className={styles.emblem}
-      viewBox="0 0 40 40"
-      width="40"
-      height="40"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <g transform="rotate(38 20 20)">
-        <rect x="15.5" y="2" width="9" height="36" rx="3" fill="currentColor" />
-        <path d="M15.5 10h5M15.5 15h5M24.5 22h-5M15.5 29h5" stroke="var(--nav)" strokeWidth="2" />
-      </g>
-    </svg>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Builder } from './builder';
 import { Choices, Files, OtherFields, TextFields } from './fields';
 import { Banners, Buttons, Cases, EmptyTable, Facts, Overlays, SomeTabs, States } from './parts';
+import { Refusals, Secrets, Ways } from './ways';
 
 /** What the gallery shows and what the component tests examine: one list. */
 export const stories: readonly { readonly name: string; readonly show: () => ReactNode }[] = [
@@ -17,5 +18,8 @@ export const stories: readonly { readonly name: string; readonly show: () => Rea
   { name: 'Filer', show: () => <Files /> },
   { name: 'Flikar', show: () => <SomeTabs /> },
   { name: 'Dialoger', show: () => <Overlays /> },
+  { name: 'Vägar', show: () => <Ways /> },
+  { name: 'Nekat och väntan', show: () => <Refusals /> },
+  { name: 'Nytt lösenord', show: () => <Secrets /> },
   { name: 'Flytta', show: () => <Builder /> },
 ];

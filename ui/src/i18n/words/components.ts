@@ -17,6 +17,13 @@ export const components = {
   skipToContent: 'Hoppa till innehållet',
   breadcrumbs: 'Du är här',
   messages: 'Meddelanden',
+  menu: 'Meny',
+  newSecret: {
+    advice: (shortest: number) =>
+      `Minst ${shortest} tecken. Flera ord efter varandra är lätta att minnas och svåra att gissa.`,
+    tooShort: (shortest: number) => `Skriv minst ${shortest} tecken.`,
+    differs: 'Skriv samma sak i båda fälten. De skiljer sig åt.',
+  },
   errorSummary: (count: number) => (count === 1 ? 'Ett fält behöver rättas' : `${count} fält behöver rättas`),
   banner: { info: 'Information', observe: 'Observera', error: 'Fel', success: 'Klart' },
   sortBy: (column: string) => `Sortera efter ${column}`,

@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react';
+import { ActionCard } from '../components/ActionCard';
+import { Answered } from '../components/Answered';
+import { FailureNote } from '../components/FailureNote';
+import { Menu } from '../components/Menu';
+import { faultsOfSecret, NewSecretFields, noSecret } from '../components/NewPassword';
+import { Stack } from '../components/Page';
+import { words } from './words';
+
+export function Ways(): ReactNode {
+  return (
+    <Stack gap="tight">
+      <Menu
+        size="small"
+        icon="people"
+        aria-label={`Åtgärder för ${words.person}`}
+        acts={[
+          { id: 'password', label: 'Byt lösenord', icon: 'edit', onAct: () => {} },
+          { id: 'lock', label: 'Lås', icon: 'lock', keys: ['Ctrl', 'L'], onAct: () => {} },
+        ]}
+      >
+        Åtgärder
+      </Menu>
+      <ActionCard icon="people" title={words.person} onPress={() => {}}>
+        Sjuksköterska
+      </ActionCard>
+      <ActionCard icon="lock" title="Kan inte väljas just nu" isDisabled onPress={() => {}} />
+    </Stack>
+  );
+}
+
+export function Refusals(): ReactNode {
+  return (
+    <Stack gap="tight">
+      <FailureNote failure={{ code: 'notAllowed' }} />
+      <Answered asked={{ data: undefined, error: null, refetch: () => {} }}>{() => null}</Answered>
+      <Answered asked={{ data: undefined, error: { failure: { code: 'noContact' } }, refetch: () => {} }}>
+        {() => null}
+      </Answered>
+    </Stack>
+  );
+}
+
+export function Secrets(): ReactNode {
+  const [value, setValue] = useState(noSecret);
+  return (
+    <Stack>
+      <NewSecretFields
+        id="secret"
+        label="Lösenord"
+        repeatedLabel="Lösenordet en gång till"
+        value={value}
+        onChange={setValue}
+        faults={faultsOfSecret(value, 'secret')}
+      />
+    </Stack>
+  );
+}
