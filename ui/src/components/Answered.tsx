@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { FailureNote, type FailureNoteProps } from './FailureNote';
+import { FailureBanner, type FailureBannerProps } from './FailureBanner';
 import { Spinner } from './Progress';
 
 /** A question to the core, as `useCommand` gives it. */
 export interface Asked<T> {
   readonly data: T | undefined;
-  readonly error: { readonly failure: FailureNoteProps['failure'] } | null;
+  readonly error: { readonly failure: NonNullable<FailureBannerProps['failure']> } | null;
   readonly refetch: () => unknown;
 }
 
@@ -21,7 +21,7 @@ export function Answered<T>({ asked, waiting, children }: AnsweredProps<T>): Rea
   const { data, error, refetch } = asked;
   return (
     <>
-      {error && <FailureNote failure={error.failure} onRetry={() => refetch()} />}
+      {error && <FailureBanner failure={error.failure} onRetry={() => refetch()} />}
       {data !== undefined && children(data)}
       {data === undefined && !error && <Spinner {...(waiting ? { label: waiting } : {})} />}
     </>

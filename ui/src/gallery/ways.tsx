@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { ActionCard } from '../components/ActionCard';
 import { Answered } from '../components/Answered';
-import { FailureNote } from '../components/FailureNote';
+import { FailureBanner } from '../components/FailureBanner';
 import { Menu } from '../components/Menu';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../components/NewPassword';
 import { Stack } from '../components/Page';
@@ -32,7 +32,7 @@ export function Ways(): ReactNode {
 export function Refusals(): ReactNode {
   return (
     <Stack gap="tight">
-      <FailureNote failure={{ code: 'notAllowed' }} />
+      <FailureBanner failure={{ code: 'notAllowed' }} />
       <Answered asked={{ data: undefined, error: null, refetch: () => {} }}>{() => null}</Answered>
       <Answered asked={{ data: undefined, error: { failure: { code: 'noContact' } }, refetch: () => {} }}>
         {() => null}
