@@ -7,18 +7,21 @@ export interface CommandOptions {
   readonly enabled?: boolean;
   /** Shows the last answer while the next is on its way: for lists that are filtered or paged. */
   readonly keepPrevious?: boolean;
+  /** Forgets the answer when the screen is left, so that each opening asks anew: for what is the start of a draft. */
+  readonly isFresh?: boolean;
 }
 
 /** Asks the core, and asks again when a topic that the answer depends on has changed. */
 export function useCommand<N extends CommandName>(
   name: N,
   request: RequestOf<N>,
-  { enabled = true, keepPrevious = false }: CommandOptions = {},
+  { enabled = true, keepPrevious = false, isFresh = false }: CommandOptions = {},
 ): UseQueryResult<ResponseOf<N>, Refused> {
   return useQuery<ResponseOf<N>, Refused>({
     queryKey: [name, request],
     queryFn: () => call(name, request),
     enabled,
+    ...(isFresh ? { gcTime: 0 } : {}),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
