@@ -47,7 +47,7 @@ pub(crate) fn command(mode: Mode) -> Result<(), Failure> {
 /// The checks that `cargo xtask test` shares: format, lint, types, dependencies.
 pub(crate) fn looks<'a>(plan: &mut Plan<'a>, ground: &'a Ground) {
     plan.also("Kontrollerar format (cargo fmt)", || {
-        process::loudly(&mut ground.cargo(["fmt", "--all", "--check"]))?;
+        process::loudly(&mut ground.cargo(["fmt", "--all", "--", "--check", "-l"]))?;
         Ok(Outcome::Done)
     });
     plan.also("Kontrollerar Rust (cargo clippy)", || {

@@ -22,13 +22,14 @@ impl Counts {
     /// What this line of a runner's output adds; nothing for any line that closes no run.
     pub(crate) fn of_line(line: &str) -> Self {
         let line = without_colour(line);
-        let line = line.trim();
-        let closing = line
+        let indented = line.trim();
+        let closing = indented
             .strip_prefix("Summary [")
             .and_then(|rest| rest.split_once("] "))
             .map(|(_, rest)| rest)
-            .or_else(|| line.strip_prefix("test result: "))
-            .or_else(|| line.strip_prefix("Tests  "));
+            .or_else(|| indented.strip_prefix("Tests  "))
+            // At the margin only: nextest repeats, indented, what each failed test printed.
+            .or_else(|| line.strip_prefix("test result: "));
         let Some(closing) = closing else {
             return Self::default();
         };
@@ -106,6 +107,7 @@ mod tests {
             "running 5 tests",
             "        PASS [0.1s] a_message_that_failed_5_passed",
             " Test Files  1 passed (1)",
+            "    test result: FAILED. 0 passed; 1 failed; 0 ignored",
         ] {
             assert_eq!(Counts::of_line(line), Counts::default(), "{line}");
         }

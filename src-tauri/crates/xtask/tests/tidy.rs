@@ -165,18 +165,22 @@ fn only_the_store_speaks_sql() {
 fn only_the_platform_folder_knows_tauri_and_only_the_reorder_folder_knows_the_drag_library() {
     none(lines(
         |file| file.is(&["ts", "tsx"]) && !file.path.starts_with("ui/src/platform/"),
-        |line| {
-            line.contains("@tauri-apps")
-                .then_some("Tauri outside ui/src/platform")
-        },
+        |line| imports(line, "@tauri-apps/").then_some("Tauri outside ui/src/platform"),
     ));
     none(lines(
         |file| file.is(&["ts", "tsx"]) && !file.path.contains("/reorder/"),
-        |line| {
-            line.contains("@dnd-kit")
-                .then_some("the drag library outside a reorder folder")
-        },
+        |line| imports(line, "@dnd-kit/").then_some("the drag library outside a reorder folder"),
     ));
+}
+
+/// Whether the line of script takes something from a package whose name starts so.
+fn imports(line: &str, package: &str) -> bool {
+    line.split_once(package).is_some_and(|(before, _)| {
+        let before = before.trim_end_matches(['\'', '"']).trim_end();
+        ["from", "import", "import(", "require(", "mock("]
+            .iter()
+            .any(|word| before.ends_with(word))
+    })
 }
 
 #[test]
