@@ -1,9 +1,12 @@
 //! Reading and answering.
 
+use std::{sync::atomic::Ordering, time::Duration};
+
 use serde_json::json;
+use tokio::time::timeout;
 
 use crate::{
-    client::Request,
+    client::{Request, post},
     mailbox::{ADA, ADAS_LETTER, FILES, NOW, QUESTION},
     world::{World, letter, text_id},
 };
@@ -48,6 +51,23 @@ async fn an_answer_gives_a_receipt_and_is_given_once() {
     );
     let letters = visitor.get("/api/letters").await.json();
     assert_eq!(letters["ok"][0]["answered"], json!(NOW.as_millis()));
+}
+
+#[tokio::test]
+async fn an_answer_on_its_way_is_taken_though_the_browser_goes_away() {
+    let world = World::example().await;
+    let visitor = world.signed_in(ADA).await;
+    world.mailbox.holding.store(true, Ordering::SeqCst);
+    let answers = json!({ "answers": { text_id(QUESTION): { "type": "yesNo", "value": true } } });
+    let request = visitor.dress(post(&letter(ADAS_LETTER, "/answer"), &answers));
+    let stream = request.begin(world.address()).await;
+    world.mailbox.answering.notified().await;
+    drop(stream);
+    // Another round trip, in which the server notices that nobody listens any more.
+    visitor.get("/api/letters").await;
+    world.mailbox.gate.notify_one();
+    let taken = timeout(Duration::from_secs(10), world.mailbox.answered.notified()).await;
+    assert!(taken.is_ok(), "half an answer was dropped");
 }
 
 #[tokio::test]

@@ -51,6 +51,12 @@ pub(crate) struct TestMailbox {
     pub(crate) receiving: Notify,
     /// Told each time an upload ended without a whole file.
     pub(crate) dropped: Notify,
+    /// Answers are held until the gate opens.
+    pub(crate) holding: AtomicBool,
+    pub(crate) gate: Notify,
+    /// Told when an answer has come, and when it has been taken.
+    pub(crate) answering: Notify,
+    pub(crate) answered: Notify,
     cases: Mutex<Vec<Case>>,
 }
 
@@ -68,6 +74,10 @@ impl TestMailbox {
             locked: AtomicBool::new(false),
             receiving: Notify::new(),
             dropped: Notify::new(),
+            holding: AtomicBool::new(false),
+            gate: Notify::new(),
+            answering: Notify::new(),
+            answered: Notify::new(),
             cases: Mutex::new(vec![case(ADAS_LETTER, 1), case(BODILS_LETTER, 2)]),
         }
     }
@@ -250,6 +260,10 @@ impl Mailbox for TestMailbox {
         case: CaseId,
         answers: Answers,
     ) -> Result<Receipt, MailboxFailure> {
+        if self.holding.load(Ordering::SeqCst) {
+            self.answering.notify_one();
+            self.gate.notified().await;
+        }
         self.with(citizen, case, |found| {
             let files = found.attachments.iter().map(|file| file.item).fold(
                 std::collections::BTreeMap::new(),
@@ -265,6 +279,7 @@ impl Mailbox for TestMailbox {
                 .answered(true, NOW)
                 .map_err(|_| MailboxFailure::AlreadyAnswered)?;
             found.answers = Some(answers);
+            self.answered.notify_one();
             Ok(Receipt { answered: NOW })
         })
     }

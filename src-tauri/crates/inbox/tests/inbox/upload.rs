@@ -1,5 +1,7 @@
 //! Files on their way in.
 
+use std::time::Duration;
+
 use budkavle_inbox::HARD_CAP;
 use serde_json::json;
 use tokio::io::AsyncWriteExt;
@@ -123,8 +125,16 @@ async fn an_inbox_that_stops_interrupts_what_is_on_its_way_in() {
         .declaring(1_000);
     let _stream = upload.begin(world.address()).await;
     world.mailbox.receiving.notified().await;
-    world.inbox.stop().await;
-    world.mailbox.dropped.notified().await;
+    let interrupted = async {
+        world.inbox.stop().await;
+        world.mailbox.dropped.notified().await;
+    };
+    // Sooner than an inbox that gives up waiting, or an upload that stalls.
+    assert!(
+        tokio::time::timeout(Duration::from_secs(4), interrupted)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
