@@ -1,0 +1,144 @@
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+
+use ring::aead::LessSafeKey;
+
+use super::{CHUNK_BYTES, HEADER_BYTES, Header, Place, SEALED_CHUNK_BYTES, StreamError, TAG_BYTES, cipher};
+use crate::id::SealedId;
+use crate::secret::{Key, Secret};
+use crate::vault::VaultError;
+
+/// Reads a sealed file chunk by chunk.
+///
+/// Each chunk is authentic and in its place, but that the file is *whole* is known only when
+/// [`SealReader::next_chunk`] has returned `None`: do nothing that cannot be undone before that.
+pub struct SealReader {
+    opener: Opener<File>,
+    length: u64,
+}
+
+impl SealReader {
+    pub(crate) fn start(file: File, id: SealedId, key: &Key) -> Result<Self, StreamError> {
+        let length = plain_len(file.metadata()?.len()).ok_or(StreamError::Damaged)?;
+        Ok(Self { opener: Opener::start(file, id, key)?, length })
+    }
+
+    /// The content's length in bytes, as the file's length has it.
+    #[expect(clippy::len_without_is_empty, reason = "the length of a content still to be read, not of a collection")]
+    pub const fn len(&self) -> u64 {
+        self.length
+    }
+
+    /// The next piece of the content, at most [`CHUNK_BYTES`](crate::CHUNK_BYTES) long; `None` at the end.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`] when the file is not what was sealed; the reader then stays in that state.
+    pub fn next_chunk(&mut self) -> Result<Option<&[u8]>, VaultError> {
+        Ok(self.opener.next_chunk()?)
+    }
+}
+
+/// The content's length of a sealed file with this length; `None` when no sealed file has it.
+pub(crate) fn plain_len(sealed: u64) -> Option<u64> {
+    let body = sealed.checked_sub(HEADER_BYTES as u64)?;
+    let (full, rest) = (body / SEALED_CHUNK_BYTES as u64, body % SEALED_CHUNK_BYTES as u64);
+    let tag = TAG_BYTES as u64;
+    let last = match rest {
+        0 if full > 0 => 0,
+        // An empty last chunk is written for an empty file only.
+        rest if rest > tag || (rest == tag && full == 0) => rest - tag,
+        _ => return None,
+    };
+    Some(full * CHUNK_BYTES as u64 + last)
+}
+
+/// Opens a stream that [`super::Sealer`] made.
+struct Opener<R: Read> {
+    from: R,
+    header: Header,
+    cipher: LessSafeKey,
+    chunk: Secret<Vec<u8>>,
+    state: State,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    /// Chunk `counter` is next. `ahead` was read already, to see whether the chunk before it was the last.
+    Reading {
+        counter: u32,
+        ahead: Option<u8>,
+    },
+    Done,
+    Failed,
+}
+
+impl<R: Read> Opener<R> {
+    /// Reads and checks the header.
+    fn start(mut from: R, id: SealedId, key: &Key) -> Result<Self, StreamError> {
+        let mut header = [0; HEADER_BYTES];
+        from.read_exact(&mut header).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => StreamError::Damaged,
+            _ => StreamError::File(error),
+        })?;
+        let header = Header::check(header, id, key)?;
+        let chunk = Secret::new(vec![0; SEALED_CHUNK_BYTES]);
+        Ok(Self { from, header, cipher: cipher(key), chunk, state: State::Reading { counter: 0, ahead: None } })
+    }
+
+    fn next_chunk(&mut self) -> Result<Option<&[u8]>, StreamError> {
+        let State::Reading { counter, ahead } = self.state else {
+            return match self.state {
+                State::Done => Ok(None),
+                State::Reading { .. } | State::Failed => Err(StreamError::Damaged),
+            };
+        };
+        // Until the chunk has proved authentic.
+        self.state = State::Failed;
+        // EXPOSE: ciphertext so far; decrypted in place below.
+        let chunk = self.chunk.expose_mut();
+        let (length, following) = fill(&mut self.from, chunk, ahead)?;
+        let place = if following.is_some() { Place::Inner } else { Place::Last };
+        if length < TAG_BYTES || (length == TAG_BYTES && counter > 0) {
+            return Err(StreamError::Damaged);
+        }
+        let nonce = self.header.nonce(counter, place);
+        let plain = self
+            .cipher
+            .open_in_place(nonce, self.header.aad(), &mut chunk[..length])
+            .map_err(|_| StreamError::Damaged)?;
+        self.state = match (place, counter.checked_add(1)) {
+            (Place::Last, _) => State::Done,
+            (Place::Inner, Some(counter)) => State::Reading { counter, ahead: following },
+            (Place::Inner, None) => return Err(StreamError::Damaged),
+        };
+        // The single empty chunk of an empty file is its end.
+        Ok((!plain.is_empty()).then_some(plain))
+    }
+}
+
+/// Fills the buffer as far as the stream reaches: how many bytes, and the byte after them if there is one.
+fn fill(from: &mut impl Read, buffer: &mut [u8], ahead: Option<u8>) -> Result<(usize, Option<u8>), StreamError> {
+    let mut filled = 0;
+    if let Some(byte) = ahead {
+        buffer[0] = byte;
+        filled = 1;
+    }
+    while filled < buffer.len() {
+        match read(from, &mut buffer[filled..])? {
+            0 => return Ok((filled, None)),
+            count => filled += count,
+        }
+    }
+    let mut following = [0];
+    let count = read(from, &mut following)?;
+    Ok((filled, (count == 1).then_some(following[0])))
+}
+
+fn read(from: &mut impl Read, buffer: &mut [u8]) -> Result<usize, StreamError> {
+    loop {
+        match from.read(buffer) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            result => return Ok(result?),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+{"v":1,"id":"b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1","of":"a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2","path":"/tmp/00112233445566778899aabbccddeeff/Kopia.pdf","blake3":"08d11189f9a9e68dc1466cbba529ca88661b242391057ec2ebf6d63673c8c37e","size":4}
