@@ -63,8 +63,12 @@ fn version_1_receipts_and_copies_are_understood_and_a_begun_purge_is_finished() 
         let report = verify_receipts(place.path()).unwrap();
         assert_eq!((report.lines, report.purged, report.begun), (3, 1, vec![id(0xa4)]));
         let area = vault::PurgeArea::at(place.path());
-        let copy = area.copy(id(0xb1)).unwrap().unwrap();
-        assert_eq!((copy.of, copy.size, copy.expires), (id(0xa2), 4, FAR));
+        // The recorded place is a full path on Unix only.
+        #[cfg(unix)]
+        {
+            let copy = area.copy(id(0xb1)).unwrap().unwrap();
+            assert_eq!((copy.of, copy.size, copy.expires), (id(0xa2), 4, FAR));
+        }
         let run = area.run(Trigger::Start, UnixMillis(3_000)).unwrap();
         assert_eq!(run.receipts.len(), 1);
         assert_eq!((run.receipts[0].item, run.receipts[0].kind), (id(0xa4), ItemKind::Sealed));
