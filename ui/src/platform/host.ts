@@ -20,6 +20,8 @@ export interface Host {
   call(name: string, request: unknown): Promise<unknown>;
   /** Calls back on every change until the returned function is called. */
   onTopics(changed: (change: Change) => void): () => void;
+  /** Tells the host that the first screen is on the glass. */
+  shown(): void;
   /** The address of page `n` (from 0) of the preview that `ticket` gives the right to see. */
   pageUrl(ticket: string, n: number): string;
 }

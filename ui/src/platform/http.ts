@@ -19,6 +19,8 @@ export const httpHost: Host = {
     return () => source.close();
   },
 
+  shown() {},
+
   pageUrl: (ticket, n) => `/api/page/${encodeURIComponent(ticket)}/${n}`,
 };
 

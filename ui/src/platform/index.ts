@@ -28,6 +28,11 @@ export function onTopics(changed: (change: Change) => void): () => void {
   return host.onTopics(changed);
 }
 
+/** Tells the host that the first screen is on the glass: for tests and measurements. */
+export function shown(): void {
+  host.shown();
+}
+
 /** The address of page `n` (from 0) of the preview that `ticket` gives the right to see; never stored by the browser. */
 export function pageUrl(ticket: string, n: number): string {
   return host.pageUrl(ticket, n);

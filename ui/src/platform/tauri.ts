@@ -1,5 +1,5 @@
 import { convertFileSrc, invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { emit, listen } from '@tauri-apps/api/event';
 import type { Topic } from './contract';
 import { type Host, refusal } from './host';
 
@@ -23,6 +23,8 @@ export const tauriHost: Host = {
       void listening.then((stop) => stop());
     };
   },
+
+  shown: () => void emit('shown'),
 
   // The scheme differs between systems (`page://localhost/`, on Windows `http://page.localhost/`); Tauri knows which.
   pageUrl: (ticket, n) => `${convertFileSrc('', 'page')}${encodeURIComponent(ticket)}/${n}`,

@@ -12,6 +12,7 @@ pub mod citizens;
 pub mod commands;
 mod example;
 mod failure;
+pub mod headless;
 mod jobs;
 mod outside;
 mod password;

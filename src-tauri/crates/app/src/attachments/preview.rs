@@ -15,6 +15,9 @@ use crate::{App, failure::{Failure, PreviewFault}, state::Desk};
 /// Previews open at once; the oldest is closed for a new one.
 const MOST: usize = 4;
 
+/// Longest edge of a page, in pixels, when the screen does not say: a page at 150 dpi.
+pub const PAGE_EDGE: u32 = 1_754;
+
 /// Which attachment.
 #[derive(Deserialize, ts_rs::TS)]
 pub struct OpenPreview {

@@ -10,11 +10,11 @@ use super::{StartProblem, profile, reconcile};
 use crate::{App, citizen_inbox::CitizenMailbox, example, failure::Failure, purge, state::{Opened, Stage}};
 
 fn database(app: &App) -> PathBuf {
-    app.outside().profile.join("budkavle.db")
+    profile::database_in(&app.outside().profile)
 }
 
 fn vault_folder(app: &App) -> PathBuf {
-    app.outside().profile.join("vault")
+    profile::vault_in(&app.outside().profile)
 }
 
 /// Whether a store under a passphrase can be made instead of waiting for the keyring: only where there is no store.

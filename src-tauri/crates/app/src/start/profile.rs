@@ -1,8 +1,18 @@
 //! The profile's folder: one running application at a time, and a name for its keys that survives a move.
 
-use std::{fs::{self, File, OpenOptions}, io::Write, path::Path};
+use std::{fs::{self, File, OpenOptions}, io::Write, path::{Path, PathBuf}};
 
 use super::StartProblem;
+
+/// The database of a profile.
+pub(crate) fn database_in(profile: &Path) -> PathBuf {
+    profile.join("budkavle.db")
+}
+
+/// The vault of a profile.
+pub(crate) fn vault_in(profile: &Path) -> PathBuf {
+    profile.join("vault")
+}
 
 /// Creates the folder, readable by its owner only.
 pub(super) fn create(profile: &Path) -> Result<(), StartProblem> {
@@ -29,12 +39,21 @@ pub(super) fn take(profile: &Path) -> Result<File, StartProblem> {
     }
 }
 
+/// The label under which this profile's keys are kept, if it has one yet.
+pub(crate) fn key_label_of(profile: &Path) -> Option<String> {
+    fs::read_to_string(label_file(profile)).ok().map(|text| text.trim().to_owned())
+}
+
+fn label_file(profile: &Path) -> PathBuf {
+    profile.join("profile-id")
+}
+
 /// The label under which this profile's keys are kept in the keyring: random, made once.
 pub(super) fn key_label(profile: &Path) -> Result<String, StartProblem> {
-    let path = profile.join("profile-id");
-    if let Ok(text) = fs::read_to_string(&path) {
-        return Ok(text.trim().to_owned());
+    if let Some(label) = key_label_of(profile) {
+        return Ok(label);
     }
+    let path = label_file(profile);
     let mut bytes = [0u8; 8];
     getrandom::fill(&mut bytes).map_err(|_| StartProblem::ProfileUnusable)?;
     let label: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();

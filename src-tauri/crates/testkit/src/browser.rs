@@ -1,0 +1,105 @@
+//! A citizen's browser without a screen: what the inbox's page does, over real HTTP. Its calls block.
+
+use serde_json::Value;
+use ureq::{Agent, http::Response};
+
+/// A signed-in citizen.
+#[derive(Clone)]
+pub struct CitizenBrowser {
+    agent: Agent,
+    origin: String,
+    cookie: String,
+    csrf: String,
+}
+
+/// What the inbox refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// HTTP status.
+    pub status: u16,
+    /// The failure, as the page gets it.
+    pub failure: Value,
+}
+
+impl CitizenBrowser {
+    /// Opens the page and signs in.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn sign_in(url: &str, number: &str) -> Result<Self, Refused> {
+        let config = Agent::config_builder().http_status_as_error(false).build();
+        let mut browser = Self {
+            agent: config.into(),
+            origin: url.trim_end_matches('/').to_owned(),
+            cookie: String::new(),
+            csrf: String::new(),
+        };
+        let session = browser.get("/api/session")?;
+        browser.csrf = session["csrf"].as_str().unwrap_or_default().to_owned();
+        let session = browser.post("/api/sign-in", &serde_json::json!({ "number": number }))?;
+        browser.csrf = session["csrf"].as_str().unwrap_or_default().to_owned();
+        Ok(browser)
+    }
+
+    /// `GET`.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn get(&mut self, path: &str) -> Result<Value, Refused> {
+        let request = self.agent.get(format!("{}{path}", self.origin)).header("cookie", &self.cookie);
+        let response = request.call();
+        self.answer(response)
+    }
+
+    /// `POST` with JSON.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn post(&mut self, path: &str, body: &Value) -> Result<Value, Refused> {
+        let request = self.agent.post(format!("{}{path}", self.origin));
+        let request = request.header("cookie", &self.cookie).header("x-csrf-token", &self.csrf);
+        let response = request.header("content-type", "application/json").send(body.to_string());
+        self.answer(response)
+    }
+
+    /// Opens a letter.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn open(&mut self, case: &str) -> Result<Value, Refused> {
+        self.post(&format!("/api/letters/{case}/open"), &Value::Null)
+    }
+
+    /// Attaches a file to a question. `name` is ASCII.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn attach(&mut self, case: &str, item: &str, name: &str, bytes: &[u8]) -> Result<Value, Refused> {
+        let request = self.agent.post(format!("{}/api/letters/{case}/attachments?item={item}", self.origin));
+        let request = request.header("cookie", &self.cookie).header("x-csrf-token", &self.csrf);
+        let response = request.header("x-file-name", name).header("content-type", "application/octet-stream").send(bytes);
+        self.answer(response)
+    }
+
+    /// Sends the reply.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn answer_letter(&mut self, case: &str, answers: &Value) -> Result<Value, Refused> {
+        self.post(&format!("/api/letters/{case}/answer"), &serde_json::json!({ "answers": answers }))
+    }
+
+    fn answer(&mut self, response: Result<Response<ureq::Body>, ureq::Error>) -> Result<Value, Refused> {
+        let mut response = response.map_err(|error| Refused { status: 0, failure: Value::String(error.to_string()) })?;
+        let set = response.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+        if let Some(pair) = set.filter_map(|value| value.split(';').next()).last() {
+            pair.clone_into(&mut self.cookie);
+        }
+        let status = response.status().as_u16();
+        let body: Value = response.body_mut().read_to_string().ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        match body.get("ok") {
+            Some(ok) => Ok(ok.clone()),
+            None => Err(Refused { status, failure: body["failure"].clone() }),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Parts for tests: a clock that stands still, ids in sequence, a keyring in memory, simulated dialogs, and a [`World`]
+//! that holds a whole application on a real, encrypted store in a folder of its own.
+//!
+//! Also home of the development host (`budkavle-dev`), which is never bundled.
+
+mod browser;
+mod clock;
+mod outside;
+mod world;
+
+pub use browser::{CitizenBrowser, Refused};
+pub use clock::StillClock;
+pub use outside::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, renderer};
+pub use world::World;

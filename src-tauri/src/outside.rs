@@ -1,0 +1,53 @@
+//! The operating system's dialogs and browser, and where the renderer lies.
+
+use std::path::PathBuf;
+
+use app::{Browser, Dialogs};
+use async_trait::async_trait;
+use tauri::{AppHandle, Manager};
+use tokio::sync::oneshot;
+
+use crate::window;
+
+/// Dialogs of the operating system, in front of the window.
+pub(crate) struct NativeDialogs(pub(crate) AppHandle);
+
+#[async_trait]
+impl Dialogs for NativeDialogs {
+    async fn choose_folder(&self, title: &str, start: PathBuf) -> Option<PathBuf> {
+        let (answer, answered) = oneshot::channel();
+        let (host, title) = (self.0.clone(), title.to_owned());
+        // Dialogs must be made on the main thread; waiting for the person must not be there.
+        let asked = self.0.run_on_main_thread(move || {
+            let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_directory(start);
+            if let Some(window) = host.get_webview_window(window::LABEL) {
+                dialog = dialog.set_parent(&window);
+            }
+            let choosing = dialog.pick_folder();
+            tauri::async_runtime::spawn(async move {
+                // The window may have been closed meanwhile.
+                let _ = answer.send(choosing.await);
+            });
+        });
+        asked.ok()?;
+        answered.await.ok()?.map(|folder| folder.path().to_owned())
+    }
+}
+
+/// The person's own browser.
+pub(crate) struct SystemBrowser;
+
+impl Browser for SystemBrowser {
+    fn open(&self, url: &str) -> bool {
+        open::that_detached(url).is_ok()
+    }
+}
+
+/// The renderer program: beside this program, as the packages install it.
+pub(crate) fn renderer() -> PathBuf {
+    let name = format!("budkavle-render{}", std::env::consts::EXE_SUFFIX);
+    match std::env::current_exe() {
+        Ok(program) => program.with_file_name(name),
+        Err(_) => name.into(),
+    }
+}

@@ -1,0 +1,30 @@
+//! The window.
+
+use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindowBuilder};
+
+/// The one window's label.
+pub(crate) const LABEL: &str = "main";
+
+/// Set to have `ready` written on standard output when the first screen is on the glass: for tests and measurements.
+const REPORT_READY: &str = "BUDKAVLE_REPORT_READY";
+
+/// Opens the window. It remembers nothing between runs, can go nowhere but to its own pages, and opens no other.
+pub(crate) fn open(host: &AppHandle) -> tauri::Result<()> {
+    if std::env::var_os(REPORT_READY).is_some() {
+        host.once_any("shown", |_| report());
+    }
+    WebviewWindowBuilder::new(host, LABEL, WebviewUrl::App("staff.html".into()))
+        .title("Budkavle")
+        .inner_size(1280.0, 860.0)
+        .min_inner_size(480.0, 400.0)
+        .incognito(true)
+        .disable_drag_drop_handler()
+        .on_navigation(|url| matches!((url.scheme(), url.host_str()), ("tauri", _) | ("http", Some("tauri.localhost"))))
+        .build()?;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "asked for by whoever started the program")]
+fn report() {
+    println!("ready");
+}
