@@ -53,8 +53,8 @@ export function ErrorSummary({ faults, attempt }: ErrorSummaryProps): ReactNode 
 
 const control = 'input, textarea, button, select, [tabindex="0"]';
 
-/** A group's id stands on the group: focus its first control. */
-function focusField(id: string): void {
+/** Goes to a field by its id. A group's id stands on the group: focus its first control. */
+export function focusField(id: string): void {
   const field = document.getElementById(id);
   const target = field?.matches(control) ? field : field?.querySelector<HTMLElement>(control);
   target?.focus();

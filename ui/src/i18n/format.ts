@@ -45,6 +45,13 @@ export function formatDateTimeBriefly(at: number, now: number): string {
   return year.format(at) === year.format(now) ? dateTimeThisYear.format(at) : dateTime.format(at);
 }
 
+const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
+
+/** "14:03" */
+export function formatTime(at: number): string {
+  return time.format(at);
+}
+
 /** "22 nov. 2026" */
 export function formatDate(at: number): string {
   return date.format(at);

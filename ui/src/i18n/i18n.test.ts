@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPersonNumber,
   formatRelative,
+  formatTime,
 } from './format';
 import { parseDate, parseNumber } from './parse';
 
@@ -17,6 +18,7 @@ describe('what is written', () => {
     expect(formatDateTime(at)).toBe('22 nov. 2026 14:03');
     expect(formatDateTimeBriefly(at, at)).toBe('22 nov. 14:03');
     expect(formatDateTimeBriefly(at, Date.UTC(2027, 0, 2))).toBe('22 nov. 2026 14:03');
+    expect(formatTime(at)).toBe('14:03');
     expect(formatIsoDate(Date.UTC(2026, 6, 1, 23))).toBe('2026-07-02');
   });
 
