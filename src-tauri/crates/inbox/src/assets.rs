@@ -14,10 +14,13 @@ use crate::PageFailure;
 const ENTRY: &str = "citizen.html";
 /// The folder of what it loads. The build puts a hash of the content in each name.
 const FOLDER: &str = "assets/";
+/// The page's icon, beside the entry and without a hash.
+const ICON: &str = "icon.svg";
 
 /// The citizen's page and exactly what it loads: the staff's page is built into the same folder and must not be served.
 pub struct Assets {
     page: Option<Bytes>,
+    icon: Option<Bytes>,
     files: HashMap<String, (HeaderValue, Bytes)>,
 }
 
@@ -38,11 +41,9 @@ impl Assets {
     /// From files named by their path below the build's folder, with `/`.
     pub fn from_files(files: impl IntoIterator<Item = (String, Bytes)>) -> Self {
         let mut all: HashMap<String, Bytes> = files.into_iter().collect();
+        let icon = all.remove(ICON);
         let Some(page) = all.remove(ENTRY) else {
-            return Self {
-                page: None,
-                files: HashMap::new(),
-            };
+            return Self { page: None, icon: None, files: HashMap::new() };
         };
         let mut served = HashMap::new();
         let mut wanted = named_in(&page, &all);
@@ -55,10 +56,7 @@ impl Assets {
                 served.insert(name, (HeaderValue::from_static(kind), bytes));
             }
         }
-        Self {
-            page: Some(page),
-            files: served,
-        }
+        Self { page: Some(page), icon, files: served }
     }
 
     /// `GET /`.
@@ -69,14 +67,20 @@ impl Assets {
         }
     }
 
+    /// `GET /icon.svg`.
+    pub(crate) fn icon(&self) -> Response {
+        match &self.icon {
+            Some(icon) => ([(header::CONTENT_TYPE, "image/svg+xml")], icon.clone()).into_response(),
+            None => crate::InboxFailure::from(PageFailure::NoSuchAddress).into_response(),
+        }
+    }
+
     /// `GET /assets/…`.
     pub(crate) fn file(&self, name: &str) -> Response {
         match self.files.get(&format!("{FOLDER}{name}")) {
             Some((kind, bytes)) => {
-                let headers = [
-                    (header::CONTENT_TYPE, kind.clone()),
-                    (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER)),
-                ];
+                let headers =
+                    [(header::CONTENT_TYPE, kind.clone()), (header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER))];
                 (headers, bytes.clone()).into_response()
             }
             None => crate::InboxFailure::from(PageFailure::NoSuchAddress).into_response(),
@@ -96,16 +100,8 @@ fn named_in(bytes: &Bytes, all: &HashMap<String, Bytes>) -> Vec<String> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Vec::new();
     };
-    let mentioned = |name: &&String| {
-        name.strip_prefix(FOLDER)
-            .is_some_and(|short| text.contains(short))
-    };
-    all.keys()
-        .filter(mentioned)
-        .cloned()
-        .collect::<HashSet<_>>()
-        .into_iter()
-        .collect()
+    let mentioned = |name: &&String| name.strip_prefix(FOLDER).is_some_and(|short| text.contains(short));
+    all.keys().filter(mentioned).cloned().collect::<HashSet<_>>().into_iter().collect()
 }
 
 /// Kinds that the build makes; anything else is not served.
@@ -126,9 +122,7 @@ fn built_files() -> Vec<(String, Bytes)> {
         std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
         std::borrow::Cow::Owned(bytes) => Bytes::from(bytes),
     };
-    Dist::iter()
-        .filter_map(|name| Some((name.to_string(), bytes(Dist::get(&name)?.data))))
-        .collect()
+    Dist::iter().filter_map(|name| Some((name.to_string(), bytes(Dist::get(&name)?.data)))).collect()
 }
 
 /// Not through rust-embed: its debug mode compares with a path that it resolved while compiling, and so finds nothing when
@@ -136,18 +130,10 @@ fn built_files() -> Vec<(String, Bytes)> {
 #[cfg(debug_assertions)]
 fn built_files() -> Vec<(String, Bytes)> {
     let dist = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/dist");
-    let names = std::fs::read_dir(dist.join(FOLDER))
-        .into_iter()
-        .flatten()
-        .flatten();
+    let names = std::fs::read_dir(dist.join(FOLDER)).into_iter().flatten().flatten();
     let assets = names.filter_map(|entry| Some(format!("{FOLDER}{}", entry.file_name().to_str()?)));
     assets
-        .chain([ENTRY.to_owned()])
-        .filter_map(|name| {
-            Some((
-                name.clone(),
-                Bytes::from(std::fs::read(dist.join(&name)).ok()?),
-            ))
-        })
+        .chain([ENTRY.to_owned(), ICON.to_owned()])
+        .filter_map(|name| Some((name.clone(), Bytes::from(std::fs::read(dist.join(&name)).ok()?))))
         .collect()
 }

@@ -55,49 +55,28 @@ pub(crate) struct Attempt<'a> {
 
 impl Attempts {
     /// Begins a sign-in, or refuses it.
-    pub(crate) fn begin(
-        &self,
-        session: &Token,
-        address: IpAddr,
-        now: Timestamp,
-    ) -> Result<Attempt<'_>, PageFailure> {
+    pub(crate) fn begin(&self, session: &Token, address: IpAddr, now: Timestamp) -> Result<Attempt<'_>, PageFailure> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         counts.retain(|_, count| !count.over(now));
         let sources = [Source::Session(session.clone()), Source::Address(address)];
         for source in &sources {
-            if let Some(count) = counts
-                .get(source)
-                .filter(|count| count.failures >= source.allowed())
-            {
+            if let Some(count) = counts.get(source).filter(|count| count.failures >= source.allowed()) {
                 let wait = count.since.plus_minutes(WINDOW_MINUTES).as_millis() - now.as_millis();
                 let retry_after = u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX);
                 return Err(PageFailure::TooManyAttempts { retry_after });
             }
         }
         for source in &sources {
-            counts
-                .entry(source.clone())
-                .or_insert(Count {
-                    since: now,
-                    failures: 0,
-                })
-                .failures += 1;
+            counts.entry(source.clone()).or_insert(Count { since: now, failures: 0 }).failures += 1;
         }
-        Ok(Attempt {
-            attempts: self,
-            sources,
-        })
+        Ok(Attempt { attempts: self, sources })
     }
 }
 
 impl Attempt<'_> {
     /// It did not fail for anything that was typed.
     pub(crate) fn forgive(self) {
-        let mut counts = self
-            .attempts
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut counts = self.attempts.0.lock().unwrap_or_else(PoisonError::into_inner);
         for source in &self.sources {
             if let Some(count) = counts.get_mut(source) {
                 count.failures = count.failures.saturating_sub(1);
@@ -125,10 +104,7 @@ mod tests {
             assert!(attempts.begin(&session, HERE, NOW).is_ok());
         }
         let refused = attempts.begin(&session, HERE, NOW.plus_minutes(5)).err();
-        assert_eq!(
-            refused,
-            Some(PageFailure::TooManyAttempts { retry_after: 600 })
-        );
+        assert_eq!(refused, Some(PageFailure::TooManyAttempts { retry_after: 600 }));
         assert!(attempts.begin(&session, HERE, NOW.plus_minutes(15)).is_ok());
     }
 
@@ -147,10 +123,7 @@ mod tests {
     fn a_sign_in_that_succeeded_does_not_count() {
         let (attempts, session) = (Attempts::default(), session());
         for _ in 0..PER_ADDRESS * 2 {
-            attempts
-                .begin(&session, HERE, NOW)
-                .expect("allowed")
-                .forgive();
+            attempts.begin(&session, HERE, NOW).expect("allowed").forgive();
         }
     }
 }

@@ -6,11 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a [`Mailbox`](crate::Mailbox) refuses, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ts_rs::TS)]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "code"
-)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "code")]
 pub enum MailboxFailure {
     /// No session, or it has ended.
     #[error("not signed in")]
@@ -60,9 +56,7 @@ pub enum MailboxFailure {
 }
 
 /// Why a file was not accepted.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ts_rs::TS,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum FileRefusal {
     /// No bytes.
@@ -83,14 +77,8 @@ pub enum FileRefusal {
 }
 
 /// What the inbox itself refuses, before any mailbox is asked.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ts_rs::TS,
-)]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "code"
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "code")]
 pub enum PageFailure {
     /// The request did not come from the inbox's own page, or its token is out of date.
     #[error("not from the inbox's own page")]
@@ -139,9 +127,7 @@ impl InboxFailure {
                 MailboxFailure::NotSignedIn => StatusCode::UNAUTHORIZED,
                 MailboxFailure::UnknownCitizen => StatusCode::FORBIDDEN,
                 MailboxFailure::LetterNotFound => StatusCode::NOT_FOUND,
-                MailboxFailure::AlreadyAnswered | MailboxFailure::NotAnswerable => {
-                    StatusCode::CONFLICT
-                }
+                MailboxFailure::AlreadyAnswered | MailboxFailure::NotAnswerable => StatusCode::CONFLICT,
                 MailboxFailure::InvalidNumber { .. } | MailboxFailure::AnswersRefused { .. } => {
                     StatusCode::UNPROCESSABLE_ENTITY
                 }

@@ -10,19 +10,13 @@ use axum::{
 };
 use domain::CitizenId;
 
-use crate::{
-    InboxFailure, MailboxFailure, PageFailure, server::Host, session::Visit, token::Token,
-};
+use crate::{InboxFailure, MailboxFailure, PageFailure, server::Host, session::Visit, token::Token};
 
 /// The header that carries the session's token: a page of another origin cannot set it without asking first.
 const CSRF: &str = "x-csrf-token";
 
 /// Lets a request through to its handler, with the session's [`Visit`] beside it.
-pub(crate) async fn guard(
-    State(host): State<Arc<Host>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn guard(State(host): State<Arc<Host>>, mut request: Request, next: Next) -> Response {
     if !names_us(&host, &request) {
         // Another name that resolves to this machine: a page elsewhere may be trying to read ours (DNS rebinding).
         return (StatusCode::MISDIRECTED_REQUEST, "Fel adress.").into_response();
@@ -31,8 +25,7 @@ pub(crate) async fn guard(
         return refuse(PageFailure::Forged);
     }
     let now = (host.clock)();
-    let visit =
-        cookie(request.headers(), &host.cookie_name).and_then(|key| host.sessions.find(&key, now));
+    let visit = cookie(request.headers(), &host.cookie_name).and_then(|key| host.sessions.find(&key, now));
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let Some(visit) = &visit else {
             return refuse(MailboxFailure::NotSignedIn);
@@ -57,21 +50,13 @@ fn names_us(host: &Host, request: &Request) -> bool {
     let ours = |name: &[u8]| host.names.iter().any(|own| own.as_bytes() == name);
     let mut named = request.headers().get_all(header::HOST).iter();
     let one = named.next().is_some_and(|name| ours(name.as_bytes())) && named.next().is_none();
-    one && request
-        .uri()
-        .authority()
-        .is_none_or(|authority| ours(authority.as_str().as_bytes()))
+    one && request.uri().authority().is_none_or(|authority| ours(authority.as_str().as_bytes()))
 }
 
 /// `Origin`, when the browser sends it, is the address that was asked.
 fn comes_from_us(headers: &HeaderMap) -> bool {
-    let own = headers
-        .get(header::HOST)
-        .map(|host| [b"http://", host.as_bytes()].concat());
-    headers
-        .get_all(header::ORIGIN)
-        .iter()
-        .all(|origin| Some(origin.as_bytes()) == own.as_deref())
+    let own = headers.get(header::HOST).map(|host| [b"http://", host.as_bytes()].concat());
+    headers.get_all(header::ORIGIN).iter().all(|origin| Some(origin.as_bytes()) == own.as_deref())
 }
 
 fn token(headers: &HeaderMap) -> Option<Token> {
@@ -86,13 +71,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<Token> {
         .filter_map(|header| header.to_str().ok())
         .flat_map(|header| header.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| {
-            if key == name {
-                Token::from_hex(value)
-            } else {
-                None
-            }
-        })
+        .find_map(|(key, value)| if key == name { Token::from_hex(value) } else { None })
 }
 
 /// The session, signed in or not.
@@ -114,9 +93,7 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         let visit = parts.extensions.get::<Visit>();
-        let citizen = visit
-            .and_then(|visit| visit.citizen.as_ref())
-            .ok_or(MailboxFailure::NotSignedIn)?;
+        let citizen = visit.and_then(|visit| visit.citizen.as_ref()).ok_or(MailboxFailure::NotSignedIn)?;
         Ok(Self(citizen.citizen))
     }
 }

@@ -14,8 +14,7 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    AnswerRequest, FileRefusal, InboxFailure, Letter, LetterRow, MailboxFailure, PageFailure,
-    Receipt,
+    AnswerRequest, FileRefusal, InboxFailure, Letter, LetterRow, MailboxFailure, PageFailure, Receipt,
     guard::SignedIn,
     respond::{Answered, Body, Done, to_the_end},
     server::Host,
@@ -23,10 +22,7 @@ use crate::{
 };
 
 /// `GET /api/letters`.
-pub(crate) async fn list(
-    State(host): State<Arc<Host>>,
-    SignedIn(citizen): SignedIn,
-) -> Answered<Vec<LetterRow>> {
+pub(crate) async fn list(State(host): State<Arc<Host>>, SignedIn(citizen): SignedIn) -> Answered<Vec<LetterRow>> {
     Ok(Done(host.mailbox.letters(citizen).await?))
 }
 
@@ -38,9 +34,7 @@ pub(crate) async fn open(
 ) -> Answered<Letter> {
     let case = read_case(&case)?;
     let mailbox = Arc::clone(&host.mailbox);
-    Ok(Done(
-        to_the_end(async move { mailbox.open(citizen, case).await }).await?,
-    ))
+    Ok(Done(to_the_end(async move { mailbox.open(citizen, case).await }).await?))
 }
 
 /// `POST /api/letters/{case}/answer`.
@@ -52,9 +46,7 @@ pub(crate) async fn answer(
 ) -> Answered<Receipt> {
     let case = read_case(&case)?;
     let mailbox = Arc::clone(&host.mailbox);
-    Ok(Done(
-        to_the_end(async move { mailbox.answer(citizen, case, answers).await }).await?,
-    ))
+    Ok(Done(to_the_end(async move { mailbox.answer(citizen, case, answers).await }).await?))
 }
 
 /// Where a file belongs.
@@ -82,9 +74,7 @@ pub(crate) async fn attach(
     let mailbox = Arc::clone(&host.mailbox);
     let mut upload = Upload::new(body, host.closing.clone());
     let (outcome, exceeded) = to_the_end(async move {
-        let outcome = mailbox
-            .attach(citizen, case, item, &name, &mut upload)
-            .await;
+        let outcome = mailbox.attach(citizen, case, item, &name, &mut upload).await;
         if outcome.is_err() {
             // A browser that is still sending would see a broken connection instead of the reason.
             upload.drain().await;
@@ -108,31 +98,20 @@ pub(crate) async fn withdraw(
     let case = read_case(&case)?;
     let attachment: AttachmentId = attachment.parse().map_err(|_| PageFailure::Malformed)?;
     let mailbox = Arc::clone(&host.mailbox);
-    Ok(Done(
-        to_the_end(async move { mailbox.withdraw(citizen, case, attachment).await }).await?,
-    ))
+    Ok(Done(to_the_end(async move { mailbox.withdraw(citizen, case, attachment).await }).await?))
 }
 
 /// Something that is not an id is a letter that does not exist.
 fn read_case(text: &str) -> Result<CaseId, InboxFailure> {
-    text.parse()
-        .map_err(|_| MailboxFailure::LetterNotFound.into())
+    text.parse().map_err(|_| MailboxFailure::LetterNotFound.into())
 }
 
 fn too_large() -> InboxFailure {
-    MailboxFailure::FileRefused {
-        reason: FileRefusal::TooLarge,
-    }
-    .into()
+    MailboxFailure::FileRefused { reason: FileRefusal::TooLarge }.into()
 }
 
 fn announced_length(headers: &HeaderMap) -> Option<u64> {
-    headers
-        .get(header::CONTENT_LENGTH)?
-        .to_str()
-        .ok()?
-        .parse()
-        .ok()
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// The citizen's name for the file, fit to show. `None` when the header is missing or is not percent-encoded UTF-8.
@@ -162,10 +141,7 @@ mod tests {
 
     #[test]
     fn a_file_name_is_read_as_the_page_encoded_it() {
-        assert_eq!(
-            percent_decoded("H%C3%A4r%20%C3%A4r.pdf").as_deref(),
-            Some("Här är.pdf")
-        );
+        assert_eq!(percent_decoded("H%C3%A4r%20%C3%A4r.pdf").as_deref(), Some("Här är.pdf"));
     }
 
     #[test]

@@ -38,10 +38,7 @@ mod wire;
 
 pub use assets::Assets;
 pub use failure::{FileRefusal, InboxFailure, MailboxFailure, PageFailure};
-pub use mailbox::{
-    Brand, ByteSource, Interrupted, Letter, LetterRow, Mailbox, Receipt, SignedInCitizen,
-    TestSignIn,
-};
+pub use mailbox::{Brand, ByteSource, Interrupted, Letter, LetterRow, Mailbox, Receipt, SignedInCitizen, TestSignIn};
 pub use server::{Clock, Inbox, RunningInbox, StartProblem};
 pub use upload::HARD_CAP;
 pub use wire::{AnswerRequest, InboxSession, SignInRequest};

@@ -48,20 +48,10 @@ pub trait Mailbox: Send + Sync + 'static {
     ) -> Result<Attachment, MailboxFailure>;
 
     /// Takes back a file that has not been sent with a reply.
-    async fn withdraw(
-        &self,
-        citizen: CitizenId,
-        case: CaseId,
-        attachment: AttachmentId,
-    ) -> Result<(), MailboxFailure>;
+    async fn withdraw(&self, citizen: CitizenId, case: CaseId, attachment: AttachmentId) -> Result<(), MailboxFailure>;
 
     /// Sends the reply with the files attached so far. Sets **S**.
-    async fn answer(
-        &self,
-        citizen: CitizenId,
-        case: CaseId,
-        answers: Answers,
-    ) -> Result<Receipt, MailboxFailure>;
+    async fn answer(&self, citizen: CitizenId, case: CaseId, answers: Answers) -> Result<Receipt, MailboxFailure>;
 }
 
 /// The bytes of an upload as they arrive.

@@ -36,9 +36,7 @@ impl IntoResponse for InboxFailure {
     fn into_response(self) -> Response {
         let mut response = (self.status(), Json(Failed { failure: &self })).into_response();
         if let Self::Page(PageFailure::TooManyAttempts { retry_after }) = self {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
         response
     }
@@ -52,9 +50,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         // The rejection's text may quote the body, so it is neither logged nor answered.
-        let Json(body) = Json::from_request(request, state)
-            .await
-            .map_err(|_| PageFailure::Malformed)?;
+        let Json(body) = Json::from_request(request, state).await.map_err(|_| PageFailure::Malformed)?;
         Ok(Self(body))
     }
 }
@@ -65,13 +61,8 @@ pub(crate) async fn to_the_end<T: Send + 'static>(
 ) -> Result<T, MailboxFailure> {
     tokio::spawn(call).await.unwrap_or_else(|_| {
         // The panic itself was reported where it happened; its payload is not repeated here.
-        tracing::error!(
-            reference = MAILBOX_STOPPED,
-            "the mailbox stopped in the middle of a call"
-        );
-        Err(MailboxFailure::Unexpected {
-            reference: MAILBOX_STOPPED.to_owned(),
-        })
+        tracing::error!(reference = MAILBOX_STOPPED, "the mailbox stopped in the middle of a call");
+        Err(MailboxFailure::Unexpected { reference: MAILBOX_STOPPED.to_owned() })
     })
 }
 

@@ -16,8 +16,7 @@ use domain::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 use crate::{
-    Assets, InboxFailure, Mailbox, PageFailure, attempts::Attempts, guard, headers, letters,
-    session::Sessions, sign_in,
+    Assets, InboxFailure, Mailbox, PageFailure, attempts::Attempts, guard, headers, letters, session::Sessions, sign_in,
 };
 
 /// Tells the time.
@@ -58,14 +57,8 @@ impl Inbox {
     ///
     /// # Errors
     /// [`StartProblem::NoPort`] when there is none to be had.
-    pub async fn start(
-        mailbox: Arc<dyn Mailbox>,
-        assets: Assets,
-        clock: Clock,
-    ) -> Result<RunningInbox, StartProblem> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .await
-            .map_err(StartProblem::NoPort)?;
+    pub async fn start(mailbox: Arc<dyn Mailbox>, assets: Assets, clock: Clock) -> Result<RunningInbox, StartProblem> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(StartProblem::NoPort)?;
         let address = listener.local_addr().map_err(StartProblem::NoPort)?;
         let (close, closing) = watch::channel(false);
         let port = address.port();
@@ -86,35 +79,22 @@ impl Inbox {
             let _ = closed.wait_for(|closing| *closing).await;
         };
         let server = tokio::spawn(async move {
-            if let Err(problem) = axum::serve(listener, service)
-                .with_graceful_shutdown(until_closed)
-                .await
-            {
+            if let Err(problem) = axum::serve(listener, service).with_graceful_shutdown(until_closed).await {
                 tracing::error!(%problem, "the inbox stopped");
             }
         });
         tracing::info!(%address, "the inbox is open");
-        Ok(RunningInbox {
-            address,
-            close,
-            server,
-        })
+        Ok(RunningInbox { address, close, server })
     }
 }
 
 fn router(host: Arc<Host>) -> Router {
     Router::new()
-        .route(
-            "/",
-            get(async |State(host): State<Arc<Host>>| host.assets.page()),
-        )
+        .route("/", get(async |State(host): State<Arc<Host>>| host.assets.page()))
+        .route("/icon.svg", get(async |State(host): State<Arc<Host>>| host.assets.icon()))
         .route(
             "/assets/{name}",
-            get(
-                async |State(host): State<Arc<Host>>, Path(name): Path<String>| {
-                    host.assets.file(&name)
-                },
-            ),
+            get(async |State(host): State<Arc<Host>>, Path(name): Path<String>| host.assets.file(&name)),
         )
         .route("/api/session", get(sign_in::session))
         .route("/api/sign-in", post(sign_in::sign_in))
@@ -123,10 +103,7 @@ fn router(host: Arc<Host>) -> Router {
         .route("/api/letters/{case}/open", post(letters::open))
         .route("/api/letters/{case}/answer", post(letters::answer))
         .route("/api/letters/{case}/attachments", post(letters::attach))
-        .route(
-            "/api/letters/{case}/attachments/{attachment}",
-            delete(letters::withdraw),
-        )
+        .route("/api/letters/{case}/attachments/{attachment}", delete(letters::withdraw))
         .fallback(async || InboxFailure::from(PageFailure::NoSuchAddress))
         .method_not_allowed_fallback(async || InboxFailure::from(PageFailure::NoSuchAddress))
         .layer(DefaultBodyLimit::max(JSON_LIMIT))

@@ -26,9 +26,7 @@ struct Session {
 impl Session {
     /// A clock that was set back past the beginning also ends it: a session must never live longer than promised.
     fn over(&self, now: Timestamp) -> bool {
-        now < self.began
-            || now >= self.seen.plus_minutes(IDLE_MINUTES)
-            || now >= self.began.plus_minutes(LIFE_MINUTES)
+        now < self.began || now >= self.seen.plus_minutes(IDLE_MINUTES) || now >= self.began.plus_minutes(LIFE_MINUTES)
     }
 }
 
@@ -49,22 +47,13 @@ pub(crate) struct Sessions(Mutex<HashMap<Token, Session>>);
 
 impl Sessions {
     /// Begins a session with a key that nobody has seen before.
-    pub(crate) fn begin(
-        &self,
-        citizen: Option<SignedInCitizen>,
-        now: Timestamp,
-    ) -> Result<Visit, getrandom::Error> {
+    pub(crate) fn begin(&self, citizen: Option<SignedInCitizen>, now: Timestamp) -> Result<Visit, getrandom::Error> {
         let (key, csrf) = (Token::make()?, Token::make()?);
         let mut sessions = self.lock();
         if sessions.len() >= MOST {
             make_room(&mut sessions, now);
         }
-        let session = Session {
-            csrf: csrf.clone(),
-            citizen: citizen.clone(),
-            began: now,
-            seen: now,
-        };
+        let session = Session { csrf: csrf.clone(), citizen: citizen.clone(), began: now, seen: now };
         sessions.insert(key.clone(), session);
         Ok(Visit { key, csrf, citizen })
     }
@@ -77,11 +66,7 @@ impl Sessions {
             return None;
         }
         let session = sessions.get(key)?;
-        Some(Visit {
-            key: key.clone(),
-            csrf: session.csrf.clone(),
-            citizen: session.citizen.clone(),
-        })
+        Some(Visit { key: key.clone(), csrf: session.csrf.clone(), citizen: session.citizen.clone() })
     }
 
     /// A request that may count as activity came.
@@ -108,9 +93,7 @@ fn make_room(sessions: &mut HashMap<Token, Session>, now: Timestamp) {
     if sessions.len() < MOST {
         return;
     }
-    let least = sessions
-        .iter()
-        .min_by_key(|(_, session)| (session.citizen.is_some(), session.seen));
+    let least = sessions.iter().min_by_key(|(_, session)| (session.citizen.is_some(), session.seen));
     if let Some(key) = least.map(|(key, _)| key.clone()) {
         sessions.remove(&key);
     }
@@ -124,13 +107,8 @@ mod tests {
     const MORNING: Timestamp = Timestamp::from_millis(1_795_000_000_000);
 
     fn citizen() -> SignedInCitizen {
-        let citizen: CitizenId = "00000000-0000-0000-0000-000000000001"
-            .parse()
-            .expect("an id");
-        SignedInCitizen {
-            citizen,
-            name: "Test".into(),
-        }
+        let citizen: CitizenId = "00000000-0000-0000-0000-000000000001".parse().expect("an id");
+        SignedInCitizen { citizen, name: "Test".into() }
     }
 
     #[test]
@@ -163,14 +141,9 @@ mod tests {
     #[test]
     fn a_flood_of_empty_sessions_does_not_push_out_somebody_who_is_signed_in() {
         let sessions = Sessions::default();
-        let key = sessions
-            .begin(Some(citizen()), MORNING)
-            .expect("randomness")
-            .key;
+        let key = sessions.begin(Some(citizen()), MORNING).expect("randomness").key;
         for _ in 0..MOST * 2 {
-            sessions
-                .begin(None, MORNING.plus_minutes(1))
-                .expect("randomness");
+            sessions.begin(None, MORNING.plus_minutes(1)).expect("randomness");
         }
         assert!(sessions.find(&key, MORNING.plus_minutes(2)).is_some());
         assert!(sessions.lock().len() <= MOST);

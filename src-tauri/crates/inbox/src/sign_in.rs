@@ -36,17 +36,11 @@ pub(crate) async fn sign_in(
     Body(request): Body<SignInRequest>,
 ) -> Result<impl IntoResponse, InboxFailure> {
     let before = visit.ok_or(MailboxFailure::NotSignedIn)?;
-    let attempt = host
-        .attempts
-        .begin(&before.key, peer.ip(), (host.clock)())
-        .inspect_err(|_| {
-            tracing::warn!("sign-in refused: too many failed attempts");
-        })?;
+    let attempt = host.attempts.begin(&before.key, peer.ip(), (host.clock)()).inspect_err(|_| {
+        tracing::warn!("sign-in refused: too many failed attempts");
+    })?;
     let outcome = host.mailbox.sign_in(&request.number).await;
-    if !matches!(
-        outcome,
-        Err(MailboxFailure::UnknownCitizen | MailboxFailure::InvalidNumber { .. })
-    ) {
+    if !matches!(outcome, Err(MailboxFailure::UnknownCitizen | MailboxFailure::InvalidNumber { .. })) {
         attempt.forgive();
     }
     let citizen = outcome?;
@@ -68,15 +62,10 @@ pub(crate) async fn sign_out(
 }
 
 fn begin(host: &Host, citizen: Option<crate::SignedInCitizen>) -> Result<Visit, InboxFailure> {
-    host.sessions
-        .begin(citizen, (host.clock)())
-        .map_err(|problem| {
-            tracing::error!(reference = NO_RANDOMNESS, %problem, "no session could be begun");
-            MailboxFailure::Unexpected {
-                reference: NO_RANDOMNESS.to_owned(),
-            }
-            .into()
-        })
+    host.sessions.begin(citizen, (host.clock)()).map_err(|problem| {
+        tracing::error!(reference = NO_RANDOMNESS, %problem, "no session could be begun");
+        MailboxFailure::Unexpected { reference: NO_RANDOMNESS.to_owned() }.into()
+    })
 }
 
 const NO_RANDOMNESS: &str = "inbox-no-randomness";
@@ -88,11 +77,7 @@ async fn show(host: &Host, visit: Visit) -> Result<impl IntoResponse + use<>, In
         None if brand.example => host.mailbox.test_sign_ins().await?,
         _ => Vec::new(),
     };
-    let cookie = format!(
-        "{}={}; HttpOnly; SameSite=Strict; Path=/",
-        host.cookie_name,
-        visit.key.to_hex()
-    );
+    let cookie = format!("{}={}; HttpOnly; SameSite=Strict; Path=/", host.cookie_name, visit.key.to_hex());
     let session = InboxSession {
         brand,
         signed_in: visit.citizen.map(|citizen| citizen.name),

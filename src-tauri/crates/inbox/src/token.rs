@@ -17,12 +17,10 @@ impl Token {
     /// 64 hexadecimal digits.
     pub(crate) fn to_hex(&self) -> String {
         use std::fmt::Write;
-        self.0
-            .iter()
-            .fold(String::with_capacity(64), |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            })
+        self.0.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
     }
 
     /// Reads [`Token::to_hex`] back.
@@ -55,24 +53,13 @@ mod tests {
 
     #[test]
     fn no_two_tokens_are_alike() {
-        let (one, other) = (
-            Token::make().expect("randomness"),
-            Token::make().expect("randomness"),
-        );
+        let (one, other) = (Token::make().expect("randomness"), Token::make().expect("randomness"));
         assert!(!one.agrees(&other));
     }
 
     #[test]
     fn anything_but_64_hexadecimal_digits_is_no_token() {
-        for text in [
-            "",
-            "0",
-            &"0".repeat(63),
-            &"0".repeat(65),
-            &"g".repeat(64),
-            &"å".repeat(32),
-            &"+1".repeat(32),
-        ] {
+        for text in ["", "0", &"0".repeat(63), &"0".repeat(65), &"g".repeat(64), &"å".repeat(32), &"+1".repeat(32)] {
             assert!(Token::from_hex(text).is_none());
         }
     }

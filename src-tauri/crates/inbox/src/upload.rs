@@ -34,12 +34,7 @@ enum Progress {
 
 impl Upload {
     pub(crate) fn new(body: Body, closing: watch::Receiver<bool>) -> Self {
-        Self {
-            stream: body.into_data_stream(),
-            closing,
-            received: 0,
-            progress: Progress::Arriving,
-        }
+        Self { stream: body.into_data_stream(), closing, received: 0, progress: Progress::Arriving }
     }
 
     /// Whether more than [`HARD_CAP`] bytes came.

@@ -19,10 +19,7 @@ pub(crate) struct Reply {
 impl Reply {
     /// A header by its lower-case name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -31,10 +28,7 @@ impl Reply {
 
     /// `{"failure": {"code": …}}`.
     pub(crate) fn code(&self) -> String {
-        self.json()["failure"]["code"]
-            .as_str()
-            .expect("a failure")
-            .to_owned()
+        self.json()["failure"]["code"].as_str().expect("a failure").to_owned()
     }
 }
 
@@ -52,9 +46,7 @@ pub(crate) fn get(path: &str) -> Request {
 }
 
 pub(crate) fn post(path: &str, body: &Value) -> Request {
-    Request::new("POST", path)
-        .header("Content-Type", "application/json")
-        .body(body.to_string())
+    Request::new("POST", path).header("Content-Type", "application/json").body(body.to_string())
 }
 
 impl Request {
@@ -108,10 +100,7 @@ impl Request {
     /// Sends head and body and leaves the connection open.
     pub(crate) async fn begin(self, address: SocketAddr) -> TcpStream {
         let mut stream = TcpStream::connect(address).await.expect("connects");
-        stream
-            .write_all(self.head(address).as_bytes())
-            .await
-            .expect("sends the head");
+        stream.write_all(self.head(address).as_bytes()).await.expect("sends the head");
         stream.write_all(&self.body).await.expect("sends the body");
         stream
     }
@@ -128,16 +117,11 @@ pub(crate) async fn read(mut stream: TcpStream) -> Reply {
     let text = String::from_utf8(bytes).expect("text");
     let (head, body) = text.split_once("\r\n\r\n").expect("a head");
     let mut lines = head.lines();
-    let status = lines
-        .next()
-        .and_then(|line| line.split(' ').nth(1))
-        .and_then(|code| code.parse().ok());
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok());
     let headers = lines.filter_map(|line| line.split_once(": "));
     Reply {
         status: status.expect("a status"),
-        headers: headers
-            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
-            .collect(),
+        headers: headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect(),
         body: body.to_owned(),
     }
 }

@@ -7,8 +7,7 @@ use std::sync::{
 
 use async_trait::async_trait;
 use budkavle_inbox::{
-    Brand, ByteSource, FileRefusal, Letter, LetterRow, Mailbox, MailboxFailure, Receipt,
-    SignedInCitizen, TestSignIn,
+    Brand, ByteSource, FileRefusal, Letter, LetterRow, Mailbox, MailboxFailure, Receipt, SignedInCitizen, TestSignIn,
 };
 use domain::{
     AttachmentId, CaseId, CitizenId, HsaId, ItemId, PersonNumber, Timestamp,
@@ -89,9 +88,7 @@ impl TestMailbox {
         act: impl FnOnce(&mut Case) -> Result<T, MailboxFailure>,
     ) -> Result<T, MailboxFailure> {
         let mut cases = self.cases.lock().expect("not poisoned");
-        let found = cases
-            .iter_mut()
-            .find(|known| known.case == case && known.citizen == citizen);
+        let found = cases.iter_mut().find(|known| known.case == case && known.citizen == citizen);
         act(found.ok_or(MailboxFailure::LetterNotFound)?)
     }
 }
@@ -129,37 +126,21 @@ impl Mailbox for TestMailbox {
         if self.locked.load(Ordering::SeqCst) {
             return Err(MailboxFailure::Unavailable);
         }
-        let limits = AttachmentLimits {
-            max_bytes: 2_000,
-            max_files: 2,
-        };
-        Ok(Brand {
-            unit_name: "Exempelmottagningen".into(),
-            example: self.example,
-            limits,
-        })
+        let limits = AttachmentLimits { max_bytes: 2_000, max_files: 2 };
+        Ok(Brand { unit_name: "Exempelmottagningen".into(), example: self.example, limits })
     }
 
     async fn test_sign_ins(&self) -> Result<Vec<TestSignIn>, MailboxFailure> {
         let number = PersonNumber::parse(ADA, NOW.date()).expect("a public test number");
-        Ok(vec![TestSignIn {
-            number,
-            name: "Ada Tolvansson".into(),
-        }])
+        Ok(vec![TestSignIn { number, name: "Ada Tolvansson".into() }])
     }
 
     async fn sign_in(&self, number: &str) -> Result<SignedInCitizen, MailboxFailure> {
-        let number = PersonNumber::parse(number, NOW.date())
-            .map_err(|problem| MailboxFailure::InvalidNumber { problem })?;
+        let number =
+            PersonNumber::parse(number, NOW.date()).map_err(|problem| MailboxFailure::InvalidNumber { problem })?;
         match number.as_str() {
-            ADA => Ok(SignedInCitizen {
-                citizen: id(1),
-                name: "Ada Tolvansson".into(),
-            }),
-            BODIL => Ok(SignedInCitizen {
-                citizen: id(2),
-                name: "Bodil Provsson".into(),
-            }),
+            ADA => Ok(SignedInCitizen { citizen: id(1), name: "Ada Tolvansson".into() }),
+            BODIL => Ok(SignedInCitizen { citizen: id(2), name: "Bodil Provsson".into() }),
             _ => Err(MailboxFailure::UnknownCitizen),
         }
     }
@@ -204,9 +185,7 @@ impl Mailbox for TestMailbox {
     ) -> Result<Attachment, MailboxFailure> {
         self.with(citizen, case, |_| Ok(()))?;
         if item != id(FILES) {
-            return Err(MailboxFailure::FileRefused {
-                reason: FileRefusal::NotAsked,
-            });
+            return Err(MailboxFailure::FileRefused { reason: FileRefusal::NotAsked });
         }
         let mut size = 0;
         while let Some(piece) = body.next().await {
@@ -218,48 +197,27 @@ impl Mailbox for TestMailbox {
             self.receiving.notify_one();
             // A file named so is taken whole, however large, to reach the inbox's own cap.
             if size > 2_000 && name != "hur-stor-som-helst.pdf" {
-                return Err(MailboxFailure::FileRefused {
-                    reason: FileRefusal::TooLarge,
-                });
+                return Err(MailboxFailure::FileRefused { reason: FileRefusal::TooLarge });
             }
         }
         self.with(citizen, case, |found| {
             let number = 100 + u32::try_from(found.attachments.len()).expect("few");
-            let state = AttachmentState::Kept {
-                expires: NOW.plus_minutes(60),
-            };
+            let state = AttachmentState::Kept { expires: NOW.plus_minutes(60) };
             let kind = AttachmentKind::Pdf;
-            let attachment = Attachment {
-                id: id(number),
-                item,
-                name: name.into(),
-                kind,
-                size,
-                state,
-            };
+            let attachment = Attachment { id: id(number), item, name: name.into(), kind, size, state };
             found.attachments.push(attachment.clone());
             Ok(attachment)
         })
     }
 
-    async fn withdraw(
-        &self,
-        citizen: CitizenId,
-        case: CaseId,
-        attachment: AttachmentId,
-    ) -> Result<(), MailboxFailure> {
+    async fn withdraw(&self, citizen: CitizenId, case: CaseId, attachment: AttachmentId) -> Result<(), MailboxFailure> {
         self.with(citizen, case, |found| {
             found.attachments.retain(|kept| kept.id != attachment);
             Ok(())
         })
     }
 
-    async fn answer(
-        &self,
-        citizen: CitizenId,
-        case: CaseId,
-        answers: Answers,
-    ) -> Result<Receipt, MailboxFailure> {
+    async fn answer(&self, citizen: CitizenId, case: CaseId, answers: Answers) -> Result<Receipt, MailboxFailure> {
         if self.holding.load(Ordering::SeqCst) {
             self.answering.notify_one();
             self.gate.notified().await;
@@ -274,10 +232,7 @@ impl Mailbox for TestMailbox {
             );
             let answers = reply::check(&form(), &answers, &files)
                 .map_err(|problems| MailboxFailure::AnswersRefused { problems })?;
-            found.state = found
-                .state
-                .answered(true, NOW)
-                .map_err(|_| MailboxFailure::AlreadyAnswered)?;
+            found.state = found.state.answered(true, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
             found.answers = Some(answers);
             self.answered.notify_one();
             Ok(Receipt { answered: NOW })

@@ -15,15 +15,9 @@ async fn the_page_learns_whose_inbox_it_is_and_who_may_be_tried() {
     let world = World::example().await;
     let session = get("/api/session").send(world.address()).await.json()["ok"].clone();
     let limits = json!({ "maxBytes": 2_000, "maxFiles": 2 });
-    assert_eq!(
-        session["brand"],
-        json!({ "unitName": "Exempelmottagningen", "example": true, "limits": limits })
-    );
+    assert_eq!(session["brand"], json!({ "unitName": "Exempelmottagningen", "example": true, "limits": limits }));
     assert_eq!(session["signedIn"], Value::Null);
-    assert_eq!(
-        session["testSignIns"],
-        json!([{ "number": ADA, "name": "Ada Tolvansson" }])
-    );
+    assert_eq!(session["testSignIns"], json!([{ "number": ADA, "name": "Ada Tolvansson" }]));
 }
 
 #[tokio::test]
@@ -51,15 +45,9 @@ async fn what_is_wrong_with_a_number_is_said() {
     let mut visitor = world.visitor().await;
     let mistyped = visitor.sign_in("191212121213").await;
     assert_eq!(mistyped.status, 422);
-    assert_eq!(
-        mistyped.json()["failure"],
-        json!({ "code": "invalidNumber", "problem": "checkDigit" })
-    );
+    assert_eq!(mistyped.json()["failure"], json!({ "code": "invalidNumber", "problem": "checkDigit" }));
     let unknown = visitor.sign_in("201212121212").await;
-    assert_eq!(
-        (unknown.status, unknown.code()),
-        (403, "unknownCitizen".into())
-    );
+    assert_eq!((unknown.status, unknown.code()), (403, "unknownCitizen".into()));
 }
 
 #[tokio::test]
@@ -67,16 +55,10 @@ async fn guessing_is_stopped_and_the_right_number_must_wait_too() {
     let world = World::example().await;
     let mut visitor = world.visitor().await;
     for _ in 0..10 {
-        assert_eq!(
-            visitor.sign_in("201212121212").await.code(),
-            "unknownCitizen"
-        );
+        assert_eq!(visitor.sign_in("201212121212").await.code(), "unknownCitizen");
     }
     let refused = visitor.sign_in(ADA).await;
-    assert_eq!(
-        (refused.status, refused.code()),
-        (429, "tooManyAttempts".into())
-    );
+    assert_eq!((refused.status, refused.code()), (429, "tooManyAttempts".into()));
     assert_eq!(refused.header("retry-after"), Some("900"));
     assert_eq!(refused.json()["failure"]["retryAfter"], json!(900));
     world.minutes_pass(15);
@@ -125,8 +107,7 @@ async fn a_forged_request_does_not_keep_a_session_alive() {
     let world = World::example().await;
     let visitor = world.signed_in(ADA).await;
     world.minutes_pass(10);
-    let forged =
-        crate::client::post("/api/sign-out", &json!({})).header("Cookie", visitor.cookie.clone());
+    let forged = crate::client::post("/api/sign-out", &json!({})).header("Cookie", visitor.cookie.clone());
     assert_eq!(forged.send(world.address()).await.code(), "forged");
     world.minutes_pass(10);
     assert_eq!(visitor.get("/api/letters").await.code(), "notSignedIn");

@@ -36,14 +36,8 @@ impl World {
         let millis = Arc::new(AtomicI64::new(NOW.as_millis()));
         let time = Arc::clone(&millis);
         let clock = Arc::new(move || Timestamp::from_millis(time.load(Ordering::SeqCst)));
-        let inbox = Inbox::start(Arc::clone(&mailbox) as _, assets, clock)
-            .await
-            .expect("a loopback port");
-        Self {
-            inbox,
-            mailbox,
-            millis,
-        }
+        let inbox = Inbox::start(Arc::clone(&mailbox) as _, assets, clock).await.expect("a loopback port");
+        Self { inbox, mailbox, millis }
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -56,11 +50,7 @@ impl World {
 
     /// A browser that has loaded the page.
     pub(crate) async fn visitor(&self) -> Visitor {
-        let mut visitor = Visitor {
-            address: self.address(),
-            cookie: String::new(),
-            csrf: String::new(),
-        };
+        let mut visitor = Visitor { address: self.address(), cookie: String::new(), csrf: String::new() };
         let session = get("/api/session").send(self.address()).await;
         visitor.remember(&session);
         visitor
@@ -86,10 +76,7 @@ impl Visitor {
     fn remember(&mut self, reply: &Reply) {
         if let Some(cookie) = reply.header("set-cookie") {
             self.cookie = cookie.split(';').next().expect("a pair").to_owned();
-            self.csrf = reply.json()["ok"]["csrf"]
-                .as_str()
-                .expect("a token")
-                .to_owned();
+            self.csrf = reply.json()["ok"]["csrf"].as_str().expect("a token").to_owned();
         }
     }
 
@@ -110,17 +97,14 @@ impl Visitor {
     }
 
     pub(crate) async fn sign_in(&mut self, number: &str) -> Reply {
-        let reply = self
-            .post("/api/sign-in", &json!({ "number": number }))
-            .await;
+        let reply = self.post("/api/sign-in", &json!({ "number": number })).await;
         self.remember(&reply);
         reply
     }
 
     pub(crate) fn upload(&self, case: &str, item: &str, name: &str) -> Request {
         let path = format!("/api/letters/{case}/attachments?item={item}");
-        self.dress(Request::new("POST", &path))
-            .header("X-File-Name", name)
+        self.dress(Request::new("POST", &path)).header("X-File-Name", name)
     }
 }
 
@@ -128,14 +112,9 @@ impl Visitor {
 pub(crate) fn a_build() -> Assets {
     let file = |name: &str, text: &str| (name.to_owned(), Bytes::from(text.to_owned()));
     Assets::from_files([
-        file(
-            "citizen.html",
-            "<script src=\"/assets/citizen-a1.js\"></script>",
-        ),
-        file(
-            "staff.html",
-            "<script src=\"/assets/staff-b2.js\"></script>",
-        ),
+        file("citizen.html", "<script src=\"/assets/citizen-a1.js\"></script>"),
+        file("icon.svg", "<svg/>"),
+        file("staff.html", "<script src=\"/assets/staff-b2.js\"></script>"),
         file("assets/citizen-a1.js", "import './shared-c3.js'"),
         file("assets/shared-c3.js", "/* the form */"),
         file("assets/staff-b2.js", "import './shared-c3.js'"),
