@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Arguments {
     /// Fill a new store with *Exempelmottagningen*.
     pub(crate) example: bool,
+    /// Sign in to the example with this account, for showing and measuring.
+    pub(crate) sign_in: Option<String>,
     profile: Option<PathBuf>,
 }
 
-const USAGE: &str = "Användning: budkavle [--example] [--profile MAPP]";
+const USAGE: &str = "Användning: budkavle [--example [--sign-in KONTO]] [--profile MAPP]";
 
 impl Arguments {
     /// Reads the command line.
@@ -23,6 +25,7 @@ impl Arguments {
         while let Some(argument) = given.next() {
             match argument.as_str() {
                 "--example" => arguments.example = true,
+                "--sign-in" if arguments.example => arguments.sign_in = Some(given.next().ok_or(USAGE)?),
                 "--profile" => arguments.profile = Some(given.next().ok_or(USAGE)?.into()),
                 _ => return Err(USAGE),
             }
@@ -56,6 +59,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_said() {
+        assert_eq!(read(&["--sign-in", "karin"]), Err(USAGE));
         assert_eq!(read(&["--profile"]), Err(USAGE));
         assert_eq!(read(&["hej"]), Err(USAGE));
     }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, State};
 use tokio::sync::{broadcast::error::RecvError, watch};
 
+use crate::arguments::Arguments;
 use crate::outside::{NativeDialogs, SystemBrowser, renderer};
 
 /// The application, once it has started. The window opens meanwhile.
@@ -27,8 +28,9 @@ impl Core {
 }
 
 /// Starts the application beside the window.
-pub(crate) fn start(host: &AppHandle, profile: PathBuf, example: bool) {
+pub(crate) fn start(host: &AppHandle, profile: PathBuf, arguments: &Arguments) {
     let host = host.clone();
+    let (example, sign_in) = (arguments.example, arguments.sign_in.clone());
     tauri::async_runtime::spawn(async move {
         let app = App::start(Outside {
             profile,
@@ -40,6 +42,10 @@ pub(crate) fn start(host: &AppHandle, profile: PathBuf, example: bool) {
             browser: std::sync::Arc::new(SystemBrowser),
         })
         .await;
+        if let Some(username) = sign_in {
+            // Refused, the sign-in screen is shown as usual.
+            let _ = app.sign_in_to_example(&username).await;
+        }
         let mut topics = app.topics();
         host.state::<Core>().0.send_replace(Some(app.clone()));
         tauri::async_runtime::spawn(async move { app.run_jobs().await });

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         .setup(move |host| {
             let profile = arguments.profile(&host.path().local_data_dir()?);
             log::start(&profile);
-            ipc::start(host.handle(), profile, arguments.example);
+            ipc::start(host.handle(), profile, &arguments);
             window::open(host.handle())?;
             Ok(())
         })

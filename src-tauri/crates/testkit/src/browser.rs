@@ -62,6 +62,16 @@ impl CitizenBrowser {
         self.answer(response)
     }
 
+    /// `DELETE`.
+    ///
+    /// # Errors
+    /// When the inbox refuses.
+    pub fn delete(&mut self, path: &str) -> Result<Value, Refused> {
+        let request = self.agent.delete(format!("{}{path}", self.origin));
+        let response = request.header("cookie", &self.cookie).header("x-csrf-token", &self.csrf).call();
+        self.answer(response)
+    }
+
     /// Opens a letter.
     ///
     /// # Errors

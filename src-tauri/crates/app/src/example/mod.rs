@@ -21,6 +21,7 @@ use crate::{
     App,
     failure::Failure,
     people::{self, AddPerson},
+    session,
     start::{ExampleAccount, default_secure_folder},
     state::Opened,
 };
@@ -54,6 +55,17 @@ pub(crate) fn accounts() -> Vec<ExampleAccount> {
             title: (*title).to_owned(),
         })
         .collect()
+}
+
+impl App {
+    /// Signs in with an account of the example, for showing and measuring: its passwords are public.
+    ///
+    /// # Errors
+    /// When there is no such account, or the open store is not the example's.
+    pub async fn sign_in_to_example(&self, username: &str) -> Result<(), Failure> {
+        let account = accounts().into_iter().find(|account| account.username == username).ok_or(Failure::WrongCredentials)?;
+        session::sign_in(self, session::SignIn::new(account.username, account.password)).await
+    }
 }
 
 /// Fills an empty store; a store with a unit is left as it is.

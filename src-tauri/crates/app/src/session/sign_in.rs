@@ -19,6 +19,12 @@ pub struct SignIn {
     password: Zeroizing<String>,
 }
 
+impl SignIn {
+    pub(crate) fn new(username: String, password: String) -> Self {
+        Self { username, password: Zeroizing::new(password) }
+    }
+}
+
 /// Signs in.
 ///
 /// # Errors

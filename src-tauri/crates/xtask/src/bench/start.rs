@@ -1,4 +1,4 @@
-//! `cargo xtask bench start`: from process start to a usable window, and the memory of all processes, beside a bare
+//! `cargo xtask bench start`: from process start to a usable list, and the memory of all processes, beside a bare
 //! Tauri window of the same version, taken in turns so that whatever else the machine does hits both.
 
 use std::env;
@@ -75,7 +75,7 @@ fn measure(ground: &Ground) -> Result<Outcome, Failure> {
         .join(format!("{BARE}{}", env::consts::EXE_SUFFIX));
     let (mut our_starts, mut bare_starts) = (Vec::new(), Vec::new());
     for round in 0..=STARTS {
-        let our = start(&sandbox, &ours, &["--example"])?;
+        let our = start(&sandbox, &ours, &["--example", "--sign-in", "karin"])?;
         let its = start(&sandbox, &bare, &[])?;
         if round > 0 {
             our_starts.push(our);
