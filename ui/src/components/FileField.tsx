@@ -15,6 +15,8 @@ export type FileState =
   | { readonly at: 'waiting' }
   | { readonly at: 'sending'; readonly percent: number }
   | { readonly at: 'done' }
+  /** Chosen and read here; nothing is sent anywhere. */
+  | { readonly at: 'read' }
   | { readonly at: 'refused'; readonly why: string; readonly mayRetry: boolean };
 
 /** A row of the field: the file and how far it has come. */
@@ -34,6 +36,9 @@ export interface FileFieldProps extends FieldProps {
   readonly onChoose: (files: File[]) => void;
   readonly onRemove: (id: string) => void;
   readonly onRetry?: (id: string) => void;
+  /** What the button and the words beside it say, where "Välj filer" would be wrong. */
+  readonly choose?: string;
+  readonly drop?: string;
 }
 
 /** Files by button or by dropping them, each with its progress. */
@@ -75,10 +80,10 @@ export function FileField(props: FileFieldProps): ReactNode {
           onSelect={(chosen) => chosen && onChoose([...chosen])}
         >
           <Button isDisabled={props.isDisabled ?? false} aria-describedby={describedBy}>
-            {t.components.files.choose}
+            {props.choose ?? t.components.files.choose}
           </Button>
         </FileTrigger>
-        <span className={styles.hint}>{t.components.files.drop}</span>
+        <span className={styles.hint}>{props.drop ?? t.components.files.drop}</span>
       </div>
       {props.error !== undefined && (
         <div id={`${words}-problem`} className={field.problem}>

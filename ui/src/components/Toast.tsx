@@ -31,6 +31,11 @@ export function showToast(words: ToastWords): () => void {
   return () => queue.close(key);
 }
 
+/** Takes every message away, as when the session is locked. */
+export function clearToasts(): void {
+  queue.clear();
+}
+
 /** Where the messages appear. Used once, at the top; F6 goes there. */
 export function ToastRegion(): ReactNode {
   return (

@@ -21,7 +21,8 @@ export function makeQueryClient(): QueryClient {
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // What was sent, such as a password, is not kept once its form is gone.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
 }

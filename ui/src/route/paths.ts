@@ -1,8 +1,14 @@
 /** Where each page is, after `#`. Ids may stand here; what is about a person may not. */
 export const paths = {
-  myCases: '/',
-  send: '/skicka',
-  distributed: '/fordelade',
-  templates: '/mallar',
-  template: (id: string) => `/mallar/${id}`,
+  myCases: '/arenden/mina',
+  distributed: '/arenden/fordelade',
+  send: '/arenden/skicka',
+  case: (id: string) => `/arenden/${id}`,
+  templates: '/administration/mallar',
+  template: (id: string) => `/administration/mallar/${id}`,
+  people: '/administration/vardpersonal',
+  citizens: '/administration/invanare',
+  importCitizens: '/administration/invanare/las-in',
+  unit: '/administration/enhet',
+  purge: '/gallring',
 } as const;

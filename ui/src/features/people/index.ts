@@ -1,0 +1,3 @@
+/** *Vårdpersonal*: accounts, roles and passwords. */
+export { ChangePasswordDialog } from './ChangePasswordDialog';
+export { PeoplePage } from './PeoplePage';

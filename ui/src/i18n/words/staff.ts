@@ -1,0 +1,42 @@
+/** The window's frame: the menu, the marks above the page, and who is signed in. */
+export const staff = {
+  aboutData: 'Om uppgifterna',
+  exampleHelp: 'Invånare, ärenden och svar är påhittade.',
+  notSavedHelp: 'Allt försvinner när Budkavle stängs.',
+  cases: 'Ärenden',
+  people: 'Vårdpersonal',
+  citizens: 'Invånare',
+  importCitizens: 'Läs in invånare',
+  unit: 'Enhet',
+  purge: 'Gallring',
+  caseTitle: 'Ärende',
+  templateTitle: 'Mall',
+
+  inbox: {
+    open: 'Öppna invånarens inkorg',
+    title: 'Invånarens inkorg',
+    lead: 'Inkorgen är en webbsida som bara finns på den här datorn, så länge Budkavle är igång. Den öppnas i din webbläsare.',
+    address: 'Adress',
+    copy: 'Kopiera adressen',
+    copied: 'Adressen är kopierad.',
+    notCopied: 'Adressen gick inte att kopiera. Markera den och kopiera själv.',
+    opened: 'Inkorgen öppnas i webbläsaren.',
+  },
+
+  me: {
+    menu: (name: string) => `Konto: ${name}`,
+    changePassword: 'Byt lösenord …',
+    lock: 'Lås',
+    signOut: 'Logga ut',
+  },
+
+  notFound: {
+    title: 'Sidan finns inte',
+    text: 'Adressen leder ingenstans. Den kan vara gammal eller felskriven.',
+    home: 'Till början',
+  },
+  notAllowed: {
+    title: 'Du har inte behörighet till sidan',
+    text: 'Be en lokal administratör på enheten om rätt behörighet.',
+  },
+} as const;
