@@ -44,7 +44,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     // The development host of the commands (`cargo xtask dev`).
-    proxy: { '/api': { target: 'http://127.0.0.1:5174', changeOrigin: false } },
+    proxy: { '/api': { target: 'http://127.0.0.1:7431', changeOrigin: false } },
   },
   preview: { host: '127.0.0.1', headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {

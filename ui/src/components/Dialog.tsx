@@ -6,12 +6,13 @@ import { cx } from './cx';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   /** `alertdialog` interrupts: for what cannot be undone. */
   readonly role?: 'dialog' | 'alertdialog';
-  readonly size?: 'normal' | 'wide';
+  /** `full` is for looking closely at something: its content fills the window and sees to its own scrolling. */
+  readonly size?: 'normal' | 'wide' | 'full';
   readonly children: ReactNode;
   /** The buttons, below what scrolls. */
   readonly actions?: ReactNode;

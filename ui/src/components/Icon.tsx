@@ -13,7 +13,11 @@ const shapes = {
   down: <path d="M10 4v12M5 11l5 5 5-5" />,
   chevronDown: <path d="m5 8 5 5 5-5" />,
   chevronRight: <path d="m8 5 5 5-5 5" />,
+  chevronLeft: <path d="m12 5-5 5 5 5" />,
   back: <path d="M16 10H4M9 5l-5 5 5 5" />,
+  undo: <path d="M7.5 4 4 7.5 7.5 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8" />,
+  redo: <path d="M12.5 4 16 7.5 12.5 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12" />,
+  archive: <path d="M3 4h14v3.5H3zM4.5 7.5v9h11v-9M8 10.5h4" />,
   grip: (
     <g fill="currentColor" stroke="none">
       <circle cx="7.5" cy="5" r="1.4" />
@@ -50,6 +54,10 @@ const shapes = {
   lock: <path d="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />,
   search: <path d="M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11M13 13l4 4" />,
   clock: <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14M10 6v4.3l2.8 1.7" />,
+  turn: <path d="M15.5 7.5A6.3 6.3 0 1 0 16.3 10M16 3.5v4.2h-4.2" />,
+  fitWidth: <path d="M3 3.5v13M17 3.5v13M5.5 10h9M8 7.5 5.5 10 8 12.5M12 7.5l2.5 2.5-2.5 2.5" />,
+  fitPage: <path d="M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13M7.5 6.5h5v7h-5z" />,
+  text: <path d="M4 5h12M4 8.5h12M4 12h12M4 15.5h7" />,
   info: <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14M10 9.2v4.3M10 6.5h.01" />,
   observe: <path d="M10 3 18 16.5H2zM10 8v4M10 14.3h.01" />,
   error: <path d="M7 2.5h6L17.5 7v6L13 17.5H7L2.5 13V7zM10 6v5M10 13.8h.01" />,

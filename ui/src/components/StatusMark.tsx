@@ -25,6 +25,22 @@ export function StatusMark({ kind, at, now }: StatusMarkProps): ReactNode {
   );
 }
 
+/** What the letters mean, under a list that has them. */
+export function StatusLegend(): ReactNode {
+  return (
+    <p className={styles.legend}>
+      {(['read', 'replied'] as const).map((kind) => (
+        <span key={kind} className={styles.meaning}>
+          <span className={styles.mark} data-done>
+            {t.marks[kind].letter}
+          </span>
+          {t.marks[kind].meaning}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 /** Both marks of a case, side by side. */
 export function StatusMarks({
   readAt,

@@ -17,6 +17,8 @@ export interface Column<R> {
   readonly align?: 'end';
   /** Takes no more width than it needs. */
   readonly isNarrow?: boolean;
+  /** This one names the row, when that is not the first. */
+  readonly isName?: boolean;
 }
 
 export interface Sort {
@@ -28,11 +30,11 @@ export interface TableProps<R> {
   /** What the table is, for those who listen; shown when no heading stands above. */
   readonly caption: string;
   readonly isCaptionHidden?: boolean;
-  /** The first is the row's name: its cell is a row header and, with `rowHref`, the link. */
+  /** The first, or the one that says so, is the row's name: its cell is a row header and, with `rowHref`, the link. */
   readonly columns: readonly Column<R>[];
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
-  /** Where a row leads. The whole row can be clicked; there is one link, in the first cell. */
+  /** Where a row leads. The whole row can be clicked; there is one link, in the cell of its name. */
   readonly rowHref?: (row: R) => string;
   /** How the rows are sorted now. The one who has the rows sorts them. */
   readonly sort?: Sort;
@@ -72,12 +74,13 @@ export function Table<R>(props: TableProps<R>): ReactNode {
 }
 
 function Row<R>({ row, columns, rowHref }: TableProps<R> & { row: R }): ReactNode {
+  const name = columns.find((column) => column.isName) ?? columns[0];
   return (
     <tr className={cx(rowHref && styles.leads)}>
-      {columns.map((column, at) => {
+      {columns.map((column) => {
         const className = cx(column.align === 'end' && styles.end, column.isNarrow && styles.narrow);
         const content = column.cell(row);
-        if (at > 0) {
+        if (column !== name) {
           return (
             <td key={column.id} className={className}>
               {content}

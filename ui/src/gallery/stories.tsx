@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Builder } from './builder';
 import { Choices, Files, OtherFields, TextFields } from './fields';
 import { Banners, Buttons, Cases, EmptyTable, Facts, Overlays, SomeTabs, States } from './parts';
-import { Refusals, Secrets, Ways } from './ways';
+import { Opened, Refusals, Secrets, Ways } from './ways';
 
 /** What the gallery shows and what the component tests examine: one list. */
 export const stories: readonly { readonly name: string; readonly show: () => ReactNode }[] = [
@@ -16,6 +16,7 @@ export const stories: readonly { readonly name: string; readonly show: () => Rea
   { name: 'Andra fält', show: () => <OtherFields /> },
   { name: 'Val', show: () => <Choices /> },
   { name: 'Filer', show: () => <Files /> },
+  { name: 'Delar som öppnas', show: () => <Opened /> },
   { name: 'Flikar', show: () => <SomeTabs /> },
   { name: 'Dialoger', show: () => <Overlays /> },
   { name: 'Vägar', show: () => <Ways /> },

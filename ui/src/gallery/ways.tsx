@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { ActionCard } from '../components/ActionCard';
 import { Answered } from '../components/Answered';
+import { Disclosure } from '../components/Disclosure';
 import { FailureBanner } from '../components/FailureBanner';
 import { Menu } from '../components/Menu';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../components/NewPassword';
 import { Stack } from '../components/Page';
+import { Scroller } from '../components/Scroller';
+import { StatusLegend } from '../components/StatusMark';
 import { words } from './words';
 
 export function Ways(): ReactNode {
@@ -25,6 +28,22 @@ export function Ways(): ReactNode {
         Sjuksköterska
       </ActionCard>
       <ActionCard icon="lock" title="Kan inte väljas just nu" isDisabled onPress={() => {}} />
+    </Stack>
+  );
+}
+
+export function Opened(): ReactNode {
+  return (
+    <Stack gap="tight">
+      <Disclosure title="Stängd från början" level={3}>
+        <p>{words.person}</p>
+      </Disclosure>
+      <Disclosure title="Öppen från början" level={3} isOpen>
+        <p>{words.person}</p>
+        <Scroller label="Det som rullar för sig">
+          <StatusLegend />
+        </Scroller>
+      </Disclosure>
     </Stack>
   );
 }

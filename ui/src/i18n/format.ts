@@ -87,6 +87,19 @@ export function formatRelative(at: number, now: number): string {
   return formatDate(at);
 }
 
+/**
+ * How long is left until a deadline, rounded down so that nobody counts on time that is not there: "71 tim", "43 min", and
+ * days once hours say too little. `null` when it has passed.
+ */
+export function formatTimeLeft(at: number, now: number): string | null {
+  const left = at - now;
+  if (left <= 0) return null;
+  if (left < MINUTE) return 'mindre än en minut';
+  if (left < HOUR) return `${Math.floor(left / MINUTE)} min`;
+  if (left < 4 * DAY) return `${Math.floor(left / HOUR)} tim`;
+  return `${Math.floor(left / DAY)} dagar`;
+}
+
 function awayFrom(at: number, now: number, distance: string): string {
   return at < now ? `för ${distance} sedan` : `om ${distance}`;
 }

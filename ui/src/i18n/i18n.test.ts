@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPersonNumber,
   formatRelative,
+  formatTimeLeft,
   formatTime,
 } from './format';
 import { parseDate, parseNumber } from './parse';
@@ -30,6 +31,14 @@ describe('what is written', () => {
     expect(formatRelative(at, at - 16 * 3_600_000)).toBe('i morgon');
     expect(formatRelative(at, at + 4 * 86_400_000)).toBe('för 4 dagar sedan');
     expect(formatRelative(at, at + 30 * 86_400_000)).toBe('22 nov. 2026');
+  });
+
+  it('counts down to a deadline without promising more than there is', () => {
+    expect(formatTimeLeft(at, at - 72 * 3_600_000 + 1)).toBe('71 tim');
+    expect(formatTimeLeft(at, at - 12 * 86_400_000)).toBe('12 dagar');
+    expect(formatTimeLeft(at, at - 3_599_000)).toBe('59 min');
+    expect(formatTimeLeft(at, at - 20_000)).toBe('mindre än en minut');
+    expect(formatTimeLeft(at, at)).toBeNull();
   });
 
   it('writes numbers, sizes and person numbers as people here do', () => {

@@ -22,8 +22,8 @@ export interface Host {
   onTopics(changed: (change: Change) => void): () => void;
   /** Tells the host that the first screen is on the glass. */
   shown(): void;
-  /** The address of page `n` (from 0) of the preview that `ticket` gives the right to see. */
-  pageUrl(ticket: string, n: number): string;
+  /** The address of page `n` of the preview that `ticket` gives the right to see, drawn with its longest edge `edge`. */
+  pageUrl(ticket: string, n: number, edge: number): string;
 }
 
 /** Narrows what came over the border: everything that is not a coded failure is lack of contact. */

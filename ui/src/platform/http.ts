@@ -21,7 +21,7 @@ export const httpHost: Host = {
 
   shown() {},
 
-  pageUrl: (ticket, n) => `/api/page/${encodeURIComponent(ticket)}/${n}`,
+  pageUrl: (ticket, n, edge) => `/api/page/${encodeURIComponent(ticket)}/${n}?edge=${edge}`,
 };
 
 async function ask(name: string, request: unknown): Promise<{ ok: unknown } | { failure: Failure }> {

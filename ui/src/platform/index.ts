@@ -33,7 +33,13 @@ export function shown(): void {
   host.shown();
 }
 
-/** The address of page `n` (from 0) of the preview that `ticket` gives the right to see; never stored by the browser. */
-export function pageUrl(ticket: string, n: number): string {
-  return host.pageUrl(ticket, n);
+/** The longest edge, in pixels, that the core draws a page with. */
+const LARGEST_EDGE = 8000;
+
+/**
+ * The address of page `n` (from 1) of the preview that `ticket` gives the right to see, drawn with its longest edge `edge`
+ * pixels; never stored by the browser.
+ */
+export function pageUrl(ticket: string, n: number, edge: number): string {
+  return host.pageUrl(ticket, n, Math.min(Math.max(Math.round(edge), 1), LARGEST_EDGE));
 }

@@ -27,5 +27,6 @@ export const tauriHost: Host = {
   shown: () => void emit('shown'),
 
   // The scheme differs between systems (`page://localhost/`, on Windows `http://page.localhost/`); Tauri knows which.
-  pageUrl: (ticket, n) => `${convertFileSrc('', 'page')}${encodeURIComponent(ticket)}/${n}`,
+  pageUrl: (ticket, n, edge) =>
+    `${convertFileSrc('', 'page')}${encodeURIComponent(ticket)}/${n}?edge=${edge}`,
 };

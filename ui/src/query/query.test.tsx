@@ -37,7 +37,7 @@ describe('the development host', () => {
   });
 
   it('keeps a ticket within its place in the address', () => {
-    expect(httpHost.pageUrl('a/../b', 3)).toBe('/api/page/a%2F..%2Fb/3');
+    expect(httpHost.pageUrl('a/../b', 3, 1600)).toBe('/api/page/a%2F..%2Fb/3?edge=1600');
   });
 });
 

@@ -10,6 +10,9 @@ export const common = {
   yes: 'Ja',
   no: 'Nej',
   example: 'Exempeldata',
+  /** As the handler's list marks a template and a case. */
+  marking: { information: '(Information)', question: '(Fråga)' },
+  notSaved: 'Sparas inte',
 } as const;
 
 /** Where one can go. */
@@ -33,6 +36,16 @@ export const roles = {
 
 /** L and S, as the case lists show them. */
 export const marks = {
-  read: { letter: 'L', done: (when: string) => `Läst ${when}`, not: 'Inte läst' },
-  replied: { letter: 'S', done: (when: string) => `Svar ${when}`, not: 'Inget svar' },
+  read: {
+    letter: 'L',
+    meaning: 'Läst av invånaren',
+    done: (when: string) => `Läst ${when}`,
+    not: 'Inte läst',
+  },
+  replied: {
+    letter: 'S',
+    meaning: 'Svar från invånaren',
+    done: (when: string) => `Svar ${when}`,
+    not: 'Inget svar',
+  },
 } as const;
