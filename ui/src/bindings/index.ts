@@ -11,6 +11,24 @@ export type AddPerson = { name: string, title: string, username: string, passwor
 export type Answer = { "type": "text", "value": string } | { "type": "yesNo", "value": boolean } | { "type": "choice", "value": OptionId } | { "type": "choices", "value": Array<OptionId> } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "confirmed", "value": boolean };
 
 /**
+ * What is wrong with the answer to one question.
+ */
+export type AnswerFault = "missing" | "tooLong" | "notANumber" | "tooManyDecimals" | "tooSmall" | "tooLarge" | "notADate" | "tooManyFiles" | "wrongKind";
+
+/**
+ * A fault and the question it belongs to.
+ */
+export type AnswerProblem = { 
+/**
+ * The question.
+ */
+item: ItemId, 
+/**
+ * What is wrong.
+ */
+fault: AnswerFault, };
+
+/**
  * `POST /api/letters/{case}/answer`.
  */
 export type AnswerRequest = { 
@@ -445,6 +463,11 @@ reference: string, };
 export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "roles";
 
 /**
+ * Why a file was not accepted.
+ */
+export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "tooMany" | "notAsked";
+
+/**
  * An HSA-id: who a unit or a member of staff is in the national catalogue, `SE` + organisation number + `-` + suffix.
  *
  * Pasting with a blank in front is a known cause of failure in today's tool (domain fact 5), so reading normalises.
@@ -532,6 +555,11 @@ export type InboxAddress = {
  * On this computer only.
  */
 url: string, };
+
+/**
+ * A failure as it crosses to the page: told apart by `code`.
+ */
+export type InboxFailure = MailboxFailure | PageFailure;
 
 /**
  * What the page needs to know before anything else: `GET /api/session`, and the answer to signing in and out.
@@ -755,6 +783,27 @@ age: number,
  * Why this citizen may not be written to; `None` when they may.
  */
 unreachable: Unreachable | null, };
+
+/**
+ * What a [`Mailbox`](crate::Mailbox) refuses, and why.
+ */
+export type MailboxFailure = { "code": "notSignedIn" } | { "code": "unknownCitizen" } | { "code": "invalidNumber", 
+/**
+ * What is wrong with it.
+ */
+problem: PersonNumberProblem, } | { "code": "letterNotFound" } | { "code": "alreadyAnswered" } | { "code": "notAnswerable" } | { "code": "answersRefused", 
+/**
+ * Each question whose answer does not fit.
+ */
+problems: Array<AnswerProblem>, } | { "code": "fileRefused", 
+/**
+ * Why.
+ */
+reason: FileRefusal, } | { "code": "interrupted" } | { "code": "unavailable" } | { "code": "unexpected", 
+/**
+ * Finds the cause in the log.
+ */
+reference: string, };
 
 /**
  * *(Information)* or *(Fråga)*.

@@ -1,4 +1,5 @@
 import { start } from '../app/start';
 import { Citizen } from './Citizen';
+import { httpInbox } from './http';
 
-start(<Citizen />);
+start(<Citizen api={httpInbox()} />);

@@ -19,3 +19,6 @@ globalThis.CSS ??= {
 
 // axe looks for icon fonts by painting; nothing is painted here.
 HTMLCanvasElement.prototype.getContext = () => null;
+
+// jsdom lays nothing out, so nothing is out of sight.
+Element.prototype.scrollIntoView ??= () => {};

@@ -57,7 +57,7 @@ pub fn typescript() -> String {
     describe.visit::<inbox::Letter>();
     describe.visit::<inbox::LetterRow>();
     describe.visit::<inbox::Receipt>();
-    describe.visit::<inbox::PageFailure>();
+    describe.visit::<inbox::InboxFailure>();
     describe.visit::<inbox::SignInRequest>();
     describe.visit::<inbox::AnswerRequest>();
     let types: Vec<_> = describe.types.into_values().collect();

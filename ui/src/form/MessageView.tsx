@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { AttachmentLimits, Message } from '../bindings';
+import { formatDate } from '../i18n/format';
+import { t } from '../i18n/sv';
+import { FormPreview } from './FormView';
+import styles from './Message.module.css';
+
+export interface MessageViewProps {
+  readonly message: Message;
+  /** When it was sent, if it has been. */
+  readonly sent?: number;
+  /** Of the headings inside: one below whatever heads the message. */
+  readonly level: 2 | 3;
+}
+
+/** What the message says, without its heading and its form. Holds the four contents that the national guideline asks for. */
+export function MessageView({ message, sent, level }: MessageViewProps): ReactNode {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <div className={styles.message}>
+      <div className={styles.sender}>
+        <p className={styles.unit}>{message.unitName}</p>
+        <p className={styles.about}>
+          <span>{t.form.message.hsaId(message.unitHsaId)}</span>
+          {sent !== undefined && <span>{t.form.message.sent(formatDate(sent))}</span>}
+        </p>
+      </div>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{t.form.message.purpose}</Heading>
+        <p className={styles.lines}>{message.purpose}</p>
+      </section>
+      <section className={styles.part}>
+        <Heading className={styles.heading}>{t.form.message.text}</Heading>
+        {distinguished(message.paragraphs).map(({ key, text }) => (
+          <p key={key} className={styles.lines}>
+            {text}
+          </p>
+        ))}
+      </section>
+      <div className={styles.facts}>
+        {message.answerUse !== null && (
+          <section className={styles.part}>
+            <Heading className={styles.heading}>{t.form.message.answerUse}</Heading>
+            <p className={styles.lines}>{message.answerUse}</p>
+          </section>
+        )}
+        <section className={styles.part}>
+          <Heading className={styles.heading}>{t.form.message.contact}</Heading>
+          <p className={styles.lines}>{message.contact}</p>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Paragraphs with a name each: their text, and which of the same text it is. */
+function distinguished(paragraphs: readonly string[]): { key: string; text: string }[] {
+  const seen = new Map<string, number>();
+  return paragraphs.map((text) => {
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return { key: `${times} ${text}`, text };
+  });
+}
+
+export interface LetterPreviewProps {
+  readonly message: Message;
+  readonly limits: AttachmentLimits;
+}
+
+/** The whole letter as the citizen will see it, to look at and to try before it is sent. */
+export function LetterPreview({ message, limits }: LetterPreviewProps): ReactNode {
+  return (
+    <article className={styles.letter} aria-label={message.heading}>
+      <h2>{message.heading}</h2>
+      <MessageView message={message} level={3} />
+      {message.form ? (
+        <FormPreview items={message.form} limits={limits} />
+      ) : (
+        <p className={styles.noAnswer}>{t.form.message.noAnswer}</p>
+      )}
+    </article>
+  );
+}
