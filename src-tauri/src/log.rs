@@ -1,7 +1,11 @@
 //! The log: a file in the profile, readable by its owner, without anything personal. What a [`app::Failure::Unexpected`]
 //! refers to is found here.
 
-use std::{fs::{self, OpenOptions}, path::Path, sync::Mutex};
+use std::{
+    fs::{self, OpenOptions},
+    path::Path,
+    sync::Mutex,
+};
 
 /// A log of this many bytes is put aside at start, in place of the one before it.
 const LARGE: u64 = 2 * 1024 * 1024;
@@ -22,7 +26,10 @@ pub(crate) fn start(profile: &Path) {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     if let Ok(file) = options.open(&path) {
-        let logging = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::WARN).with_writer(Mutex::new(file));
+        let logging = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_max_level(tracing::Level::WARN)
+            .with_writer(Mutex::new(file));
         // Fails only if a log was begun before.
         let _ = logging.try_init();
     }

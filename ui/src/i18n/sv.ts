@@ -1,11 +1,38 @@
+import { builder } from './words/builder';
+import { cases } from './words/cases';
 import { citizen } from './words/citizen';
+import { citizens } from './words/citizens';
 import { common, marks, navigation, roles } from './words/common';
 import { components } from './words/components';
 import { form } from './words/form';
+import { people } from './words/people';
+import { purge } from './words/purge';
 import { reorder } from './words/reorder';
+import { send } from './words/send';
+import { settings } from './words/settings';
+import { staff } from './words/staff';
+import { start } from './words/start';
 
 /**
  * Every word on the screen, grouped by feature. A feature adds its own file in `words/` and one line here; a text with a
  * value in it is a function, so that a missing value does not compile.
  */
-export const t = { citizen, common, components, form, marks, navigation, reorder, roles } as const;
+export const t = {
+  builder,
+  cases,
+  citizen,
+  citizens,
+  common,
+  components,
+  form,
+  marks,
+  navigation,
+  people,
+  purge,
+  reorder,
+  roles,
+  send,
+  settings,
+  staff,
+  start,
+} as const;

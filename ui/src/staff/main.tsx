@@ -1,7 +1,7 @@
 import { start } from '../app/start';
 import { shown } from '../platform';
-import { Staff } from './Staff';
 import { whenFirstScreenIsDrawn } from './firstScreen';
+import { Staff } from './Staff';
 
 start(<Staff />);
 whenFirstScreenIsDrawn(shown);

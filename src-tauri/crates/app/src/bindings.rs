@@ -1,6 +1,10 @@
 //! The TypeScript side of the border, generated from the types here so that the two cannot disagree.
 
-use std::{any::TypeId, collections::{BTreeMap, HashSet}, fmt::Write};
+use std::{
+    any::TypeId,
+    collections::{BTreeMap, HashSet},
+    fmt::Write,
+};
 
 use serde_json::json;
 use ts_rs::{Config, TS, TypeVisitor};

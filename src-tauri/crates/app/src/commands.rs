@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, sending, session,
-    start, templates, topic::Topic, unit,
+    App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, sending,
+    session, start, templates, topic::Topic, unit,
 };
 
 macro_rules! commands {

@@ -2,10 +2,7 @@
 //! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
 
 use domain::{
-    HsaIdProblem, PersonNumberProblem,
-    citizen::Unreachable,
-    message::SlotProblem,
-    retention::RetentionProblem,
+    HsaIdProblem, PersonNumberProblem, citizen::Unreachable, message::SlotProblem, retention::RetentionProblem,
     template::PublishProblem,
 };
 use serde::Serialize;

@@ -61,10 +61,14 @@ impl Unavailable {
     pub const fn advice(self) -> &'static str {
         match self {
             Self::NoProfile => "Det finns ingen profil i mappen. Kontrollera --profile.",
-            Self::NoKey => "Nyckeln går inte att hämta ur nyckelringen. Logga in som profilens användare och lås upp nyckelringen.",
+            Self::NoKey => {
+                "Nyckeln går inte att hämta ur nyckelringen. Logga in som profilens användare och lås upp nyckelringen."
+            }
             Self::Store => "Databasen går inte att öppna. Den är skadad eller använd av en nyare version av Budkavle.",
             Self::InUse => "Budkavle är igång med den här profilen. Stäng Budkavle och försök igen.",
-            Self::File => "En fil i profilen går inte att läsa eller skriva. Kontrollera rättigheter och ledigt utrymme.",
+            Self::File => {
+                "En fil i profilen går inte att läsa eller skriva. Kontrollera rättigheter och ledigt utrymme."
+            }
         }
     }
 }
@@ -108,6 +112,7 @@ pub async fn verify_log(profile: &Path) -> Result<LogVerdict, Unavailable> {
     let audit = reader.verify_audit().await.map_err(|problem| problem.to_string());
     drop(reader);
     store.close().await;
-    let receipts = verify_receipts(&vault_in(profile)).map(|report| report.purged).map_err(|problem| problem.to_string());
+    let receipts =
+        verify_receipts(&vault_in(profile)).map(|report| report.purged).map_err(|problem| problem.to_string());
     Ok(LogVerdict { audit, receipts })
 }

@@ -4,7 +4,12 @@ use std::time::Duration;
 
 use vault::Trigger;
 
-use crate::{App, purge::{purge_due, take_in_receipts}, session::lock_if_idle, state::Stage};
+use crate::{
+    App,
+    purge::{purge_due, take_in_receipts},
+    session::lock_if_idle,
+    state::Stage,
+};
 
 /// How often deadlines and idleness are looked at. Well below the promise that nothing is readable a minute after its
 /// deadline, and after sleep the first look comes at once.

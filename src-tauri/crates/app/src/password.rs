@@ -31,8 +31,9 @@ pub(crate) async fn hash(password: Zeroizing<String>) -> Result<String, Failure>
 /// whether a user name exists.
 pub(crate) async fn matches(password: Zeroizing<String>, hash: Option<String>) -> Result<bool, Failure> {
     blocking(move || match hash {
-        Some(hash) => PasswordHash::new(&hash)
-            .is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok()),
+        Some(hash) => {
+            PasswordHash::new(&hash).is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok())
+        }
         None => {
             let _ = hasher().hash_password(password.as_bytes());
             false

@@ -2,13 +2,19 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::{Actor, Permission, StaffId, Timestamp, audit::{Action, AuditActor, AuditEvent}, unit::Unit};
+use domain::{
+    Actor, Permission, StaffId, Timestamp,
+    audit::{Action, AuditActor, AuditEvent},
+    unit::Unit,
+};
 use inbox::RunningInbox;
 use store::Store;
 use tokio::sync::{RwLock, broadcast};
 use vault::{KeyStore, PurgeArea, Vault};
 
-use crate::{attachments::Previews, failure::Failure, outside::Outside, session::IDLE_MINUTES, start::StartProblem, topic::Topic};
+use crate::{
+    attachments::Previews, failure::Failure, outside::Outside, session::IDLE_MINUTES, start::StartProblem, topic::Topic,
+};
 
 /// The application. Cheap to clone; all clones are the same application.
 #[derive(Clone)]

@@ -74,7 +74,8 @@ pub fn read(text: &str, today: Date) -> Result<Vec<Line>, NotARegister> {
         .into_iter()
         .max_by_key(|candidate| heading.bytes().filter(|byte| byte == candidate).count())
         .unwrap_or(b';');
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
     let columns = Columns::find(reader.headers().map_err(|_| NotARegister::Columns)?).ok_or(NotARegister::Columns)?;
 
     let mut lines = Vec::new();
@@ -118,7 +119,8 @@ enum NameColumns {
 
 impl Columns {
     fn find(headings: &csv::StringRecord) -> Option<Self> {
-        let column = |names: &[&str]| headings.iter().position(|heading| names.contains(&heading.to_lowercase().as_str()));
+        let column =
+            |names: &[&str]| headings.iter().position(|heading| names.contains(&heading.to_lowercase().as_str()));
         let name = match column(&["namn", "name"]) {
             Some(whole) => NameColumns::Whole(whole),
             None => NameColumns::Parts { given: column(&["förnamn", "fornamn"])?, family: column(&["efternamn"])? },
@@ -153,13 +155,24 @@ mod tests {
     const TODAY: Date = date(2026, 11, 22);
 
     fn names(text: &str) -> Vec<String> {
-        read(text, TODAY).expect("a register").into_iter().filter_map(|line| line.outcome.ok()).map(|row| row.name).collect()
+        read(text, TODAY)
+            .expect("a register")
+            .into_iter()
+            .filter_map(|line| line.outcome.ok())
+            .map(|row| row.name)
+            .collect()
     }
 
     #[test]
     fn the_usual_separators_and_headings_are_understood() {
-        assert_eq!(names("Personnummer;Namn;Vårdrelation\n19121212-1212;Tolvan Tolvansson;Listad\n"), ["Tolvan Tolvansson"]);
-        assert_eq!(names("\u{feff}efternamn,förnamn,PERSONNUMMER\nTolvansson,Tolvan,191212121212\n"), ["Tolvan Tolvansson"]);
+        assert_eq!(
+            names("Personnummer;Namn;Vårdrelation\n19121212-1212;Tolvan Tolvansson;Listad\n"),
+            ["Tolvan Tolvansson"]
+        );
+        assert_eq!(
+            names("\u{feff}efternamn,förnamn,PERSONNUMMER\nTolvansson,Tolvan,191212121212\n"),
+            ["Tolvan Tolvansson"]
+        );
         assert_eq!(names("personnummer\tnamn\n191212121212\t\"Tolvansson, Tolvan\"\n"), ["Tolvansson, Tolvan"]);
     }
 

@@ -90,11 +90,7 @@ pub struct Attachment {
 /// zero-width among them), no path, at most 80 characters. Never used on disk.
 pub fn displayable_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last
-        .chars()
-        .map(|c| if is_invisible(c) { '\u{fffd}' } else { c })
-        .take(80)
-        .collect();
+    let clean: String = last.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).take(80).collect();
     let clean = clean.trim();
     if clean.is_empty() { "Namnlös fil".to_owned() } else { clean.to_owned() }
 }

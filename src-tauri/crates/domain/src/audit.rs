@@ -206,7 +206,14 @@ impl AuditRow {
         let mut hasher = blake3::Hasher::new_derive_key("budkavle 2026-11 audit row v1");
         let (seq, at) = (self.seq.to_string(), self.at.to_string());
         let fields = [
-            &self.previous, &seq, &at, &self.unit, &self.actor_kind, &self.actor_id, &self.action, &self.subject,
+            &self.previous,
+            &seq,
+            &at,
+            &self.unit,
+            &self.actor_kind,
+            &self.actor_id,
+            &self.action,
+            &self.subject,
             &self.citizen,
         ];
         for field in fields {

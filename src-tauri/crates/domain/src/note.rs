@@ -12,14 +12,25 @@ use crate::{
 
 /// Drafts the note. The journal system, not Budkavle, is where it lives on (domain fact 1.3), so it is plain text that
 /// reads well without the form.
-pub fn draft(message: &Message, answers: &Answers, files: &[Attachment], sent: Timestamp, answered: Timestamp) -> String {
+pub fn draft(
+    message: &Message,
+    answers: &Answers,
+    files: &[Attachment],
+    sent: Timestamp,
+    answered: Timestamp,
+) -> String {
     let mut note = String::new();
     let mut line = |text: &str| {
         note.push_str(text);
         note.push('\n');
     };
     line(&format!("Meddelande via 1177: {}", message.heading));
-    line(&format!("Skickat {} från {}. Besvarat {}.", sent.to_local_text(), message.unit_name, answered.to_local_text()));
+    line(&format!(
+        "Skickat {} från {}. Besvarat {}.",
+        sent.to_local_text(),
+        message.unit_name,
+        answered.to_local_text()
+    ));
     line("");
     for item in message.form.iter().flatten().filter(|item| item.is_question()) {
         let count = files.iter().filter(|file| file.item == item.id).count();
@@ -45,7 +56,11 @@ pub fn words(item: &Item, answer: Option<&Answer>, files: usize) -> String {
     };
     match answer {
         None if matches!(item.kind, ItemKind::Attachment { .. }) && files > 0 => {
-            if files == 1 { "1 bifogad fil".to_owned() } else { format!("{files} bifogade filer") }
+            if files == 1 {
+                "1 bifogad fil".to_owned()
+            } else {
+                format!("{files} bifogade filer")
+            }
         }
         None | Some(Answer::Confirmed(false)) => "Ej besvarad".to_owned(),
         Some(Answer::Text(text)) => text.clone(),

@@ -176,7 +176,8 @@ impl Decimal {
     /// # Errors
     /// [`NotADecimal`] for anything else, or too many digits.
     pub fn parse(text: &str) -> Result<Self, NotADecimal> {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+        let text: String =
+            text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
         let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (true, rest),
             None => (false, text.as_str()),

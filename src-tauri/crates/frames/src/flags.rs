@@ -28,11 +28,7 @@ impl Flags {
     /// The set with exactly these bits; `None` if one of them has no meaning.
     #[must_use]
     pub const fn from_bits(bits: u32) -> Option<Self> {
-        if bits & !Self::KNOWN == 0 {
-            Some(Self(bits))
-        } else {
-            None
-        }
+        if bits & !Self::KNOWN == 0 { Some(Self(bits)) } else { None }
     }
 
     /// The set as it goes over the wire.

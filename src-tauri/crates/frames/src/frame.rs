@@ -124,11 +124,7 @@ impl Frame {
                 out.write_all(&pages.to_le_bytes())?;
                 out.write_all(&[*kind as u8])
             }
-            Self::Page {
-                width,
-                height,
-                rgba,
-            } => {
+            Self::Page { width, height, rgba } => {
                 out.write_all(&[tag::PAGE])?;
                 out.write_all(&width.to_le_bytes())?;
                 out.write_all(&height.to_le_bytes())?;
@@ -136,8 +132,7 @@ impl Frame {
             }
             Self::PageFault(fault) => out.write_all(&[tag::PAGE_FAULT, *fault as u8]),
             Self::Text(text) => {
-                let length = u32::try_from(text.len())
-                    .map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
+                let length = u32::try_from(text.len()).map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
                 out.write_all(&[tag::TEXT])?;
                 out.write_all(&length.to_le_bytes())?;
                 out.write_all(text.as_bytes())

@@ -72,16 +72,8 @@ pub struct FrameReader {
 
 enum State {
     Tag([u8; 1]),
-    Fixed {
-        tag: u8,
-        bytes: [u8; 8],
-        length: usize,
-    },
-    Pixels {
-        width: u32,
-        height: u32,
-        bytes: Vec<u8>,
-    },
+    Fixed { tag: u8, bytes: [u8; 8], length: usize },
+    Pixels { width: u32, height: u32, bytes: Vec<u8> },
     Text(Vec<u8>),
 }
 
@@ -90,11 +82,7 @@ impl FrameReader {
     /// page at all is accepted with 0; [`MAX_EDGE`] holds in any case.
     #[must_use]
     pub fn new(max_edge: u32) -> Self {
-        Self {
-            max_edge: max_edge.min(MAX_EDGE),
-            state: State::Tag([0]),
-            have: 0,
-        }
+        Self { max_edge: max_edge.min(MAX_EDGE), state: State::Tag([0]), have: 0 }
     }
 
     /// Where the next bytes go. Never empty.
@@ -136,24 +124,12 @@ impl FrameReader {
                 };
                 Ok(Step::Wants(Self {
                     max_edge: self.max_edge,
-                    state: State::Fixed {
-                        tag,
-                        bytes: [0; 8],
-                        length,
-                    },
+                    state: State::Fixed { tag, bytes: [0; 8], length },
                     have: 0,
                 }))
             }
             State::Fixed { tag, bytes, .. } => fixed(tag, bytes, self.max_edge),
-            State::Pixels {
-                width,
-                height,
-                bytes,
-            } => Ok(Step::Done(Frame::Page {
-                width,
-                height,
-                rgba: bytes,
-            })),
+            State::Pixels { width, height, bytes } => Ok(Step::Done(Frame::Page { width, height, rgba: bytes })),
             State::Text(bytes) => text(bytes),
         }
     }
@@ -164,18 +140,13 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
     let first = u32::from_le_bytes([a, b, c, d]);
     let done = match tag {
         tag::PAGE_FAULT => Frame::PageFault(PageFault::from_code(a).ok_or(Breach::UnknownCode)?),
-        tag::DOCUMENT_FAULT => {
-            Frame::DocumentFault(DocumentFault::from_code(a).ok_or(Breach::UnknownCode)?)
-        }
+        tag::DOCUMENT_FAULT => Frame::DocumentFault(DocumentFault::from_code(a).ok_or(Breach::UnknownCode)?),
         tag::FLAGS => Frame::Flags(Flags::from_bits(first).ok_or(Breach::UnknownCode)?),
         tag::DOCUMENT => {
             if !(1..=MAX_PAGES).contains(&first) {
                 return Err(Breach::PageCount);
             }
-            Frame::Document {
-                pages: first,
-                kind: DocumentKind::from_code(e).ok_or(Breach::UnknownCode)?,
-            }
+            Frame::Document { pages: first, kind: DocumentKind::from_code(e).ok_or(Breach::UnknownCode)? }
         }
         tag::PAGE => return pixels(first, u32::from_le_bytes([e, f, g, h]), max_edge),
         tag::TEXT => {
@@ -205,20 +176,12 @@ fn pixels(width: u32, height: u32, max_edge: u32) -> Result<Step, Breach> {
         return Err(Breach::PictureSize);
     }
     let length = usize::try_from(count * 4).map_err(|_| Breach::PictureSize)?;
-    Ok(wants(State::Pixels {
-        width,
-        height,
-        bytes: vec![0; length],
-    }))
+    Ok(wants(State::Pixels { width, height, bytes: vec![0; length] }))
 }
 
 fn text(bytes: Vec<u8>) -> Result<Step, Breach> {
     let text = String::from_utf8(bytes).map_err(|_| Breach::TextNotPlain)?;
-    if text.chars().all(is_plain) {
-        Ok(Step::Done(Frame::Text(text)))
-    } else {
-        Err(Breach::TextNotPlain)
-    }
+    if text.chars().all(is_plain) { Ok(Step::Done(Frame::Text(text))) } else { Err(Breach::TextNotPlain) }
 }
 
 fn wants(state: State) -> Step {
@@ -232,9 +195,7 @@ fn wants(state: State) -> Step {
 
 impl std::fmt::Debug for FrameReader {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FrameReader")
-            .field("have", &self.have)
-            .finish_non_exhaustive()
+        f.debug_struct("FrameReader").field("have", &self.have).finish_non_exhaustive()
     }
 }
 

@@ -156,21 +156,10 @@ mod tests {
         wire.extend(end());
         let mut input = wire.as_slice();
         let mut next = || Request::read_from(&mut input).expect("a request");
-        assert!(
-            matches!(next(), Request::Open { kind: DocumentKind::Png, bytes } if bytes == b"abc")
-        );
-        assert!(matches!(
-            next(),
-            Request::Page {
-                index: 7,
-                max_edge: 1_600
-            }
-        ));
+        assert!(matches!(next(), Request::Open { kind: DocumentKind::Png, bytes } if bytes == b"abc"));
+        assert!(matches!(next(), Request::Page { index: 7, max_edge: 1_600 }));
         assert!(matches!(next(), Request::End));
-        assert!(matches!(
-            Request::read_from(&mut input),
-            Err(RequestFault::Closed(_))
-        ));
+        assert!(matches!(Request::read_from(&mut input), Err(RequestFault::Closed(_))));
     }
 
     #[test]
@@ -180,20 +169,11 @@ mod tests {
         let mut unknown_kind = open_head(DocumentKind::Pdf, 0);
         unknown_kind[1] = 9;
         let too_long = open_head(DocumentKind::Pdf, MAX_DOCUMENT + 1);
-        for bad in [
-            with_password.as_slice(),
-            &unknown_kind,
-            &too_long,
-            &page(0, 0),
-            &page(0, MAX_EDGE + 1),
-            &[0],
-            &[255],
-        ] {
+        for bad in
+            [with_password.as_slice(), &unknown_kind, &too_long, &page(0, 0), &page(0, MAX_EDGE + 1), &[0], &[255]]
+        {
             let mut input = bad;
-            assert!(matches!(
-                Request::read_from(&mut input),
-                Err(RequestFault::Malformed)
-            ));
+            assert!(matches!(Request::read_from(&mut input), Err(RequestFault::Malformed)));
         }
     }
 }

@@ -45,9 +45,7 @@ pub fn is_plain(character: char) -> bool {
         return false;
     }
     let code = u32::from(character);
-    !INVISIBLE
-        .iter()
-        .any(|&(first, last)| (first..=last).contains(&code))
+    !INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&code))
 }
 
 /// What of `characters` may stand in a page's text, cut at [`MAX_TEXT`] bytes between two characters.

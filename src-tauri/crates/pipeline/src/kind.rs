@@ -100,10 +100,7 @@ pub fn sniff(head: &[u8]) -> Result<FileKind, Refused> {
 }
 
 fn refusal(head: &[u8]) -> Refused {
-    let holds = |word: &[u8]| {
-        head.windows(word.len())
-            .any(|part| part.eq_ignore_ascii_case(word))
-    };
+    let holds = |word: &[u8]| head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
     if holds(b"%PDF-") {
         return Refused::PdfHeaderNotFirst;
     }
@@ -112,30 +109,14 @@ fn refusal(head: &[u8]) -> Refused {
         [b'I', b'I', b'*', 0, ..]
         | [b'M', b'M', 0, b'*', ..]
         | [b'B', b'M', ..]
-        | [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Refused::LooksLikeOtherImage,
+        | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Refused::LooksLikeOtherImage,
         [b'P', b'K', 3 | 5 | 7, ..]
         | [0xD0, 0xCF, 0x11, 0xE0, ..]
         | [b'{', b'\\', b'r', b't', b'f', ..]
         | [b'R', b'a', b'r', b'!', ..]
         | [b'7', b'z', 0xBC, 0xAF, ..]
         | [0x1F, 0x8B, ..] => Refused::LooksLikeOfficeOrArchive,
-        [b'M', b'Z', ..] | [0x7F, b'E', b'L', b'F', ..] | [b'#', b'!', ..] => {
-            Refused::LooksLikeProgram
-        }
+        [b'M', b'Z', ..] | [0x7F, b'E', b'L', b'F', ..] | [b'#', b'!', ..] => Refused::LooksLikeProgram,
         _ if holds(b"<svg") => Refused::LooksLikeSvg,
         _ if is_markup(head) => Refused::LooksLikeMarkup,
         _ => Refused::UnknownKind,
@@ -145,21 +126,16 @@ fn refusal(head: &[u8]) -> Refused {
 /// The brands under which ISO base media files carry HEIC and AVIF pictures.
 fn is_heic(head: &[u8]) -> bool {
     head.get(8..12).is_some_and(|brand| {
-        [
-            b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif",
-            b"avis",
-        ]
-        .iter()
-        .any(|known| known.as_slice() == brand)
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"]
+            .iter()
+            .any(|known| known.as_slice() == brand)
     })
 }
 
 /// Whether the first thing that is not a blank or a byte order mark is an opening tag.
 fn is_markup(head: &[u8]) -> bool {
     head.iter()
-        .find(|byte| {
-            !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | 0)
-        })
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | 0))
         .is_some_and(|first| *first == b'<')
 }
 
@@ -181,21 +157,12 @@ mod tests {
         let cases: [(&[u8], Refused); 17] = [
             (b"", Refused::Empty),
             (b"\n%PDF-1.7", Refused::PdfHeaderNotFirst),
-            (
-                b"<html><script>1</script><!--\n%PDF-1.7",
-                Refused::PdfHeaderNotFirst,
-            ),
+            (b"<html><script>1</script><!--\n%PDF-1.7", Refused::PdfHeaderNotFirst),
             (b"MZ\0\0%PDF-1.7", Refused::PdfHeaderNotFirst),
             (b"<!DOCTYPE html><html>", Refused::LooksLikeMarkup),
             (b"\xef\xbb\xbf  \n<html>", Refused::LooksLikeMarkup),
-            (
-                b"<svg xmlns='http://www.w3.org/2000/svg'>",
-                Refused::LooksLikeSvg,
-            ),
-            (
-                b"<?xml version='1.0'?>\n<!-- x -->\n<SVG>",
-                Refused::LooksLikeSvg,
-            ),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'>", Refused::LooksLikeSvg),
+            (b"<?xml version='1.0'?>\n<!-- x -->\n<SVG>", Refused::LooksLikeSvg),
             (b"\0\0\0\x18ftypheic\0\0\0\0", Refused::LooksLikeHeic),
             (b"\0\0\0\x18ftypmp42\0\0\0\0", Refused::UnknownKind),
             (b"RIFF\x10\0\0\0WEBPVP8 ", Refused::LooksLikeOtherImage),

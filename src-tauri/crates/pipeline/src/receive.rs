@@ -45,18 +45,9 @@ impl Incoming {
     ///
     /// # Errors
     /// [`ReceiveFailure::Vault`].
-    pub fn start(
-        vault: &Vault,
-        id: SealedId,
-        expires: UnixMillis,
-        max_bytes: u64,
-    ) -> Result<Self, ReceiveFailure> {
+    pub fn start(vault: &Vault, id: SealedId, expires: UnixMillis, max_bytes: u64) -> Result<Self, ReceiveFailure> {
         let head = Head::Waiting(zeroize::Zeroizing::new(Vec::with_capacity(HEAD)));
-        Ok(Self {
-            writer: vault.seal(id, expires)?,
-            head,
-            max_bytes,
-        })
+        Ok(Self { writer: vault.seal(id, expires)?, head, max_bytes })
     }
 
     /// Takes the next bytes.
@@ -134,10 +125,7 @@ mod tests {
     }
 
     fn left(place: &Place) -> usize {
-        PurgeArea::at(place.dir.path())
-            .list()
-            .expect("readable")
-            .len()
+        PurgeArea::at(place.dir.path()).list().expect("readable").len()
     }
 
     #[test]
@@ -145,17 +133,8 @@ mod tests {
         let place = place();
         let pieces: Vec<&[u8]> = PNG.chunks(3).collect();
         let received = receive(&place, &pieces, 1_000).expect("a picture");
-        assert_eq!(
-            received,
-            Received {
-                kind: FileKind::Png,
-                size: PNG.len() as u64
-            }
-        );
-        let opened = place
-            .vault
-            .open_sealed(ID, UnixMillis(0), 1_000)
-            .expect("kept");
+        assert_eq!(received, Received { kind: FileKind::Png, size: PNG.len() as u64 });
+        let opened = place.vault.open_sealed(ID, UnixMillis(0), 1_000).expect("kept");
         // EXPOSE: compared with what was sent.
         assert_eq!(opened.expose(), PNG);
     }
@@ -164,29 +143,17 @@ mod tests {
     fn a_refused_a_too_large_and_an_empty_file_leave_nothing() {
         let place = place();
         let long = [PNG, &[0; 2_000]].concat();
-        assert!(matches!(
-            receive(&place, &[b"<html>", &[b' '; 2_000]], 10_000),
-            Err(ReceiveFailure::Refused(_))
-        ));
-        assert!(matches!(
-            receive(&place, &[&long], 1_500),
-            Err(ReceiveFailure::TooLarge)
-        ));
-        assert!(matches!(
-            receive(&place, &[], 1_500),
-            Err(ReceiveFailure::Refused(Refused::Empty))
-        ));
+        assert!(matches!(receive(&place, &[b"<html>", &[b' '; 2_000]], 10_000), Err(ReceiveFailure::Refused(_))));
+        assert!(matches!(receive(&place, &[&long], 1_500), Err(ReceiveFailure::TooLarge)));
+        assert!(matches!(receive(&place, &[], 1_500), Err(ReceiveFailure::Refused(Refused::Empty))));
         assert_eq!(left(&place), 0);
     }
 
     #[test]
     fn a_file_that_stops_half_way_leaves_nothing() {
         let place = place();
-        let mut incoming =
-            Incoming::start(&place.vault, ID, UnixMillis(1_000), 10_000).expect("started");
-        incoming
-            .push(&[PNG, &[0; 2_000]].concat())
-            .expect("so far so good");
+        let mut incoming = Incoming::start(&place.vault, ID, UnixMillis(1_000), 10_000).expect("started");
+        incoming.push(&[PNG, &[0; 2_000]].concat()).expect("so far so good");
         drop(incoming);
         assert_eq!(left(&place), 0);
     }

@@ -33,10 +33,7 @@ pub struct SafeCopy {
 impl std::fmt::Debug for SafeCopy {
     /// Without the bytes: they are a citizen's.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SafeCopy")
-            .field("kind", &self.kind)
-            .field("flags", &self.flags)
-            .finish_non_exhaustive()
+        f.debug_struct("SafeCopy").field("kind", &self.kind).field("flags", &self.flags).finish_non_exhaustive()
     }
 }
 
@@ -64,29 +61,15 @@ pub async fn safe_copy(document: &mut Document) -> Result<SafeCopy, SafeCopyFail
     }
     if document.kind().is_image() {
         let page = document.page(0, MAX_EDGE).await?;
-        return Ok(SafeCopy {
-            bytes: Zeroizing::new(page.jpeg),
-            kind: FileKind::Jpeg,
-            flags: document.flags(),
-        });
+        return Ok(SafeCopy { bytes: Zeroizing::new(page.jpeg), kind: FileKind::Jpeg, flags: document.flags() });
     }
     let mut sheets = Vec::new();
     for index in 0..document.pages() {
         let page = document.page(index, PAGE_EDGE).await?;
-        sheets.push(Sheet {
-            jpeg: page.jpeg,
-            width: page.width,
-            height: page.height,
-        });
+        sheets.push(Sheet { jpeg: page.jpeg, width: page.width, height: page.height });
     }
-    let bytes = tokio::task::spawn_blocking(move || bound(sheets))
-        .await
-        .unwrap_or(Err(SafeCopyFailure::NotWritten))?;
-    Ok(SafeCopy {
-        bytes,
-        kind: FileKind::Pdf,
-        flags: document.flags(),
-    })
+    let bytes = tokio::task::spawn_blocking(move || bound(sheets)).await.unwrap_or(Err(SafeCopyFailure::NotWritten))?;
+    Ok(SafeCopy { bytes, kind: FileKind::Pdf, flags: document.flags() })
 }
 
 struct Sheet {
@@ -104,10 +87,7 @@ fn bound(sheets: Vec<Sheet>) -> Result<Zeroizing<Vec<u8>>, SafeCopyFailure> {
         pages.push(Object::Reference(add_page(&mut pdf, tree, sheet)));
     }
     let count = i64::try_from(pages.len()).map_err(|_| SafeCopyFailure::NotWritten)?;
-    pdf.set_object(
-        tree,
-        dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count },
-    );
+    pdf.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => pages, "Count" => count });
     let catalogue = pdf.add_object(dictionary! {
         "Type" => "Catalog",
         "Pages" => tree,
@@ -119,8 +99,7 @@ fn bound(sheets: Vec<Sheet>) -> Result<Zeroizing<Vec<u8>>, SafeCopyFailure> {
     pdf.trailer.set("Info", info);
 
     let mut bytes = Zeroizing::new(Vec::new());
-    pdf.save_to(&mut *bytes)
-        .map_err(|_| SafeCopyFailure::NotWritten)?;
+    pdf.save_to(&mut *bytes).map_err(|_| SafeCopyFailure::NotWritten)?;
     Ok(bytes)
 }
 
@@ -157,10 +136,7 @@ fn in_points(pixels: u32) -> f64 {
     f64::from(pixels) * POINTS_PER_INCH / DOTS_PER_INCH
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "at most 3 840 points, in steps of half a point"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "at most 3 840 points, in steps of half a point")]
 fn points(length: f64) -> Object {
     Object::Real(length as f32)
 }

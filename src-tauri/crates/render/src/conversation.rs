@@ -43,12 +43,10 @@ pub(crate) fn hold(input: &mut impl Read, output: &mut impl Write) -> Result<(),
                 Err(fault) => refuse(fault, output),
             }
         }
-        DocumentKind::Jpeg | DocumentKind::Png | DocumentKind::Gif => {
-            match guarded(|| Photo::open(kind, bytes)) {
-                Ok(mut photo) => serve(kind, &mut photo, input, output),
-                Err(fault) => refuse(fault, output),
-            }
-        }
+        DocumentKind::Jpeg | DocumentKind::Png | DocumentKind::Gif => match guarded(|| Photo::open(kind, bytes)) {
+            Ok(mut photo) => serve(kind, &mut photo, input, output),
+            Err(fault) => refuse(fault, output),
+        },
     }
 }
 
@@ -96,12 +94,7 @@ fn serve(
     }
 }
 
-fn send_page(
-    document: &mut dyn Pages,
-    index: u32,
-    max_edge: u32,
-    output: &mut impl Write,
-) -> Result<(), BrokenOff> {
+fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut impl Write) -> Result<(), BrokenOff> {
     let drawn = catch_unwind(AssertUnwindSafe(|| document.draw(index, max_edge)));
     let picture = match drawn {
         Ok(Ok(picture)) => picture,
@@ -112,12 +105,7 @@ fn send_page(
         }
     };
     let flags = picture.flags;
-    Frame::Page {
-        width: picture.width,
-        height: picture.height,
-        rgba: picture.rgba,
-    }
-    .write_to(output)?;
+    Frame::Page { width: picture.width, height: picture.height, rgba: picture.rgba }.write_to(output)?;
     // The pixels are on their way while the text is gathered; without the text the page is still worth having.
     output.flush()?;
     let text = catch_unwind(AssertUnwindSafe(|| document.text(index))).unwrap_or_else(|_| {

@@ -27,9 +27,7 @@ fn main() -> ExitCode {
 
     if jail::confine().is_err() {
         let mut output = io::stdout().lock();
-        let told = Frame::DocumentFault(DocumentFault::NotConfined)
-            .write_to(&mut output)
-            .and_then(|()| output.flush());
+        let told = Frame::DocumentFault(DocumentFault::NotConfined).write_to(&mut output).and_then(|()| output.flush());
         // The parent reads the frame, or it is gone: there is nobody else to tell.
         drop(told);
         return ExitCode::FAILURE;

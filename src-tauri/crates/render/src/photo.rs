@@ -34,15 +34,9 @@ impl Photo {
             DocumentKind::Pdf => return Err(DocumentFault::Unreadable),
         };
         let cut_short = kind == DocumentKind::Jpeg && lacks_end_of_image(&bytes);
-        let photo = Self {
-            format,
-            bytes,
-            cut_short,
-        };
+        let photo = Self { format, bytes, cut_short };
         match photo.decoder().map(|decoder| decoder.dimensions()) {
-            Ok((width, height)) if u64::from(width) * u64::from(height) <= MAX_SOURCE_PIXELS => {
-                Ok(photo)
-            }
+            Ok((width, height)) if u64::from(width) * u64::from(height) <= MAX_SOURCE_PIXELS => Ok(photo),
             Ok(_) | Err(ImageError::Limits(_)) => Err(DocumentFault::TooLarge),
             Err(_) => Err(DocumentFault::Unreadable),
         }
@@ -61,9 +55,7 @@ impl Photo {
     fn decode(&self, max_edge: u32) -> Result<DynamicImage, ImageError> {
         let mut decoder = self.decoder()?;
         // A broken EXIF block must not cost the picture: it then stays as it was stored.
-        let orientation = decoder
-            .orientation()
-            .unwrap_or(image::metadata::Orientation::NoTransforms);
+        let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
         let mut image = DynamicImage::from_decoder(decoder)?;
         let (width, height) = (image.width(), image.height());
         let largest = max_edge.min(width.max(height));
@@ -96,11 +88,7 @@ impl Pages for Photo {
             width: pixels.width(),
             height: pixels.height(),
             rgba: pixels.into_raw(),
-            flags: if self.cut_short {
-                Flags::PARTS_NOT_DRAWN
-            } else {
-                Flags::NONE
-            },
+            flags: if self.cut_short { Flags::PARTS_NOT_DRAWN } else { Flags::NONE },
         })
     }
 
@@ -154,8 +142,6 @@ mod tests {
     fn the_end_of_an_embedded_thumbnail_is_not_the_end_of_the_picture() {
         assert!(!lacks_end_of_image(b"\xff\xd8\xff\xda..\xff\xd9"));
         assert!(lacks_end_of_image(b"\xff\xd8\xff\xda.."));
-        assert!(lacks_end_of_image(
-            b"\xff\xd8 \xff\xd8\xff\xda.\xff\xd9 \xff\xda.."
-        ));
+        assert!(lacks_end_of_image(b"\xff\xd8 \xff\xd8\xff\xda.\xff\xd9 \xff\xda.."));
     }
 }

@@ -66,14 +66,7 @@ mod tests {
 
     #[test]
     fn no_size_leaves_the_limits() {
-        for (width, height) in [
-            (1e9, 1e9),
-            (1.0, 1e7),
-            (1e7, 1.0),
-            (1e-3, 1e-3),
-            (8_000.0, 8_000.0),
-            (3.0, 4.0),
-        ] {
+        for (width, height) in [(1e9, 1e9), (1.0, 1e7), (1e7, 1.0), (1e-3, 1e-3), (8_000.0, 8_000.0), (3.0, 4.0)] {
             for max_edge in [0, 1, 1_600, 8_000, u32::MAX] {
                 let (w, h) = fitted(width, height, max_edge).expect("real proportions");
                 assert!(w >= 1 && h >= 1 && w.max(h) <= max_edge.clamp(1, MAX_EDGE));
@@ -84,13 +77,7 @@ mod tests {
 
     #[test]
     fn a_page_without_area_has_no_size() {
-        for (width, height) in [
-            (0.0, 1.0),
-            (1.0, -1.0),
-            (f64::NAN, 1.0),
-            (f64::INFINITY, 1.0),
-            (1e300, 1e300),
-        ] {
+        for (width, height) in [(0.0, 1.0), (1.0, -1.0), (f64::NAN, 1.0), (f64::INFINITY, 1.0), (1e300, 1e300)] {
             assert_eq!(fitted(width, height, 100), None);
         }
     }

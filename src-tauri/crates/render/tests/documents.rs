@@ -6,9 +6,7 @@ use image::ImageFormat;
 use pipeline::kind::{FileKind, Refused};
 use pipeline::preview::{Flags, PreviewFailure};
 use pipeline::safe_copy::{SafeCopyFailure, safe_copy};
-use support::{
-    OnePage, decoded, halves, holds, is_blank, open, pages, stream, with_camera_data, written,
-};
+use support::{OnePage, decoded, halves, holds, is_blank, open, pages, stream, with_camera_data, written};
 
 #[tokio::test]
 async fn a_pdf_shows_each_of_its_pages() {
@@ -28,10 +26,7 @@ async fn a_pdf_shows_each_of_its_pages() {
         assert!(!seen.contains(&page.jpeg), "each page is its own");
         seen.push(page.jpeg);
     }
-    document
-        .close()
-        .await
-        .expect("the child leaves in good order");
+    document.close().await.expect("the child leaves in good order");
 }
 
 #[tokio::test]
@@ -41,10 +36,7 @@ async fn a_page_is_drawn_as_large_as_asked_for() {
         let page = document.page(0, max_edge).await.expect("a good page");
         assert_eq!((page.width, page.height), expected);
     }
-    let page = document
-        .page(0, u32::MAX)
-        .await
-        .expect("as large as allowed");
+    let page = document.page(0, u32::MAX).await.expect("as large as allowed");
     assert!(page.width * page.height <= 16_000_000);
     assert!(page.width * page.height > 15_000_000);
 }
@@ -73,11 +65,9 @@ async fn a_photo_is_turned_as_the_camera_was_held() {
 
 #[tokio::test]
 async fn images_of_each_kind_are_shown_and_never_enlarged() {
-    for (format, kind) in [
-        (ImageFormat::Jpeg, FileKind::Jpeg),
-        (ImageFormat::Png, FileKind::Png),
-        (ImageFormat::Gif, FileKind::Gif),
-    ] {
+    for (format, kind) in
+        [(ImageFormat::Jpeg, FileKind::Jpeg), (ImageFormat::Png, FileKind::Png), (ImageFormat::Gif, FileKind::Gif)]
+    {
         let mut document = open(written(halves(), format)).await.expect("a good image");
         assert_eq!(document.kind(), kind);
         let page = document.page(0, 800).await.expect("a good image");
@@ -93,9 +83,7 @@ async fn images_of_each_kind_are_shown_and_never_enlarged() {
 #[tokio::test]
 async fn what_is_transparent_shows_as_paper() {
     let clear = image::RgbaImage::from_pixel(10, 10, image::Rgba([0, 0, 0, 0]));
-    let mut document = open(written(clear, ImageFormat::Png))
-        .await
-        .expect("a good image");
+    let mut document = open(written(clear, ImageFormat::Png)).await.expect("a good image");
     let page = document.page(0, 10).await.expect("a good image");
     assert!(is_blank(&decoded(&page.jpeg)));
 }
@@ -122,25 +110,14 @@ async fn a_safe_copy_of_a_pdf_is_a_new_pdf_of_its_pages() {
     let mut document = open(original.bytes()).await.expect("a good PDF");
     let copy = safe_copy(&mut document).await.expect("a copy");
     assert_eq!(copy.kind, FileKind::Pdf);
-    assert!(
-        copy.flags.contains(Flags::ACTIVE_CONTENT),
-        "of the original"
-    );
-    for trace in [
-        b"JavaScript".as_slice(),
-        b"alert",
-        b"OpenAction",
-        b"Helvetica",
-    ] {
+    assert!(copy.flags.contains(Flags::ACTIVE_CONTENT), "of the original");
+    for trace in [b"JavaScript".as_slice(), b"alert", b"OpenAction", b"Helvetica"] {
         assert!(!holds(&copy.bytes, trace));
     }
 
     let read = lopdf::Document::load_mem(&copy.bytes).expect("a proper PDF");
     let catalogue = read.catalog().expect("a catalogue");
-    assert_eq!(
-        catalogue.get(b"Lang").and_then(lopdf::Object::as_str).ok(),
-        Some(b"sv-SE".as_slice())
-    );
+    assert_eq!(catalogue.get(b"Lang").and_then(lopdf::Object::as_str).ok(), Some(b"sv-SE".as_slice()));
     assert_eq!(read.get_pages().len(), 1);
     let info = read
         .trailer
@@ -149,10 +126,7 @@ async fn a_safe_copy_of_a_pdf_is_a_new_pdf_of_its_pages() {
         .and_then(|id| read.get_dictionary(id))
         .expect("an info dictionary");
     assert_eq!(info.len(), 1);
-    assert_eq!(
-        info.get(b"Title").and_then(lopdf::Object::as_str).ok(),
-        Some(b"Bilaga".as_slice())
-    );
+    assert_eq!(info.get(b"Title").and_then(lopdf::Object::as_str).ok(), Some(b"Bilaga".as_slice()));
 
     // The copy is itself a document that shows the same.
     let mut again = open(copy.bytes.to_vec()).await.expect("a good PDF");
@@ -172,9 +146,7 @@ async fn a_safe_copy_keeps_all_pages_in_order() {
     for index in 0..3 {
         let page = again.page(index, 842).await.expect("a good page");
         let picture = decoded(&page.jpeg);
-        let end = (0..595)
-            .rev()
-            .find(|&x| picture.get_pixel(x, 232).0[0] < 100);
+        let end = (0..595).rev().find(|&x| picture.get_pixel(x, 232).0[0] < 100);
         ends_of_bars.push(end);
     }
     assert!(ends_of_bars.iter().all(Option::is_some));
@@ -187,10 +159,7 @@ async fn pages_beyond_the_limit_are_told_and_make_no_copy() {
     assert_eq!(document.pages(), 200);
     assert!(document.flags().contains(Flags::PAGES_BEYOND_LIMIT));
     assert!(document.page(199, 60).await.is_ok());
-    assert_eq!(
-        document.page(200, 60).await.err(),
-        Some(PreviewFailure::NoSuchPage)
-    );
+    assert_eq!(document.page(200, 60).await.err(), Some(PreviewFailure::NoSuchPage));
     let failure = safe_copy(&mut document).await.expect_err("not all of it");
     assert_eq!(failure, SafeCopyFailure::TooManyPages);
 }
@@ -198,28 +167,17 @@ async fn pages_beyond_the_limit_are_told_and_make_no_copy() {
 #[tokio::test]
 async fn what_the_picture_does_not_show_is_told() {
     let widget = |more: &str| OnePage {
-        page: format!(
-            "/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[50 50 200 80]{more}>>]"
-        ),
+        page: format!("/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/Rect[50 50 200 80]{more}>>]"),
         ..OnePage::default()
     };
-    let catalogue = |more: &str| OnePage {
-        catalogue: more.to_owned(),
-        ..OnePage::default()
-    };
-    let content = |data: &[u8]| OnePage {
-        content: stream("", data),
-        ..OnePage::default()
-    };
+    let catalogue = |more: &str| OnePage { catalogue: more.to_owned(), ..OnePage::default() };
+    let content = |data: &[u8]| OnePage { content: stream("", data), ..OnePage::default() };
     let cases = [
         (OnePage::default(), Flags::NONE),
         (content(b""), Flags::NONE),
         (content(b"1 g 0 0 100 100 re f"), Flags::LOOKS_EMPTY),
         (
-            OnePage {
-                content: stream("/F<</FS/URL/F(http://example.invalid/)>>", b""),
-                ..OnePage::default()
-            },
+            OnePage { content: stream("/F<</FS/URL/F(http://example.invalid/)>>", b""), ..OnePage::default() },
             Flags::ACTIVE_CONTENT | Flags::PARTS_NOT_DRAWN | Flags::LOOKS_EMPTY,
         ),
         (widget("/V(ifyllt)"), Flags::FIELDS_NOT_DRAWN),
@@ -227,22 +185,12 @@ async fn what_the_picture_does_not_show_is_told() {
         (widget("/V(dolt)/F 2"), Flags::NONE),
         (catalogue("/AcroForm<</XFA(x)/Fields[]>>"), Flags::XFA),
         (catalogue("/OpenAction[3 0 R /Fit]"), Flags::NONE),
-        (
-            catalogue("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>"),
-            Flags::NONE,
-        ),
-        (
-            catalogue("/OpenAction<</S/URI/URI(http://example.invalid/)>>"),
-            Flags::ACTIVE_CONTENT,
-        ),
-        (
-            catalogue("/Names<</EmbeddedFiles<</Names[]>>>>"),
-            Flags::ACTIVE_CONTENT,
-        ),
+        (catalogue("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>"), Flags::NONE),
+        (catalogue("/OpenAction<</S/URI/URI(http://example.invalid/)>>"), Flags::ACTIVE_CONTENT),
+        (catalogue("/Names<</EmbeddedFiles<</Names[]>>>>"), Flags::ACTIVE_CONTENT),
         (
             OnePage {
-                page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://1177.se)>>>>]"
-                    .to_owned(),
+                page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://1177.se)>>>>]".to_owned(),
                 ..OnePage::default()
             },
             Flags::NONE,
@@ -282,10 +230,7 @@ async fn a_document_with_a_password_says_so() {
     let mut pdf = lopdf::Document::load_mem(&pages(1)).expect("a good PDF");
     pdf.trailer.set(
         "ID",
-        vec![
-            lopdf::Object::string_literal("0123456789abcdef"),
-            lopdf::Object::string_literal("0123456789abcdef"),
-        ],
+        vec![lopdf::Object::string_literal("0123456789abcdef"), lopdf::Object::string_literal("0123456789abcdef")],
     );
     let how = lopdf::EncryptionVersion::V2 {
         document: &pdf,
@@ -298,24 +243,15 @@ async fn a_document_with_a_password_says_so() {
     pdf.encrypt(&state).expect("encrypted");
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes).expect("memory takes all");
-    assert_eq!(
-        open(bytes).await.err(),
-        Some(PreviewFailure::PasswordNeeded)
-    );
+    assert_eq!(open(bytes).await.err(), Some(PreviewFailure::PasswordNeeded));
 }
 
 #[tokio::test]
 async fn what_is_no_document_is_refused_by_its_first_bytes() {
     for (bytes, expected) in [
         (b"".as_slice(), Refused::Empty),
-        (
-            b"<!DOCTYPE html><html><body>%PD</body>",
-            Refused::LooksLikeMarkup,
-        ),
-        (
-            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-            Refused::LooksLikeSvg,
-        ),
+        (b"<!DOCTYPE html><html><body>%PD</body>", Refused::LooksLikeMarkup),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Refused::LooksLikeSvg),
         (b"\n%PDF-1.7\n", Refused::PdfHeaderNotFirst),
     ] {
         let failure = open(bytes.to_vec()).await.err();
@@ -341,9 +277,7 @@ async fn a_file_that_is_cut_short_is_refused_or_told() {
     }
     // A JPEG without its end is drawn as far as it goes.
     let whole = written(halves(), ImageFormat::Jpeg);
-    let mut document = open(whole[..whole.len() - 20].to_vec())
-        .await
-        .expect("its header is there");
+    let mut document = open(whole[..whole.len() - 20].to_vec()).await.expect("its header is there");
     match document.page(0, 100).await {
         Ok(page) => assert!(page.flags.contains(Flags::PARTS_NOT_DRAWN)),
         Err(failure) => assert_eq!(failure, PreviewFailure::BadFile),

@@ -6,17 +6,13 @@ mod support;
 use image::ImageFormat;
 use pipeline::preview::PreviewFailure;
 use support::{
-    FONT, OnePage, deflate, first_page, halves, impatient_renderer, open, pages, pdf_of, renderer,
-    stream, written,
+    FONT, OnePage, deflate, first_page, halves, impatient_renderer, open, pages, pdf_of, renderer, stream, written,
 };
 
 const TEXT: &[u8] = b"BT /F1 24 Tf 50 700 Td (Bilaga) Tj ET";
 
 fn exhausted(failure: PreviewFailure) -> bool {
-    matches!(
-        failure,
-        PreviewFailure::OutOfMemory | PreviewFailure::TimedOut | PreviewFailure::BadFile
-    )
+    matches!(failure, PreviewFailure::OutOfMemory | PreviewFailure::TimedOut | PreviewFailure::BadFile)
 }
 
 /// The proof that the parent is unharmed: the next document is shown.
@@ -35,10 +31,7 @@ async fn a_page_of_absurd_size_is_drawn_within_the_limits() {
         "[0 0 -595 -842]",
         "[0 0 99999999999999999999999999999999999999999999999 1]",
     ] {
-        let file = OnePage {
-            media_box: media_box.to_owned(),
-            ..OnePage::default()
-        };
+        let file = OnePage { media_box: media_box.to_owned(), ..OnePage::default() };
         match first_page(&renderer(), file.bytes()).await {
             Ok(page) => {
                 assert!((1..=800).contains(&page.width) && (1..=800).contains(&page.height))
@@ -50,13 +43,8 @@ async fn a_page_of_absurd_size_is_drawn_within_the_limits() {
 
 #[tokio::test]
 async fn a_stream_that_unfolds_to_a_gibibyte_ends_in_the_child() {
-    let file = OnePage {
-        content: stream("/Filter/FlateDecode", &deflate::bomb(1 << 30)),
-        ..OnePage::default()
-    };
-    let failure = first_page(&renderer(), file.bytes())
-        .await
-        .expect_err("too much");
+    let file = OnePage { content: stream("/Filter/FlateDecode", &deflate::bomb(1 << 30)), ..OnePage::default() };
+    let failure = first_page(&renderer(), file.bytes()).await.expect_err("too much");
     assert!(exhausted(failure), "{failure:?}");
     the_next_document_is_shown().await;
 }
@@ -67,31 +55,20 @@ async fn forms_that_draw_forms_without_end_time_out() {
         (
             number,
             stream(
-                &format!(
-                    "/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</X {} 0 R>>>>",
-                    number + 1
-                ),
+                &format!("/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</XObject<</X {} 0 R>>>>", number + 1),
                 &b"/X Do ".repeat(10),
             ),
         )
     };
     let mut more: Vec<_> = (5..17).map(form).collect();
-    more.push((
-        17,
-        stream(
-            "/Type/XObject/Subtype/Form/BBox[0 0 600 900]",
-            b"0 0 10 10 re f",
-        ),
-    ));
+    more.push((17, stream("/Type/XObject/Subtype/Form/BBox[0 0 600 900]", b"0 0 10 10 re f")));
     let file = OnePage {
         content: stream("", b"/X Do"),
         resources: "/XObject<</X 5 0 R>>".to_owned(),
         more,
         ..OnePage::default()
     };
-    let failure = first_page(&impatient_renderer(), file.bytes())
-        .await
-        .expect_err("no end");
+    let failure = first_page(&impatient_renderer(), file.bytes()).await.expect_err("no end");
     assert!(exhausted(failure), "{failure:?}");
     the_next_document_is_shown().await;
 }
@@ -117,18 +94,10 @@ async fn a_form_that_draws_itself_is_harmless() {
 async fn page_trees_that_lie_or_loop_are_harmless() {
     let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>".to_vec();
     let catalogue = (1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec());
-    for (tree, count) in [
-        ("<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>", 1),
-        ("<</Type/Pages/Kids[3 0 R]/Count 2147483647>>", 1),
-    ] {
-        let file = pdf_of(
-            &[
-                catalogue.clone(),
-                (2, tree.as_bytes().to_vec()),
-                (3, page.clone()),
-            ],
-            "",
-        );
+    for (tree, count) in
+        [("<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>", 1), ("<</Type/Pages/Kids[3 0 R]/Count 2147483647>>", 1)]
+    {
+        let file = pdf_of(&[catalogue.clone(), (2, tree.as_bytes().to_vec()), (3, page.clone())], "");
         assert_eq!(open(file).await.expect("one page").pages(), count);
     }
 }
@@ -136,20 +105,14 @@ async fn page_trees_that_lie_or_loop_are_harmless() {
 #[tokio::test]
 async fn deep_nesting_does_not_overrun_the_stack() {
     let deep = format!("/X {}{}", "[".repeat(200_000), "]".repeat(200_000));
-    let in_catalogue = OnePage {
-        catalogue: deep,
-        ..OnePage::default()
-    };
+    let in_catalogue = OnePage { catalogue: deep, ..OnePage::default() };
     let mut content = b"/A ".to_vec();
     content.extend(b"<</B ".repeat(100_000));
     content.extend(b"1");
     content.extend(b">>".repeat(100_000));
     content.extend(b" BDC EMC ");
     content.extend(TEXT);
-    let in_content = OnePage {
-        content: stream("", &content),
-        ..OnePage::default()
-    };
+    let in_content = OnePage { content: stream("", &content), ..OnePage::default() };
     for file in [in_catalogue, in_content] {
         match first_page(&renderer(), file.bytes()).await {
             Ok(_) => {}
@@ -183,14 +146,11 @@ async fn text_cannot_steer_the_screen() {
         1 beginbfchar <41> <202E003C0062003E001B> endbfchar endcmap end end";
     let file = OnePage {
         content: stream("", b"BT /F1 24 Tf 50 700 Td (A) Tj ET"),
-        resources: "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>>>"
-            .to_owned(),
+        resources: "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R>>>>".to_owned(),
         more: vec![(5, stream("", map))],
         ..OnePage::default()
     };
-    let page = first_page(&renderer(), file.bytes())
-        .await
-        .expect("a good page");
+    let page = first_page(&renderer(), file.bytes()).await.expect("a good page");
     assert_eq!(page.text, "<b>");
 }
 
@@ -199,14 +159,8 @@ async fn a_page_with_endless_text_is_cut() {
     let mut content = b"BT /F1 1 Tf ".to_vec();
     content.extend(b"(0123456789abcdefghij) Tj ".repeat(5_000));
     content.extend(b"ET");
-    let file = OnePage {
-        content: stream("", &content),
-        resources: FONT.to_owned(),
-        ..OnePage::default()
-    };
-    let page = first_page(&renderer(), file.bytes())
-        .await
-        .expect("a good page");
+    let file = OnePage { content: stream("", &content), resources: FONT.to_owned(), ..OnePage::default() };
+    let page = first_page(&renderer(), file.bytes()).await.expect("a good page");
     assert_eq!(page.text.len(), 64_000);
 }
 
@@ -238,11 +192,7 @@ async fn cut_and_bitten_files_never_harm_the_parent() {
         match first_page(&renderer(), bytes).await {
             Ok(page) => assert!(page.width <= 800 && page.height <= 800),
             Err(failure) => assert!(
-                exhausted(failure)
-                    || matches!(
-                        failure,
-                        PreviewFailure::TooLarge | PreviewFailure::PasswordNeeded
-                    ),
+                exhausted(failure) || matches!(failure, PreviewFailure::TooLarge | PreviewFailure::PasswordNeeded),
                 "round {round}: {failure:?}"
             ),
         }
@@ -252,8 +202,6 @@ async fn cut_and_bitten_files_never_harm_the_parent() {
 /// The checksum of PNG (ISO 3309), bit by bit.
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, &byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| {
-            (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg())
-        })
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ (0xEDB8_8320 & (sum & 1).wrapping_neg()))
     })
 }

@@ -20,20 +20,12 @@ fn limits_of_a_child_at_work() -> String {
         .expect("the child starts");
     let mut requests = child.stdin.take().expect("a pipe");
     requests
-        .write_all(&request::open_head(
-            request::DocumentKind::Pdf,
-            document.len() as u64,
-        ))
+        .write_all(&request::open_head(request::DocumentKind::Pdf, document.len() as u64))
         .and_then(|()| requests.write_all(&document))
         .and_then(|()| requests.flush())
         .expect("the child listens");
     let mut answer = [0; 11];
-    child
-        .stdout
-        .as_mut()
-        .expect("a pipe")
-        .read_exact(&mut answer)
-        .expect("the child answers");
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut answer).expect("the child answers");
     assert_eq!(answer, [0, 1, 0, 0, 0, 1, 5, 0, 0, 0, 0]);
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", child.id())).expect("it lives");
     drop(requests);
@@ -51,10 +43,7 @@ fn the_child_limits_its_memory_time_and_descriptors() {
         ("Max open files", "3", "3"),
         ("Max core file size", "0", "0"),
     ] {
-        let line = limits
-            .lines()
-            .find(|line| line.starts_with(name))
-            .expect("a line for each limit");
+        let line = limits.lines().find(|line| line.starts_with(name)).expect("a line for each limit");
         let values: Vec<_> = line[name.len()..].split_whitespace().take(2).collect();
         assert_eq!(values, [soft, hard], "{name}");
     }

@@ -87,7 +87,27 @@ impl CitizenBrowser {
     pub fn attach(&mut self, case: &str, item: &str, name: &str, bytes: &[u8]) -> Result<Value, Refused> {
         let request = self.agent.post(format!("{}/api/letters/{case}/attachments?item={item}", self.origin));
         let request = request.header("cookie", &self.cookie).header("x-csrf-token", &self.csrf);
-        let response = request.header("x-file-name", name).header("content-type", "application/octet-stream").send(bytes);
+        let response =
+            request.header("x-file-name", name).header("content-type", "application/octet-stream").send(bytes);
+        self.answer(response)
+    }
+
+    /// Attaches a file that is still being made: `body` is asked for more until `length` bytes have gone.
+    ///
+    /// # Errors
+    /// When the inbox refuses, or goes away meanwhile.
+    pub fn attach_streaming(
+        &mut self,
+        case: &str,
+        item: &str,
+        name: &str,
+        length: u64,
+        body: &mut impl std::io::Read,
+    ) -> Result<Value, Refused> {
+        let request = self.agent.post(format!("{}/api/letters/{case}/attachments?item={item}", self.origin));
+        let request = request.header("cookie", &self.cookie).header("x-csrf-token", &self.csrf);
+        let request = request.header("x-file-name", name).header("content-type", "application/octet-stream");
+        let response = request.header("content-length", length.to_string()).send(ureq::SendBody::from_reader(body));
         self.answer(response)
     }
 
@@ -100,13 +120,19 @@ impl CitizenBrowser {
     }
 
     fn answer(&mut self, response: Result<Response<ureq::Body>, ureq::Error>) -> Result<Value, Refused> {
-        let mut response = response.map_err(|error| Refused { status: 0, failure: Value::String(error.to_string()) })?;
+        let mut response =
+            response.map_err(|error| Refused { status: 0, failure: Value::String(error.to_string()) })?;
         let set = response.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
         if let Some(pair) = set.filter_map(|value| value.split(';').next()).last() {
             pair.clone_into(&mut self.cookie);
         }
         let status = response.status().as_u16();
-        let body: Value = response.body_mut().read_to_string().ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let body: Value = response
+            .body_mut()
+            .read_to_string()
+            .ok()
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default();
         match body.get("ok") {
             Some(ok) => Ok(ok.clone()),
             None => Err(Refused { status, failure: body["failure"].clone() }),

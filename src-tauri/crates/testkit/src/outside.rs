@@ -107,5 +107,10 @@ impl Browser for SimulatedBrowser {
 pub fn renderer() -> PathBuf {
     let name = format!("budkavle-render{}", std::env::consts::EXE_SUFFIX);
     let program = std::env::current_exe().unwrap_or_default();
-    program.ancestors().skip(1).map(|folder| folder.join(&name)).find(|path| path.exists()).unwrap_or_else(|| name.into())
+    program
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join(&name))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| name.into())
 }

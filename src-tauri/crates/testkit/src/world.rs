@@ -1,6 +1,9 @@
 //! A whole application for a test: real store, real vault, real inbox; the rest simulated.
 
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use app::{App, Failure, Outside, commands};
 use serde::de::DeserializeOwned;
@@ -101,7 +104,10 @@ impl World {
         let address: Value = self.ask("inbox_address", Value::Null).await;
         let url = address["url"].as_str().expect("an address").to_owned();
         let number = number.to_owned();
-        tokio::task::spawn_blocking(move || CitizenBrowser::sign_in(&url, &number)).await.expect("not cancelled").expect("signed in")
+        tokio::task::spawn_blocking(move || CitizenBrowser::sign_in(&url, &number))
+            .await
+            .expect("not cancelled")
+            .expect("signed in")
     }
 }
 

@@ -31,11 +31,7 @@ pub(crate) fn command(mode: Mode) -> Result<(), Failure> {
     plan.also("Kontrollerar genererade filer", || {
         let before = Bindings::look(&ground);
         process::loudly(
-            with_packages(
-                ground.cargo(["test", "--quiet", "--lib"]),
-                &ground.binding_packages(),
-            )
-            .arg("bindings"),
+            with_packages(ground.cargo(["test", "--quiet", "--lib"]), &ground.binding_packages()).arg("bindings"),
         )?;
         before.unchanged(&ground)
     });
@@ -51,32 +47,14 @@ pub(crate) fn looks<'a>(plan: &mut Plan<'a>, ground: &'a Ground) {
         Ok(Outcome::Done)
     });
     plan.also("Kontrollerar Rust (cargo clippy)", || {
-        process::loudly(&mut ground.cargo([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))?;
+        process::loudly(&mut ground.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
         Ok(Outcome::Done)
     });
-    plan.also("Kontrollerar gränssnittets lint", || {
-        ui::script(ground, "lint")
-    });
-    plan.also("Kontrollerar gränssnittets typer", || {
-        ui::script(ground, "types")
-    });
-    plan.also("Installerar cargo-deny (en gång, några minuter)", || {
-        deny::install(ground)
-    });
-    plan.also(
-        "Kontrollerar licenser, förbud och källor (cargo-deny)",
-        || deny::rules(ground),
-    );
-    plan.also("Kontrollerar kända svagheter (cargo-deny)", || {
-        deny::advisories(ground)
-    });
+    plan.also("Kontrollerar gränssnittets lint", || ui::script(ground, "lint"));
+    plan.also("Kontrollerar gränssnittets typer", || ui::script(ground, "types"));
+    plan.also("Installerar cargo-deny (en gång, några minuter)", || deny::install(ground));
+    plan.also("Kontrollerar licenser, förbud och källor (cargo-deny)", || deny::rules(ground));
+    plan.also("Kontrollerar kända svagheter (cargo-deny)", || deny::advisories(ground));
 }
 
 /// The generated files as they were.
@@ -97,20 +75,13 @@ impl Bindings {
         }
         let now = Self::look(ground);
         if now.0.is_empty() {
-            return Err(Failure::Broken(format!(
-                "{BINDINGS} är tom: inget genererades"
-            )));
+            return Err(Failure::Broken(format!("{BINDINGS} är tom: inget genererades")));
         }
         let mut changed: Vec<String> = now
             .0
             .iter()
             .filter(|(path, bytes)| self.0.get(*path) != Some(bytes))
-            .map(|(path, _)| {
-                path.strip_prefix(ground.root())
-                    .unwrap_or(path)
-                    .display()
-                    .to_string()
-            })
+            .map(|(path, _)| path.strip_prefix(ground.root()).unwrap_or(path).display().to_string())
             .collect();
         changed.truncate(10);
         if changed.is_empty() {
@@ -140,24 +111,15 @@ fn tidy(ground: &Ground) -> Result<Outcome, Failure> {
 }
 
 fn fix(ground: &Ground) -> Result<Outcome, Failure> {
-    let mut clippy = ground.cargo([
-        "clippy",
-        "--fix",
-        "--allow-dirty",
-        "--allow-staged",
-        "--workspace",
-        "--all-targets",
-    ]);
+    let mut clippy =
+        ground.cargo(["clippy", "--fix", "--allow-dirty", "--allow-staged", "--workspace", "--all-targets"]);
     process::loudly(&mut clippy)?;
     process::loudly(&mut ground.cargo(["fmt", "--all"]))?;
     ui::script(ground, "lint:fix")
 }
 
 /// The command, told to work on these packages.
-pub(crate) fn with_packages(
-    mut cargo: std::process::Command,
-    packages: &[&str],
-) -> std::process::Command {
+pub(crate) fn with_packages(mut cargo: std::process::Command, packages: &[&str]) -> std::process::Command {
     for package in packages {
         cargo.args(["--package", package]);
     }

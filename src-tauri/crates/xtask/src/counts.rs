@@ -70,34 +70,14 @@ mod tests {
     #[test]
     fn the_closing_line_of_each_runner_is_understood() {
         let cases = [
-            (
-                "     Summary [   0.003s] 12 tests run: 11 passed (1 slow), 1 failed, 2 skipped",
-                (11, 1, 2),
-            ),
-            (
-                "     Summary [   9.003s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped",
-                (1, 2, 0),
-            ),
-            (
-                "test result: FAILED. 4 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out",
-                (4, 1, 2),
-            ),
-            (
-                "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m57 passed\u{1b}[39m\u{1b}[22m (57)",
-                (57, 0, 0),
-            ),
+            ("     Summary [   0.003s] 12 tests run: 11 passed (1 slow), 1 failed, 2 skipped", (11, 1, 2)),
+            ("     Summary [   9.003s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped", (1, 2, 0)),
+            ("test result: FAILED. 4 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out", (4, 1, 2)),
+            ("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[32m57 passed\u{1b}[39m\u{1b}[22m (57)", (57, 0, 0)),
             ("      Tests  1 failed | 4 passed (5)", (4, 1, 0)),
         ];
         for (line, (passed, failed, skipped)) in cases {
-            assert_eq!(
-                Counts::of_line(line),
-                Counts {
-                    passed,
-                    failed,
-                    skipped
-                },
-                "{line}"
-            );
+            assert_eq!(Counts::of_line(line), Counts { passed, failed, skipped }, "{line}");
         }
     }
 

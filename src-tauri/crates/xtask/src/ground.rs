@@ -44,19 +44,13 @@ impl Ground {
 
     /// Where tools of the project's own are kept between runs.
     pub(crate) fn tools(&self) -> PathBuf {
-        xdg("XDG_CACHE_HOME", ".cache")
-            .join("budkavle")
-            .join("tools")
+        xdg("XDG_CACHE_HOME", ".cache").join("budkavle").join("tools")
     }
 
     /// The crates with rules: those that build without a webview and without this program.
     pub(crate) fn core_packages(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .metadata
-            .workspace_default_packages()
-            .iter()
-            .map(|package| package.name.as_str())
-            .collect();
+        let mut names: Vec<&str> =
+            self.metadata.workspace_default_packages().iter().map(|package| package.name.as_str()).collect();
         names.push(env!("CARGO_PKG_NAME"));
         names
     }
@@ -65,12 +59,7 @@ impl Ground {
     pub(crate) fn core_libraries(&self) -> Vec<&str> {
         let core = self.core_packages();
         self.workspace()
-            .filter(|package| {
-                package
-                    .targets
-                    .iter()
-                    .any(|target| target.is_kind(TargetKind::Lib))
-            })
+            .filter(|package| package.targets.iter().any(|target| target.is_kind(TargetKind::Lib)))
             .map(|package| package.name.as_str())
             .filter(|name| core.contains(name))
             .collect()
@@ -79,12 +68,7 @@ impl Ground {
     /// The packages whose tests write the TypeScript bindings.
     pub(crate) fn binding_packages(&self) -> Vec<&str> {
         self.workspace()
-            .filter(|package| {
-                package
-                    .dependencies
-                    .iter()
-                    .any(|dependency| dependency.name == "ts-rs")
-            })
+            .filter(|package| package.dependencies.iter().any(|dependency| dependency.name == "ts-rs"))
             .map(|package| package.name.as_str())
             .collect()
     }

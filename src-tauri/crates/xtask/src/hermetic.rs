@@ -27,9 +27,8 @@ impl Belongings {
         let mut files = BTreeMap::new();
         for folder in folders {
             for path in entries(folder) {
-                let ours = path
-                    .file_name()
-                    .is_some_and(|name| name.to_string_lossy().to_lowercase().contains("budkavle"));
+                let ours =
+                    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().contains("budkavle"));
                 if ours {
                     note(&path, &mut files);
                 }
@@ -45,14 +44,8 @@ impl Belongings {
         if touched.is_empty() {
             return Ok(Outcome::Done);
         }
-        let names: Vec<String> = touched
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        Err(Failure::Broken(format!(
-            "testen har rört personens egna filer: {}",
-            names.join(", ")
-        )))
+        let names: Vec<String> = touched.iter().map(|path| path.display().to_string()).collect();
+        Err(Failure::Broken(format!("testen har rört personens egna filer: {}", names.join(", "))))
     }
 
     fn difference<'a>(&'a self, other: &'a Self) -> Vec<&'a Path> {
@@ -62,13 +55,7 @@ impl Belongings {
             .filter(|(path, state)| other.0.get(*path) != Some(state))
             .map(|(path, _)| path.as_path())
             .collect();
-        touched.extend(
-            other
-                .0
-                .keys()
-                .filter(|path| !self.0.contains_key(*path))
-                .map(PathBuf::as_path),
-        );
+        touched.extend(other.0.keys().filter(|path| !self.0.contains_key(*path)).map(PathBuf::as_path));
         touched
     }
 }
@@ -87,11 +74,7 @@ fn note(path: &Path, files: &mut BTreeMap<PathBuf, (u64, Option<SystemTime>)>) {
 
 /// What the folder holds; nothing, if there is no such folder.
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
 #[cfg(test)]

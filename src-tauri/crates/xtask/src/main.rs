@@ -3,10 +3,7 @@
 //! It installs what a bare machine lacks, builds, starts the application, tests, checks and measures. It must not
 //! hold any rule of the product, must not be linked by any other crate, and must compile in seconds, because it is
 //! the first thing anyone waits for.
-#![expect(
-    clippy::print_stdout,
-    reason = "a command-line program: what it prints is what it is for"
-)]
+#![expect(clippy::print_stdout, reason = "a command-line program: what it prints is what it is for")]
 
 mod bench;
 mod check;

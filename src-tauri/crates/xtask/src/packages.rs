@@ -35,21 +35,8 @@ const BUILD: &[&str] = &[
     "libwebkit2gtk-4.1-dev",
     "pkg-config",
 ];
-const PICTURE: &[&str] = &[
-    "dbus",
-    "fonts-dejavu-core",
-    "gnome-keyring",
-    "imagemagick",
-    "x11-utils",
-    "xdotool",
-    "xvfb",
-];
-const TEST: &[&str] = &[
-    "dbus-x11",
-    "faketime",
-    "libsecret-tools",
-    "webkit2gtk-driver",
-];
+const PICTURE: &[&str] = &["dbus", "fonts-dejavu-core", "gnome-keyring", "imagemagick", "x11-utils", "xdotool", "xvfb"];
+const TEST: &[&str] = &["dbus-x11", "faketime", "libsecret-tools", "webkit2gtk-driver"];
 /// Not on Ubuntu, where these names only lead to a snap package.
 const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 
@@ -68,37 +55,22 @@ pub(crate) fn install(abilities: &[Ability]) -> Result<Outcome, Failure> {
     }
     let missing = missing(&wanted, &listing(&wanted)?);
     if missing.is_empty() {
-        return Ok(Outcome::Unneeded(format!(
-            "alla {} systempaket finns",
-            wanted.len()
-        )));
+        return Ok(Outcome::Unneeded(format!("alla {} systempaket finns", wanted.len())));
     }
     println!("    installerar {}", missing.join(" "));
     // A stale list is better than none: whether the packages can be had is told by the installation itself.
     if let Err(failure) = process::quietly(apt()?.args(["update", "-qq"])) {
         println!("    paketlistan kunde inte uppdateras ({failure}); fortsätter med den som finns");
     }
-    process::quietly(
-        apt()?
-            .args(["install", "--yes", "-qq", "--no-install-recommends"])
-            .args(&missing),
-    )?;
+    process::quietly(apt()?.args(["install", "--yes", "-qq", "--no-install-recommends"]).args(&missing))?;
     Ok(Outcome::Done)
 }
 
 /// A Chromium-like browser and its driver, if both are on this machine.
 pub(crate) fn browser() -> Option<(std::path::PathBuf, std::path::PathBuf)> {
-    let browser = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ];
+    let browser = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let driver = ["chromedriver", "chromium.chromedriver"];
-    Some((
-        browser.iter().find_map(|name| process::which(name))?,
-        driver.iter().find_map(|name| process::which(name))?,
-    ))
+    Some((browser.iter().find_map(|name| process::which(name))?, driver.iter().find_map(|name| process::which(name))?))
 }
 
 impl System {
@@ -141,14 +113,8 @@ fn wanted(system: System, abilities: &[Ability]) -> BTreeSet<&'static str> {
 /// `dpkg-query`'s answer about these packages. It fails for a package it never heard of, which is an answer too.
 fn listing(names: &BTreeSet<&str>) -> Result<String, Failure> {
     let mut query = Command::new("dpkg-query");
-    query
-        .args(["--show", "--showformat", "${Package} ${db:Status-Status}\n"])
-        .args(names)
-        .stderr(Stdio::null());
-    let output = query.output().map_err(|cause| Failure::NotStarted {
-        program: process::name_of(&query),
-        cause,
-    })?;
+    query.args(["--show", "--showformat", "${Package} ${db:Status-Status}\n"]).args(names).stderr(Stdio::null());
+    let output = query.output().map_err(|cause| Failure::NotStarted { program: process::name_of(&query), cause })?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
@@ -159,11 +125,7 @@ fn missing<'a>(wanted: &BTreeSet<&'a str>, listing: &str) -> Vec<&'a str> {
         .filter(|(_, status)| *status == "installed")
         .map(|(name, _)| name)
         .collect();
-    wanted
-        .iter()
-        .copied()
-        .filter(|name| !present.contains(name))
-        .collect()
+    wanted.iter().copied().filter(|name| !present.contains(name)).collect()
 }
 
 /// apt-get that asks no questions, as an administrator.
@@ -174,22 +136,14 @@ fn apt() -> Result<Command, Failure> {
             "systempaket saknas, och varken root eller sudo finns. Be en administratör installera dem".into(),
         ));
     }
-    let mut command = if root {
-        Command::new("env")
-    } else {
-        Command::new("sudo")
-    };
+    let mut command = if root { Command::new("env") } else { Command::new("sudo") };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     Ok(command)
 }
 
 fn explain_snap() {
-    println!(
-        "    Ubuntu levererar Chromium bara som snap-paket, och det kan inte läsa testens tillfälliga mappar."
-    );
-    println!(
-        "    Installera Google Chrome och chromedriver, eller Debians chromium, så används de. Utan dem"
-    );
+    println!("    Ubuntu levererar Chromium bara som snap-paket, och det kan inte läsa testens tillfälliga mappar.");
+    println!("    Installera Google Chrome och chromedriver, eller Debians chromium, så används de. Utan dem");
     println!("    misslyckas de test som är invånarens webbläsare; allt annat går att köra.");
 }
 
@@ -201,10 +155,7 @@ mod tests {
     fn the_system_is_known_by_its_release_file() {
         assert_eq!(System::of("ID=debian\nVERSION_ID=\"12\"\n"), System::Debian);
         assert_eq!(System::of("ID=ubuntu\nID_LIKE=debian\n"), System::Ubuntu);
-        assert_eq!(
-            System::of("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"),
-            System::Ubuntu
-        );
+        assert_eq!(System::of("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"), System::Ubuntu);
         assert_eq!(System::of("ID=fedora\n"), System::Other);
         assert_eq!(System::of(""), System::Other);
     }
@@ -212,10 +163,7 @@ mod tests {
     #[test]
     fn exactly_what_is_not_installed_is_missing() {
         let wanted = BTreeSet::from(["a-removed", "b-present", "c-unheard-of"]);
-        assert_eq!(
-            missing(&wanted, "a-removed config-files\nb-present installed\n"),
-            ["a-removed", "c-unheard-of"]
-        );
+        assert_eq!(missing(&wanted, "a-removed config-files\nb-present installed\n"), ["a-removed", "c-unheard-of"]);
     }
 
     #[test]

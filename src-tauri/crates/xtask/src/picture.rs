@@ -16,18 +16,11 @@ const BLANK: usize = 8;
 /// Saves a picture of the window with this title as a PNG file.
 pub(crate) fn take(sandbox: &Sandbox, title: &str, file: &Path) -> Result<(), Failure> {
     let window = process::until(PATIENCE, || {
-        let found = process::output(sandbox.around(Command::new("xdotool").args([
-            "search",
-            "--onlyvisible",
-            "--name",
-            title,
-        ])));
+        let found =
+            process::output(sandbox.around(Command::new("xdotool").args(["search", "--onlyvisible", "--name", title])));
         found.ok()?.lines().next().map(str::to_owned)
     })
-    .ok_or(Failure::TooSlow {
-        what: format!("fönstret {title}"),
-        limit: PATIENCE,
-    })?;
+    .ok_or(Failure::TooSlow { what: format!("fönstret {title}"), limit: PATIENCE })?;
 
     let mut before = Vec::new();
     process::until(PATIENCE, || {
@@ -36,20 +29,11 @@ pub(crate) fn take(sandbox: &Sandbox, title: &str, file: &Path) -> Result<(), Fa
         before = now;
         still.then_some(())
     })
-    .ok_or(Failure::TooSlow {
-        what: "att fönstret ritades färdigt".into(),
-        limit: PATIENCE,
-    })?;
+    .ok_or(Failure::TooSlow { what: "att fönstret ritades färdigt".into(), limit: PATIENCE })?;
 
     let mut png = std::ffi::OsString::from("png:");
     png.push(file);
-    process::loudly(
-        sandbox.around(
-            Command::new("import")
-                .args(["-silent", "-window", &window])
-                .arg(png),
-        ),
-    )
+    process::loudly(sandbox.around(Command::new("import").args(["-silent", "-window", &window]).arg(png)))
 }
 
 /// The window's pixels, three bytes each.

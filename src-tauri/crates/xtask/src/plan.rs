@@ -86,34 +86,20 @@ pub(crate) struct Report {
 impl Report {
     /// A failure that names the failed steps, if there are any.
     pub(crate) fn verdict(self) -> Result<(), Failure> {
-        if self.failed.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::Steps(self.failed))
-        }
+        if self.failed.is_empty() { Ok(()) } else { Err(Failure::Steps(self.failed)) }
     }
 }
 
 impl<'a> Plan<'a> {
     /// Adds a step without which the rest is pointless. `name` is in the present tense and in Swedish:
     /// "Bygger gränssnittet".
-    pub(crate) fn must(
-        &mut self,
-        name: impl Into<String>,
-        work: impl FnOnce() -> Result<Outcome, Failure> + 'a,
-    ) {
-        self.steps
-            .push((name.into(), Weight::Essential, Box::new(work)));
+    pub(crate) fn must(&mut self, name: impl Into<String>, work: impl FnOnce() -> Result<Outcome, Failure> + 'a) {
+        self.steps.push((name.into(), Weight::Essential, Box::new(work)));
     }
 
     /// Adds a step whose failure does not keep the later ones from being carried out.
-    pub(crate) fn also(
-        &mut self,
-        name: impl Into<String>,
-        work: impl FnOnce() -> Result<Outcome, Failure> + 'a,
-    ) {
-        self.steps
-            .push((name.into(), Weight::Independent, Box::new(work)));
+    pub(crate) fn also(&mut self, name: impl Into<String>, work: impl FnOnce() -> Result<Outcome, Failure> + 'a) {
+        self.steps.push((name.into(), Weight::Independent, Box::new(work)));
     }
 
     /// Carries out the steps, with headings and times.
@@ -129,10 +115,7 @@ impl<'a> Plan<'a> {
                 Ok(Outcome::Tested(counts)) => counts,
                 Ok(_) => Counts::default(),
                 // A step that counts no tests of its own still makes the total say that something failed.
-                Err(_) => Counts {
-                    failed: 1,
-                    ..Counts::default()
-                },
+                Err(_) => Counts { failed: 1, ..Counts::default() },
             };
             report.counts += counts;
             if counts.failed > 0 {
@@ -156,10 +139,9 @@ fn conclude(outcome: &Result<Outcome, Failure>, took: Duration) {
         Ok(Outcome::Done) => println!("    klart, {seconds:.0} s"),
         Ok(Outcome::Unneeded(why)) => println!("    behövs inte: {why}"),
         Ok(Outcome::Skipped(why)) => println!("    HOPPAS ÖVER: {why}"),
-        Ok(Outcome::Tested(counts)) => println!(
-            "    {} test godkända, {} underkända, {seconds:.0} s",
-            counts.passed, counts.failed
-        ),
+        Ok(Outcome::Tested(counts)) => {
+            println!("    {} test godkända, {} underkända, {seconds:.0} s", counts.passed, counts.failed)
+        }
         Err(failure) => println!("    ✗ {failure} ({seconds:.0} s)"),
     }
 }
@@ -169,11 +151,7 @@ mod tests {
     use super::*;
 
     fn tested(passed: u32, failed: u32) -> Result<Outcome, Failure> {
-        Ok(Outcome::Tested(Counts {
-            passed,
-            failed,
-            skipped: 0,
-        }))
+        Ok(Outcome::Tested(Counts { passed, failed, skipped: 0 }))
     }
 
     #[test]

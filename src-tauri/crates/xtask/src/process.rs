@@ -20,36 +20,19 @@ pub(crate) fn name_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let program = program.file_name().unwrap_or(program.as_os_str());
     let mut words = vec![program.to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .take(3)
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().take(3).map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }
 
 /// Starts the program.
 pub(crate) fn spawn(command: &mut Command) -> Result<Child, Failure> {
-    command.spawn().map_err(|cause| Failure::NotStarted {
-        program: name_of(command),
-        cause,
-    })
+    command.spawn().map_err(|cause| Failure::NotStarted { program: name_of(command), cause })
 }
 
 /// Runs the program to its end, its output shown as it comes.
 pub(crate) fn loudly(command: &mut Command) -> Result<(), Failure> {
-    let status = command.status().map_err(|cause| Failure::NotStarted {
-        program: name_of(command),
-        cause,
-    })?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::Refused {
-            program: name_of(command),
-        })
-    }
+    let status = command.status().map_err(|cause| Failure::NotStarted { program: name_of(command), cause })?;
+    if status.success() { Ok(()) } else { Err(Failure::Refused { program: name_of(command) }) }
 }
 
 /// Runs the program to its end, its output shown only if it fails; says that it lives every half minute.
@@ -82,25 +65,16 @@ pub(crate) fn quietly(command: &mut Command) -> Result<(), Failure> {
             println!("    | … {hidden} rader till …");
         }
     }
-    Err(Failure::Refused {
-        program: name_of(command),
-    })
+    Err(Failure::Refused { program: name_of(command) })
 }
 
 /// Runs a test runner, its output shown as it comes, and counts what it reports. Failed tests are counts, not a
 /// [`Failure`]; a runner that fails without reporting a failed test (a build error) is one.
 pub(crate) fn counting(command: &mut Command) -> Result<Counts, Failure> {
     if io::stdout().is_terminal() {
-        command
-            .env("CARGO_TERM_COLOR", "always")
-            .env("FORCE_COLOR", "1");
+        command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
-    let mut child = spawn(
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped()),
-    )?;
+    let mut child = spawn(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
     let mut counts = Counts::default();
     for line in follow(&mut child) {
         println!("{line}");
@@ -108,45 +82,27 @@ pub(crate) fn counting(command: &mut Command) -> Result<Counts, Failure> {
     }
     let well = ended_well(&mut child, command)?;
     if !well && counts.failed == 0 {
-        return Err(Failure::Refused {
-            program: name_of(command),
-        });
+        return Err(Failure::Refused { program: name_of(command) });
     }
     Ok(counts)
 }
 
 /// What the program prints, trimmed; a failure when it cannot be started or says no.
 pub(crate) fn output(command: &mut Command) -> Result<String, Failure> {
-    let output = command.output().map_err(|cause| Failure::NotStarted {
-        program: name_of(command),
-        cause,
-    })?;
+    let output = command.output().map_err(|cause| Failure::NotStarted { program: name_of(command), cause })?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     } else {
-        Err(Failure::Refused {
-            program: name_of(command),
-        })
+        Err(Failure::Refused { program: name_of(command) })
     }
 }
 
 /// Runs the program with its output thrown away; whether it ended well within `limit`.
 pub(crate) fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
-    let Ok(mut child) = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-    else {
+    let Ok(mut child) = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
         return false;
     };
-    let well = until(limit, || {
-        child
-            .try_wait()
-            .ok()
-            .flatten()
-            .map(|status| status.success())
-    });
+    let well = until(limit, || child.try_wait().ok().flatten().map(|status| status.success()));
     if well.is_none() {
         end(&mut child);
     }
@@ -169,11 +125,7 @@ pub(crate) fn until<T>(limit: Duration, mut ask: impl FnMut() -> Option<T>) -> O
 
 /// The first line the child prints on its (piped) standard output that `wanted` accepts, within the limit.
 /// The rest of what it prints is read and thrown away, so that it never blocks on a full pipe.
-pub(crate) fn line_from(
-    child: &mut Child,
-    limit: Duration,
-    wanted: fn(&str) -> bool,
-) -> Option<String> {
+pub(crate) fn line_from(child: &mut Child, limit: Duration, wanted: fn(&str) -> bool) -> Option<String> {
     let lines = follow(child);
     let begun = Instant::now();
     while let Some(left) = limit.checked_sub(begun.elapsed()) {
@@ -199,9 +151,7 @@ pub(crate) fn end(child: &mut Child) {
 /// Where on `PATH` (or in `/usr/sbin` and its like) the program is.
 pub(crate) fn which(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// A command that dies with this program even when this program is killed, where the system can arrange that.
@@ -219,23 +169,14 @@ pub(crate) fn mortal(program: impl AsRef<Path>) -> Command {
 /// The lines of both output streams of the child, as they come, until both are closed.
 fn follow(child: &mut Child) -> mpsc::Receiver<String> {
     let (sender, lines) = mpsc::channel();
-    let out = child
-        .stdout
-        .take()
-        .map(|stream| Box::new(stream) as Box<dyn Read + Send>);
-    let err = child
-        .stderr
-        .take()
-        .map(|stream| Box::new(stream) as Box<dyn Read + Send>);
+    let out = child.stdout.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>);
+    let err = child.stderr.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>);
     for stream in [out, err].into_iter().flatten() {
         let sender = sender.clone();
         thread::spawn(move || {
             let mut reader = BufReader::new(stream);
             let mut bytes = Vec::new();
-            while reader
-                .read_until(b'\n', &mut bytes)
-                .is_ok_and(|read| read > 0)
-            {
+            while reader.read_until(b'\n', &mut bytes).is_ok_and(|read| read > 0) {
                 let line = String::from_utf8_lossy(&bytes).trim_end().to_owned();
                 bytes.clear();
                 if sender.send(line).is_err() {
@@ -250,10 +191,7 @@ fn follow(child: &mut Child) -> mpsc::Receiver<String> {
 }
 
 fn ended_well(child: &mut Child, command: &Command) -> Result<bool, Failure> {
-    let status = child.wait().map_err(|cause| Failure::NotStarted {
-        program: name_of(command),
-        cause,
-    })?;
+    let status = child.wait().map_err(|cause| Failure::NotStarted { program: name_of(command), cause })?;
     Ok(status.success())
 }
 
@@ -269,39 +207,22 @@ mod tests {
 
     #[test]
     fn failed_tests_are_counted_and_a_runner_that_fell_over_is_a_failure() {
-        let counts = counting(&mut shell(
-            "echo 'test result: FAILED. 2 passed; 1 failed; 0 ignored'; exit 101",
-        ));
-        assert_eq!(
-            counts.ok(),
-            Some(Counts {
-                passed: 2,
-                failed: 1,
-                skipped: 0
-            })
-        );
+        let counts = counting(&mut shell("echo 'test result: FAILED. 2 passed; 1 failed; 0 ignored'; exit 101"));
+        assert_eq!(counts.ok(), Some(Counts { passed: 2, failed: 1, skipped: 0 }));
         assert!(counting(&mut shell("echo 'error: could not compile' >&2; exit 101")).is_err());
     }
 
     #[test]
     fn a_program_that_never_says_the_word_is_not_waited_for_longer_than_the_limit() {
-        let mut silent = shell("echo other; exec sleep 30")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("sh is there");
-        let line = line_from(&mut silent, Duration::from_millis(200), |line| {
-            line == "ready"
-        });
+        let mut silent = shell("echo other; exec sleep 30").stdout(Stdio::piped()).spawn().expect("sh is there");
+        let line = line_from(&mut silent, Duration::from_millis(200), |line| line == "ready");
         end(&mut silent);
         assert_eq!(line, None);
     }
 
     #[test]
     fn the_word_is_found_among_other_lines() {
-        let mut child = shell("echo other; echo ready; echo more")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("sh is there");
+        let mut child = shell("echo other; echo ready; echo more").stdout(Stdio::piped()).spawn().expect("sh is there");
         let line = line_from(&mut child, Duration::from_secs(20), |line| line == "ready");
         end(&mut child);
         assert_eq!(line.as_deref(), Some("ready"));

@@ -42,39 +42,25 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
     let ground = Ground::survey()?;
     if wish.screenshot.is_none() && cfg!(target_os = "linux") && !has_display() {
         return Err(Failure::Missing(
-            "här finns ingen skärm. `cargo xtask run --screenshot FIL.png` startar på en virtuell och sparar en bild".into(),
+            "här finns ingen skärm. `cargo xtask run --screenshot FIL.png` startar på en virtuell och sparar en bild"
+                .into(),
         ));
     }
-    let abilities: &[Ability] = if wish.screenshot.is_some() {
-        &[Ability::Build, Ability::Picture]
-    } else {
-        &[Ability::Build]
-    };
+    let abilities: &[Ability] =
+        if wish.screenshot.is_some() { &[Ability::Build, Ability::Picture] } else { &[Ability::Build] };
     let mut plan = Plan::default();
     setup::steps(&mut plan, &ground, abilities);
-    plan.must("Bygger Budkavle (första gången några minuter)", || {
-        build(&ground, wish.optimised)
-    });
+    plan.must("Bygger Budkavle (första gången några minuter)", || build(&ground, wish.optimised));
     match &wish.screenshot {
-        Some(file) => plan.must("Startar på en virtuell skärm och tar en bild", || {
-            photograph(&ground, &wish, file)
-        }),
-        None => plan.must("Öppnar fönstret; stäng det för att avsluta", || {
-            show(&ground, &wish)
-        }),
+        Some(file) => plan.must("Startar på en virtuell skärm och tar en bild", || photograph(&ground, &wish, file)),
+        None => plan.must("Öppnar fönstret; stäng det för att avsluta", || show(&ground, &wish)),
     }
     plan.carry_out().verdict()
 }
 
 /// Builds the application and the child process that it reads attachments with.
 pub(crate) fn build(ground: &Ground, optimised: bool) -> Result<Outcome, Failure> {
-    let mut cargo = ground.cargo([
-        "build",
-        "--package",
-        "budkavle",
-        "--package",
-        "budkavle-render",
-    ]);
+    let mut cargo = ground.cargo(["build", "--package", "budkavle", "--package", "budkavle-render"]);
     if optimised {
         cargo.arg("--release");
     }
@@ -83,10 +69,7 @@ pub(crate) fn build(ground: &Ground, optimised: bool) -> Result<Outcome, Failure
 }
 
 fn show(ground: &Ground, wish: &Wish) -> Result<Outcome, Failure> {
-    let profile = wish
-        .profile
-        .clone()
-        .or_else(|| (wish.opening == Opening::New).then(unused_profile));
+    let profile = wish.profile.clone().or_else(|| (wish.opening == Opening::New).then(unused_profile));
     if let Some(profile) = &profile {
         println!("    profil: {}", profile.display());
     }
@@ -104,18 +87,12 @@ fn photograph(ground: &Ground, wish: &Wish, file: &std::path::Path) -> Result<Ou
     if let Some(profile) = &wish.profile {
         application.arg("--profile").arg(profile);
     }
-    application
-        .env(REPORT_READY, "1")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped());
+    application.env(REPORT_READY, "1").stdin(Stdio::null()).stdout(Stdio::piped());
     let mut child = process::spawn(sandbox.around(&mut application))?;
     let ready = process::line_from(&mut child, READY_LIMIT, |line| line.trim() == READY);
     let taken = match ready {
         Some(_) => picture::take(&sandbox, TITLE, file),
-        None => Err(Failure::TooSlow {
-            what: "Budkavle".into(),
-            limit: READY_LIMIT,
-        }),
+        None => Err(Failure::TooSlow { what: "Budkavle".into(), limit: READY_LIMIT }),
     };
     process::end(&mut child);
     taken?;
@@ -125,19 +102,12 @@ fn photograph(ground: &Ground, wish: &Wish, file: &std::path::Path) -> Result<Ou
 
 impl Wish {
     fn parse(words: &[&str]) -> Result<Self, Failure> {
-        let mut wish = Self {
-            opening: Opening::Example,
-            profile: None,
-            screenshot: None,
-            optimised: false,
-        };
+        let mut wish = Self { opening: Opening::Example, profile: None, screenshot: None, optimised: false };
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
             let mut value = || {
                 let value = rest.next().filter(|value| !value.starts_with("--"));
-                value
-                    .map(PathBuf::from)
-                    .ok_or_else(|| Failure::Usage(format!("{word} utan värde")))
+                value.map(PathBuf::from).ok_or_else(|| Failure::Usage(format!("{word} utan värde")))
             };
             match *word {
                 "--new" => wish.opening = Opening::New,
@@ -153,8 +123,7 @@ impl Wish {
     /// The built application, to be opened as wished.
     fn application(&self, ground: &Ground) -> Command {
         let folder = ground.built(if self.optimised { "release" } else { "debug" });
-        let mut command =
-            process::mortal(folder.join(format!("budkavle{}", env::consts::EXE_SUFFIX)));
+        let mut command = process::mortal(folder.join(format!("budkavle{}", env::consts::EXE_SUFFIX)));
         if self.opening == Opening::Example {
             command.arg("--example");
         }
@@ -166,22 +135,14 @@ impl Wish {
 fn unused_profile() -> PathBuf {
     let data = ground::xdg("XDG_DATA_HOME", ".local/share");
     (1_u32..)
-        .map(|number| {
-            if number == 1 {
-                "budkavle-prova".to_owned()
-            } else {
-                format!("budkavle-prova-{number}")
-            }
-        })
+        .map(|number| if number == 1 { "budkavle-prova".to_owned() } else { format!("budkavle-prova-{number}") })
         .map(|name| data.join(name))
         .find(|folder| !folder.exists())
         .unwrap_or_else(|| data.join("budkavle-prova"))
 }
 
 fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 #[cfg(test)]
@@ -191,28 +152,13 @@ mod tests {
     #[test]
     fn run_without_words_opens_the_example_unit() {
         let wish = Wish::parse(&[]).expect("no words are fine");
-        assert_eq!(
-            wish,
-            Wish {
-                opening: Opening::Example,
-                profile: None,
-                screenshot: None,
-                optimised: false
-            }
-        );
+        assert_eq!(wish, Wish { opening: Opening::Example, profile: None, screenshot: None, optimised: false });
     }
 
     #[test]
     fn words_can_be_combined_in_any_order() {
-        let wish = Wish::parse(&[
-            "--screenshot",
-            "a.png",
-            "--release",
-            "--profile",
-            "p",
-            "--new",
-        ])
-        .expect("all are known");
+        let wish =
+            Wish::parse(&["--screenshot", "a.png", "--release", "--profile", "p", "--new"]).expect("all are known");
         let expected = Wish {
             opening: Opening::New,
             profile: Some("p".into()),

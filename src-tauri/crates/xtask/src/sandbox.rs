@@ -45,10 +45,7 @@ impl Sandbox {
         let folder = make_folder()?;
         let mut environment = vec![
             ("LANG", OsString::from("C.UTF-8")),
-            (
-                "DBUS_SESSION_BUS_ADDRESS",
-                joined("unix:path=", folder.join("no-bus")),
-            ),
+            ("DBUS_SESSION_BUS_ADDRESS", joined("unix:path=", folder.join("no-bus"))),
             // cargo and rustup live in the real home folder.
             ("CARGO_HOME", ground::xdg("CARGO_HOME", ".cargo").into()),
             ("RUSTUP_HOME", ground::xdg("RUSTUP_HOME", ".rustup").into()),
@@ -66,37 +63,20 @@ impl Sandbox {
             make_private(&path)?;
             environment.push((variable, path.into()));
         }
-        Ok(Self {
-            folder,
-            environment,
-            servants: Vec::new(),
-        })
+        Ok(Self { folder, environment, servants: Vec::new() })
     }
 
     /// Also a virtual display, a message bus, and a keyring that stands open.
     pub(crate) fn desktop() -> Result<Self, Failure> {
         let mut sandbox = Self::headless()?;
         let display = sandbox.serve(
-            Command::new("Xvfb").args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                SCREEN,
-                "-nolisten",
-                "tcp",
-            ]),
+            Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]),
             |line| line.bytes().all(|byte| byte.is_ascii_digit()) && !line.is_empty(),
         )?;
         sandbox.set("DISPLAY", joined(":", display));
         sandbox.set("GDK_BACKEND", "x11");
         let bus = sandbox.serve(
-            Command::new("dbus-daemon").args([
-                "--session",
-                "--nofork",
-                "--nopidfile",
-                "--print-address=1",
-            ]),
+            Command::new("dbus-daemon").args(["--session", "--nofork", "--nopidfile", "--print-address=1"]),
             |line| line.contains(":path=") || line.contains(":abstract="),
         )?;
         sandbox.set("DBUS_SESSION_BUS_ADDRESS", bus);
@@ -125,57 +105,31 @@ impl Sandbox {
     fn serve(&mut self, command: &Command, ready: fn(&str) -> bool) -> Result<String, Failure> {
         let program = command.get_program().to_string_lossy().into_owned();
         let mut mortal = process::mortal(command.get_program());
-        mortal
-            .args(command.get_args())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
+        mortal.args(command.get_args()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = process::spawn(self.around(&mut mortal))?;
         let line = process::line_from(&mut child, PATIENCE, ready);
         self.servants.push(child);
-        line.ok_or(Failure::TooSlow {
-            what: program,
-            limit: PATIENCE,
-        })
+        line.ok_or(Failure::TooSlow { what: program, limit: PATIENCE })
     }
 
     fn open_keyring(&mut self) -> Result<(), Failure> {
         let mut keyring = process::mortal("gnome-keyring-daemon");
         keyring.args(["--unlock", "--foreground", "--components=secrets"]);
-        keyring
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        keyring.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = process::spawn(self.around(&mut keyring))?;
         let told = child.stdin.take().map(|mut pipe| pipe.write_all(PASSWORD));
         self.servants.push(child);
         if !matches!(told, Some(Ok(()))) {
-            return Err(Failure::Refused {
-                program: "gnome-keyring-daemon".into(),
-            });
+            return Err(Failure::Refused { program: "gnome-keyring-daemon".into() });
         }
         // The bus would start a second, locked keyring for the first who asks, so nobody may ask before it is there.
         process::until(PATIENCE, || {
             let mut question = Command::new("dbus-send");
-            question.args([
-                "--session",
-                "--print-reply",
-                "--dest=org.freedesktop.DBus",
-                "/org/freedesktop/DBus",
-            ]);
-            question.args([
-                "org.freedesktop.DBus.NameHasOwner",
-                "string:org.freedesktop.secrets",
-            ]);
-            process::output(self.around(&mut question))
-                .ok()?
-                .contains("boolean true")
-                .then_some(())
+            question.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"]);
+            question.args(["org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"]);
+            process::output(self.around(&mut question)).ok()?.contains("boolean true").then_some(())
         })
-        .ok_or(Failure::TooSlow {
-            what: "gnome-keyring-daemon".into(),
-            limit: PATIENCE,
-        })
+        .ok_or(Failure::TooSlow { what: "gnome-keyring-daemon".into(), limit: PATIENCE })
     }
 }
 
@@ -210,10 +164,7 @@ fn make_folder() -> Result<PathBuf, Failure> {
 }
 
 fn make_private(folder: &Path) -> Result<(), Failure> {
-    let at = |cause| Failure::File {
-        path: folder.display().to_string(),
-        cause,
-    };
+    let at = |cause| Failure::File { path: folder.display().to_string(), cause };
     fs::create_dir_all(folder).map_err(at)?;
     #[cfg(unix)]
     {
@@ -236,10 +187,9 @@ mod tests {
     #[test]
     fn a_program_inside_sees_a_home_of_its_own_that_is_gone_afterwards() {
         let sandbox = Sandbox::headless().expect("the temporary folder can be written");
-        let home = process::output(
-            sandbox.around(Command::new("sh").args(["-c", "touch \"$HOME/x\"; echo \"$HOME\""])),
-        )
-        .expect("sh is there");
+        let home =
+            process::output(sandbox.around(Command::new("sh").args(["-c", "touch \"$HOME/x\"; echo \"$HOME\""])))
+                .expect("sh is there");
         assert!(Path::new(&home).join("x").is_file());
         assert_ne!(Path::new(&home), ground::home());
         drop(sandbox);
@@ -250,40 +200,21 @@ mod tests {
     fn the_desktop_has_a_keyring_that_stands_open_and_a_display_that_can_be_photographed() {
         let sandbox = Sandbox::desktop().expect("`cargo xtask setup` has installed what it takes");
         let mut remember = Command::new("secret-tool");
-        remember
-            .args(["store", "--label=test", "of", "test"])
-            .stdin(Stdio::piped());
-        let mut child = sandbox
-            .around(&mut remember)
-            .spawn()
-            .expect("secret-tool is installed");
-        child
-            .stdin
-            .take()
-            .expect("it was piped")
-            .write_all(b"kept")
-            .expect("it reads");
+        remember.args(["store", "--label=test", "of", "test"]).stdin(Stdio::piped());
+        let mut child = sandbox.around(&mut remember).spawn().expect("secret-tool is installed");
+        child.stdin.take().expect("it was piped").write_all(b"kept").expect("it reads");
         assert!(child.wait().expect("it ends").success());
-        let recalled = process::output(
-            sandbox.around(Command::new("secret-tool").args(["lookup", "of", "test"])),
-        );
+        let recalled = process::output(sandbox.around(Command::new("secret-tool").args(["lookup", "of", "test"])));
         assert_eq!(recalled.ok().as_deref(), Some("kept"));
 
         let icon = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../icons/128x128.png");
         let mut show = process::mortal("display");
         show.args(["-title", "A window"]).arg(icon);
-        let mut window = sandbox
-            .around(&mut show)
-            .spawn()
-            .expect("imagemagick is installed");
+        let mut window = sandbox.around(&mut show).spawn().expect("imagemagick is installed");
         let picture = sandbox.folder.join("picture.png");
         let taken = crate::picture::take(&sandbox, "A window", &picture);
         process::end(&mut window);
         taken.expect("the window is drawn");
-        assert!(
-            fs::read(picture)
-                .expect("it was saved")
-                .starts_with(b"\x89PNG")
-        );
+        assert!(fs::read(picture).expect("it was saved").starts_with(b"\x89PNG"));
     }
 }

@@ -13,14 +13,8 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 pub(crate) fn command() -> Result<(), Failure> {
     let ground = Ground::survey()?;
     let mut plan = Plan::default();
-    steps(
-        &mut plan,
-        &ground,
-        &[Ability::Build, Ability::Picture, Ability::Test],
-    );
-    plan.must("Installerar cargo-deny (en gång, några minuter)", || {
-        deny::install(&ground)
-    });
+    steps(&mut plan, &ground, &[Ability::Build, Ability::Picture, Ability::Test]);
+    plan.must("Installerar cargo-deny (en gång, några minuter)", || deny::install(&ground));
     plan.carry_out().verdict()?;
     println!("\nKlart. Starta med `cargo xtask run`, testa med `cargo xtask test`.");
     Ok(())

@@ -30,18 +30,12 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
     let bindings = Bindings::look(&ground);
 
     let mut plan = Plan::default();
-    setup::steps(
-        &mut plan,
-        &ground,
-        &[Ability::Build, Ability::Picture, Ability::Test],
-    );
+    setup::steps(&mut plan, &ground, &[Ability::Build, Ability::Picture, Ability::Test]);
     if wish.wants("core") {
         plan.also("Testar kärnan", || core(&ground, &wish.names));
         if wish.names.is_empty() {
             plan.also("Testar exemplen i dokumentationen", || examples(&ground));
-            plan.also("Kontrollerar genererade filer", || {
-                bindings.unchanged(&ground)
-            });
+            plan.also("Kontrollerar genererade filer", || bindings.unchanged(&ground));
         }
     }
     if wish.wants("ui") {
@@ -50,31 +44,20 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
     if wish.wants("check") && wish.names.is_empty() {
         check::looks(&mut plan, &ground);
     }
-    let wanted: Vec<&str> = whole
-        .iter()
-        .copied()
-        .filter(|name| wish.wants(name))
-        .collect();
+    let wanted: Vec<&str> = whole.iter().copied().filter(|name| wish.wants(name)).collect();
     if !wanted.is_empty() {
         plan.must("Bygger programmen", || build(&ground));
     }
     for name in wanted {
-        plan.also(format!("Testar helheten: {name}"), || {
-            through(&ground, name, &wish.names)
-        });
+        plan.also(format!("Testar helheten: {name}"), || through(&ground, name, &wish.names));
     }
-    plan.also("Kontrollerar att inget eget på datorn rördes", || {
-        belongings.unchanged()
-    });
+    plan.also("Kontrollerar att inget eget på datorn rördes", || belongings.unchanged());
 
     let report = plan.carry_out();
     for name in &report.failed {
         println!("\n✗ {name}");
     }
-    println!(
-        "\n{} passed, {} failed",
-        report.counts.passed, report.counts.failed
-    );
+    println!("\n{} passed, {} failed", report.counts.passed, report.counts.failed);
     report.verdict().map_err(|_| Failure::Told)
 }
 
@@ -100,26 +83,17 @@ fn core(ground: &Ground, names: &[&str]) -> Result<Outcome, Failure> {
 /// The examples in the documentation, which nextest does not run.
 fn examples(ground: &Ground) -> Result<Outcome, Failure> {
     let sandbox = Sandbox::headless()?;
-    let mut runner = with_packages(
-        ground.cargo(["test", "--doc", "--quiet"]),
-        &ground.core_libraries(),
-    );
+    let mut runner = with_packages(ground.cargo(["test", "--doc", "--quiet"]), &ground.core_libraries());
     run_in(&sandbox, &mut runner, &[])
 }
 
 /// One of the programs that test the whole. Where a display is shared, one test at a time.
 fn through(ground: &Ground, name: &str, names: &[&str]) -> Result<Outcome, Failure> {
     let headless = HEADLESS.contains(&name);
-    let sandbox = if headless {
-        Sandbox::headless()?
-    } else {
-        Sandbox::desktop()?
-    };
+    let sandbox = if headless { Sandbox::headless()? } else { Sandbox::desktop()? };
     let mut runner = runner(ground);
     if !headless {
-        runner
-            .env("NEXTEST_PROFILE", "display")
-            .env("RUST_TEST_THREADS", "1");
+        runner.env("NEXTEST_PROFILE", "display").env("RUST_TEST_THREADS", "1");
     }
     runner.args(["--package", "budkavle-tests", "--test", name]);
     runner.env("BUDKAVLE_PROGRAMS", ground.built("debug"));

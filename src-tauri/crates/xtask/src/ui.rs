@@ -21,9 +21,7 @@ pub(crate) fn install(ground: &Ground) -> Result<Outcome, Failure> {
         return Ok(Outcome::Skipped("ui/package.json finns inte".into()));
     }
     if process::which("npm").is_none() {
-        return Err(Failure::Missing(
-            "npm saknas: installera Node.js 20.19 eller senare".into(),
-        ));
+        return Err(Failure::Missing("npm saknas: installera Node.js 20.19 eller senare".into()));
     }
     let lock = read(&ui.join("package-lock.json"))?;
     if fs::read(ui.join(INSTALLED_FROM)).is_ok_and(|stamp| stamp == lock) {
@@ -43,9 +41,7 @@ pub(crate) fn build(ground: &Ground) -> Result<Outcome, Failure> {
     let sources = sources(&ui)?;
     let fresh = fs::read_to_string(ui.join(BUILT_FROM)).is_ok_and(|stamp| stamp == sources);
     if fresh && ui.join("dist").is_dir() {
-        return Ok(Outcome::Unneeded(
-            "inget har ändrats sedan förra bygget".into(),
-        ));
+        return Ok(Outcome::Unneeded("inget har ändrats sedan förra bygget".into()));
     }
     process::quietly(&mut ground.npm(["run", "build"]))?;
     write(&ui.join(BUILT_FROM), sources.as_bytes())?;
@@ -68,9 +64,7 @@ pub(crate) fn test(ground: &Ground, words: &[&str]) -> Result<Outcome, Failure> 
     }
     let mut command = ground.npm(["run", "--silent", "test"]);
     if !words.is_empty() {
-        command
-            .args(["--", "--passWithNoTests", "-t"])
-            .arg(words.join("|"));
+        command.args(["--", "--passWithNoTests", "-t"]).arg(words.join("|"));
     }
     process::counting(&mut command).map(Outcome::Tested)
 }
@@ -85,28 +79,16 @@ fn sources(ui: &Path) -> Result<String, Failure> {
             let about = entry.metadata().map_err(|cause| at(&entry.path(), cause))?;
             let name = entry.file_name();
             if about.is_dir() {
-                if !["node_modules", "dist", "test-results", "coverage"]
-                    .iter()
-                    .any(|made| name == *made)
-                {
+                if !["node_modules", "dist", "test-results", "coverage"].iter().any(|made| name == *made) {
                     folders.push(entry.path());
                 }
                 continue;
             }
-            let changed = about
-                .modified()
-                .ok()
-                .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-                .unwrap_or_default();
+            let changed =
+                about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
             let mut line = String::new();
             // Writing to a String cannot fail.
-            let _ = write!(
-                line,
-                "{} {} {}",
-                entry.path().display(),
-                about.len(),
-                changed.as_nanos()
-            );
+            let _ = write!(line, "{} {} {}", entry.path().display(), about.len(), changed.as_nanos());
             lines.push(line);
         }
     }
@@ -123,8 +105,5 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn at(path: &Path, cause: std::io::Error) -> Failure {
-    Failure::File {
-        path: path.display().to_string(),
-        cause,
-    }
+    Failure::File { path: path.display().to_string(), cause }
 }

@@ -19,10 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "budkavle-vault",
         ],
     ),
-    (
-        "budkavle-pipeline",
-        &["budkavle-domain", "budkavle-frames", "budkavle-vault"],
-    ),
+    ("budkavle-pipeline", &["budkavle-domain", "budkavle-frames", "budkavle-vault"]),
     ("budkavle-channel", &["budkavle-domain", "budkavle-vault"]),
     ("budkavle-inbox", &["budkavle-domain", "budkavle-vault"]),
     ("budkavle-interchange", &["budkavle-domain"]),
@@ -77,75 +74,27 @@ const ALLOWED_IN_TESTS: &[(&str, &str)] = &[
 
 /// Whose business a package from outside is: the start of its name, and the only packages of ours that name it.
 const KEPT_APART: &[(&str, &[&str], &str)] = &[
-    (
-        "keyring",
-        &["budkavle-vault"],
-        "only the vault touches the keyring",
-    ),
-    (
-        "zbus-secret-service",
-        &["budkavle-vault"],
-        "only the vault touches the keyring",
-    ),
-    (
-        "windows-native-keyring",
-        &["budkavle-vault"],
-        "only the vault touches the keyring",
-    ),
-    (
-        "apple-native-keyring",
-        &["budkavle-vault"],
-        "only the vault touches the keyring",
-    ),
-    (
-        "secret-service",
-        &["budkavle-vault"],
-        "only the vault touches the keyring",
-    ),
+    ("keyring", &["budkavle-vault"], "only the vault touches the keyring"),
+    ("zbus-secret-service", &["budkavle-vault"], "only the vault touches the keyring"),
+    ("windows-native-keyring", &["budkavle-vault"], "only the vault touches the keyring"),
+    ("apple-native-keyring", &["budkavle-vault"], "only the vault touches the keyring"),
+    ("secret-service", &["budkavle-vault"], "only the vault touches the keyring"),
     ("sqlx", &["budkavle-store"], "only the store speaks SQL"),
-    (
-        "libsqlite3-sys",
-        &["budkavle-store"],
-        "only the store speaks SQL",
-    ),
+    ("libsqlite3-sys", &["budkavle-store"], "only the store speaks SQL"),
     ("rusqlite", &["budkavle-store"], "only the store speaks SQL"),
     ("tauri", &["budkavle"], "only the shell knows Tauri"),
     ("wry", &["budkavle"], "only the shell knows the webview"),
     ("rfd", &["budkavle"], "only the shell opens native dialogs"),
-    (
-        "hayro",
-        &["budkavle-render"],
-        "an untrusted file is parsed only in the jailed child",
-    ),
-    (
-        "image",
-        &["budkavle-render"],
-        "an untrusted file is parsed only in the jailed child",
-    ),
+    ("hayro", &["budkavle-render"], "an untrusted file is parsed only in the jailed child"),
+    ("image", &["budkavle-render"], "an untrusted file is parsed only in the jailed child"),
 ];
 
 /// What must not even be linked, however indirectly.
 const NEVER_LINKED: &[(&str, &[&str], &str)] = &[
-    (
-        "budkavle-ctl",
-        &["tauri", "wry", "gtk", "webkit2gtk"],
-        "servers and scheduled jobs have no webview",
-    ),
-    (
-        "budkavle-tests",
-        &["tauri", "wry"],
-        "the tests build without a webview",
-    ),
-    (
-        "budkavle-domain",
-        &["tokio", "sqlx", "axum"],
-        "the domain does no I/O",
-    ),
-    (
-        "budkavle-frames",
-        &["tokio", "serde_json"],
-        "the grammar is small enough to read whole",
-    ),
+    ("budkavle-ctl", &["tauri", "wry", "gtk", "webkit2gtk"], "servers and scheduled jobs have no webview"),
+    ("budkavle-tests", &["tauri", "wry"], "the tests build without a webview"),
+    ("budkavle-domain", &["tokio", "sqlx", "axum"], "the domain does no I/O"),
+    ("budkavle-frames", &["tokio", "serde_json"], "the grammar is small enough to read whole"),
     (
         "budkavle-render",
         &["tokio", "sqlx", "axum", "ring", "openssl-sys"],
@@ -154,9 +103,7 @@ const NEVER_LINKED: &[(&str, &[&str], &str)] = &[
 ];
 
 fn metadata() -> Metadata {
-    MetadataCommand::new()
-        .exec()
-        .expect("cargo describes the workspace")
+    MetadataCommand::new().exec().expect("cargo describes the workspace")
 }
 
 fn is_ours(name: &str) -> bool {
@@ -164,19 +111,14 @@ fn is_ours(name: &str) -> bool {
 }
 
 fn allowed_for(name: &str) -> Option<&'static [&'static str]> {
-    ALLOWED
-        .iter()
-        .find(|(package, _)| *package == name)
-        .map(|(_, allowed)| *allowed)
+    ALLOWED.iter().find(|(package, _)| *package == name).map(|(_, allowed)| *allowed)
 }
 
 /// What is wrong with the edges from this package to others of ours.
 fn broken_edges(package: &Package) -> Vec<String> {
     let from = package.name.as_str();
     let Some(allowed) = allowed_for(from) else {
-        return vec![format!(
-            "{from} is not in the table of packages: add it, and what it may depend on"
-        )];
+        return vec![format!("{from} is not in the table of packages: add it, and what it may depend on")];
     };
     package
         .dependencies
@@ -195,22 +137,13 @@ fn broken_edges(package: &Package) -> Vec<String> {
 fn broken_borders(package: &Package) -> Vec<String> {
     let from = package.name.as_str();
     let mut broken = Vec::new();
-    for dependency in package
-        .dependencies
-        .iter()
-        .filter(|dependency| !is_ours(&dependency.name))
-    {
+    for dependency in package.dependencies.iter().filter(|dependency| !is_ours(&dependency.name)) {
         for (start, owners, why) in KEPT_APART {
-            let same =
-                dependency.name == *start || dependency.name.starts_with(&format!("{start}-"));
+            let same = dependency.name == *start || dependency.name.starts_with(&format!("{start}-"));
             // Test pictures are made, not parsed: a test may encode what the child is to decode.
-            let made_for_tests =
-                *start == "image" && dependency.kind == DependencyKind::Development;
+            let made_for_tests = *start == "image" && dependency.kind == DependencyKind::Development;
             if same && !owners.contains(&from) && !made_for_tests {
-                broken.push(format!(
-                    "{from} must not depend on {}: {why}",
-                    dependency.name
-                ));
+                broken.push(format!("{from} must not depend on {}: {why}", dependency.name));
             }
         }
     }
@@ -219,24 +152,14 @@ fn broken_borders(package: &Package) -> Vec<String> {
 
 /// Everything that is linked into the package's own targets, tests aside.
 fn linked(metadata: &Metadata, package: &Package) -> BTreeSet<String> {
-    let graph = metadata
-        .resolve
-        .as_ref()
-        .expect("cargo resolved the workspace");
+    let graph = metadata.resolve.as_ref().expect("cargo resolved the workspace");
     let nodes: BTreeMap<_, _> = graph.nodes.iter().map(|node| (&node.id, node)).collect();
-    let names: BTreeMap<_, _> = metadata
-        .packages
-        .iter()
-        .map(|package| (&package.id, package.name.as_str()))
-        .collect();
+    let names: BTreeMap<_, _> = metadata.packages.iter().map(|package| (&package.id, package.name.as_str())).collect();
     let mut reached = BTreeSet::from([&package.id]);
     let mut left = vec![&package.id];
     while let Some(id) = left.pop() {
         for dependency in &nodes[id].deps {
-            let links = dependency
-                .dep_kinds
-                .iter()
-                .any(|kind| kind.kind == DependencyKind::Normal);
+            let links = dependency.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal);
             if links && reached.insert(&dependency.pkg) {
                 left.push(&dependency.pkg);
             }
@@ -248,22 +171,14 @@ fn linked(metadata: &Metadata, package: &Package) -> BTreeSet<String> {
 #[test]
 fn no_dependency_edge_points_the_wrong_way() {
     let metadata = metadata();
-    let broken: Vec<String> = metadata
-        .workspace_packages()
-        .into_iter()
-        .flat_map(broken_edges)
-        .collect();
+    let broken: Vec<String> = metadata.workspace_packages().into_iter().flat_map(broken_edges).collect();
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
 #[test]
 fn keyring_sql_webview_and_parsers_each_have_one_owner() {
     let metadata = metadata();
-    let broken: Vec<String> = metadata
-        .workspace_packages()
-        .into_iter()
-        .flat_map(broken_borders)
-        .collect();
+    let broken: Vec<String> = metadata.workspace_packages().into_iter().flat_map(broken_borders).collect();
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
 }
 
@@ -291,10 +206,7 @@ fn what_must_not_be_linked_is_not_reached_by_any_road() {
 #[test]
 fn the_table_itself_has_no_circle() {
     fn reaches(from: &str, to: &str) -> bool {
-        allowed_for(from)
-            .unwrap_or_default()
-            .iter()
-            .any(|next| *next == to || reaches(next, to))
+        allowed_for(from).unwrap_or_default().iter().any(|next| *next == to || reaches(next, to))
     }
     // Fails by not ending, or by saying so: a circle of allowed edges makes "the wrong way" meaningless.
     for (package, _) in ALLOWED {

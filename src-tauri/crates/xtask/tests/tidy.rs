@@ -59,16 +59,10 @@ fn lines(concerned: fn(&File) -> bool, offends: fn(&str) -> Option<&'static str>
 #[test]
 fn no_file_of_code_is_too_long_to_read() {
     let mut offences = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| file.is(&["rs", "ts", "tsx"]) && !file.is_generated())
-    {
+    for file in files().iter().filter(|file| file.is(&["rs", "ts", "tsx"]) && !file.is_generated()) {
         let length = file.text.lines().count();
         if length > LONGEST {
-            offences.push(format!(
-                "{} has {length} lines: split it by reason to change",
-                file.path
-            ));
+            offences.push(format!("{} has {length} lines: split it by reason to change", file.path));
         } else if length > LONG {
             println!("{} has {length} lines, and may have {LONGEST}", file.path);
         }
@@ -80,15 +74,10 @@ fn no_file_of_code_is_too_long_to_read() {
 fn nothing_is_left_to_be_done_later() {
     let marks = |line: &str| {
         // Put together here, so that this file does not offend.
-        [
-            concat!("TO", "DO"),
-            concat!("FIX", "ME"),
-            concat!("XX", "X:"),
-            concat!("HA", "CK:"),
-        ]
-        .iter()
-        .any(|mark| line.contains(mark))
-        .then_some("a note to do something later")
+        [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X:"), concat!("HA", "CK:")]
+            .iter()
+            .any(|mark| line.contains(mark))
+            .then_some("a note to do something later")
     };
     none(lines(|file| file.is_code() && !file.is_generated(), marks));
 }
@@ -97,20 +86,14 @@ fn nothing_is_left_to_be_done_later() {
 fn no_test_is_switched_off() {
     none(lines(
         |file| file.is(&["rs"]),
-        |line| {
-            line.trim_start()
-                .starts_with(concat!("#[ig", "nore"))
-                .then_some("a test that never runs")
-        },
+        |line| line.trim_start().starts_with(concat!("#[ig", "nore")).then_some("a test that never runs"),
     ));
     none(lines(
         |file| file.is(&["ts", "tsx", "js", "mjs"]),
         |line| {
             ["it", "test", "describe"]
                 .iter()
-                .flat_map(|word| {
-                    ["skip", "only", "todo", "fails"].map(|how| format!("{word}.{how}("))
-                })
+                .flat_map(|word| ["skip", "only", "todo", "fails"].map(|how| format!("{word}.{how}(")))
                 .any(|call| line.contains(&call))
                 .then_some("a test that never runs, or keeps others from running")
         },
@@ -128,11 +111,7 @@ fn every_suppression_gives_its_reason() {
         } else {
             continue;
         };
-        offences.extend(
-            found
-                .iter()
-                .map(|line| format!("{}:{line}: a suppression without a reason", file.path)),
-        );
+        offences.extend(found.iter().map(|line| format!("{}:{line}: a suppression without a reason", file.path)));
     }
     none(offences);
 }
@@ -141,22 +120,14 @@ fn every_suppression_gives_its_reason() {
 fn only_the_store_speaks_sql() {
     none(lines(
         |file| {
-            let elsewhere =
-                file.is(&["rs", "sql"]) && !file.path.starts_with("src-tauri/crates/store/");
+            let elsewhere = file.is(&["rs", "sql"]) && !file.path.starts_with("src-tauri/crates/store/");
             elsewhere && file.path != "src-tauri/crates/xtask/tests/tidy.rs"
         },
         |line| {
-            [
-                "SELECT ",
-                "INSERT INTO ",
-                "DELETE FROM ",
-                "CREATE TABLE ",
-                "ALTER TABLE ",
-                "PRAGMA ",
-            ]
-            .iter()
-            .any(|word| line.contains(word))
-            .then_some("SQL outside src-tauri/crates/store")
+            ["SELECT ", "INSERT INTO ", "DELETE FROM ", "CREATE TABLE ", "ALTER TABLE ", "PRAGMA "]
+                .iter()
+                .any(|word| line.contains(word))
+                .then_some("SQL outside src-tauri/crates/store")
         },
     ));
 }
@@ -177,9 +148,7 @@ fn only_the_platform_folder_knows_tauri_and_only_the_reorder_folder_knows_the_dr
 fn imports(line: &str, package: &str) -> bool {
     line.split_once(package).is_some_and(|(before, _)| {
         let before = before.trim_end_matches(['\'', '"']).trim_end();
-        ["from", "import", "import(", "require(", "mock("]
-            .iter()
-            .any(|word| before.ends_with(word))
+        ["from", "import", "import(", "require(", "mock("].iter().any(|word| before.ends_with(word))
     })
 }
 
@@ -188,17 +157,10 @@ fn no_file_names_a_folder_of_somebodys_machine() {
     none(lines(
         |file| !file.is_lock(),
         |line| {
-            [
-                concat!("/ho", "me/"),
-                concat!("/ro", "ot/"),
-                concat!("/Use", "rs/"),
-            ]
-            .iter()
-            .any(|start| {
-                line.match_indices(start)
-                    .any(|(at, _)| starts_a_path(line, at))
-            })
-            .then_some("an absolute path of one machine")
+            [concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Use", "rs/")]
+                .iter()
+                .any(|start| line.match_indices(start).any(|(at, _)| starts_a_path(line, at)))
+                .then_some("an absolute path of one machine")
         },
     ));
 }
@@ -206,46 +168,27 @@ fn no_file_names_a_folder_of_somebodys_machine() {
 /// Whether what stands at `at` begins a path, rather than being the middle of a longer or relative one.
 fn starts_a_path(line: &str, at: usize) -> bool {
     let before = line[..at].chars().next_back();
-    before
-        .is_none_or(|c| !(c.is_alphanumeric() || ['.', '_', '-', '}', '~', '/', '*'].contains(&c)))
+    before.is_none_or(|c| !(c.is_alphanumeric() || ['.', '_', '-', '}', '~', '/', '*'].contains(&c)))
 }
 
 #[test]
 fn the_top_level_holds_only_what_belongs_there() {
-    let mut unknown: Vec<&str> = files()
-        .iter()
-        .filter_map(|file| file.path.split('/').next())
-        .filter(|name| !TOP.contains(name))
-        .collect();
+    let mut unknown: Vec<&str> =
+        files().iter().filter_map(|file| file.path.split('/').next()).filter(|name| !TOP.contains(name)).collect();
     unknown.dedup();
-    assert!(
-        unknown.is_empty(),
-        "not a place at the top: {}",
-        unknown.join(", ")
-    );
+    assert!(unknown.is_empty(), "not a place at the top: {}", unknown.join(", "));
 }
 
 #[test]
 fn every_crate_says_what_it_is() {
-    let metadata = cargo_metadata::MetadataCommand::new()
-        .no_deps()
-        .exec()
-        .expect("cargo describes the workspace");
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().exec().expect("cargo describes the workspace");
     let mut offences = Vec::new();
-    for target in metadata
-        .workspace_packages()
-        .into_iter()
-        .flat_map(|package| &package.targets)
-    {
-        let told = ["lib", "bin", "test", "example"]
-            .iter()
-            .any(|kind| target.kind.iter().any(|of| of.to_string() == *kind));
+    for target in metadata.workspace_packages().into_iter().flat_map(|package| &package.targets) {
+        let told =
+            ["lib", "bin", "test", "example"].iter().any(|kind| target.kind.iter().any(|of| of.to_string() == *kind));
         let text = std::fs::read_to_string(&target.src_path).unwrap_or_default();
         if told && !text.starts_with("//! ") {
-            offences.push(format!(
-                "{} does not begin with what it is (//!)",
-                target.src_path
-            ));
+            offences.push(format!("{} does not begin with what it is (//!)", target.src_path));
         }
     }
     none(offences);
@@ -257,11 +200,7 @@ fn no_real_persons_number_is_in_the_tree() {
     for file in files().iter().filter(|file| !file.is_lock()) {
         for (number, line) in file.text.lines().enumerate() {
             if person_numbers::suspicious(line) {
-                offences.push(format!(
-                    "{}:{}: could be a living person's number",
-                    file.path,
-                    number + 1
-                ));
+                offences.push(format!("{}:{}: could be a living person's number", file.path, number + 1));
             }
         }
     }

@@ -44,7 +44,8 @@ const obstacles = Object.entries(t.start.problems) as [StartProblem, { title: st
 describe('what stands in the way', () => {
   it.each(obstacles)('of %s is told with a way on, accessibly', async (name, { title, what }) => {
     open(problem(name));
-    expect(document.activeElement).toBe(await heading(title));
+    const shown = await heading(title);
+    expect(document.activeElement).toBe(shown);
     expect(screen.getByText(what)).toBeTruthy();
     expect(document.title).toBe(`${title} – Budkavle`);
     expect(screen.getAllByRole('button').length).toBeGreaterThan(0);

@@ -1,6 +1,9 @@
 //! *Spara tillfällig säker kopia*: made from pixels, below the unit's secure folder, with a deadline before it exists.
 
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action, retention::deadline};
 use pipeline::safe_copy::{SafeCopyFailure, safe_copy};
@@ -8,8 +11,15 @@ use serde::{Deserialize, Serialize};
 use store::CopyRecord;
 use vault::{CopyEntry, SealedId, Trigger, UnixMillis};
 
-use super::{kept, preview::{failed, open_document}, sealed};
-use crate::{App, failure::{CopyFault, Failure}};
+use super::{
+    kept,
+    preview::{failed, open_document},
+    sealed,
+};
+use crate::{
+    App,
+    failure::{CopyFault, Failure},
+};
 
 /// Which attachment, and for how long.
 #[derive(Deserialize, ts_rs::TS)]
@@ -62,7 +72,9 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
     drop(reader);
 
     let secure = PathBuf::from(&desk.unit.secure_folder);
-    let Some(chosen) = app.outside().dialogs.choose_folder("Välj mapp för den tillfälliga kopian", secure.clone()).await else {
+    let Some(chosen) =
+        app.outside().dialogs.choose_folder("Välj mapp för den tillfälliga kopian", secure.clone()).await
+    else {
         return Ok(None);
     };
     let folder = below(&secure, &chosen)?;
@@ -81,8 +93,9 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
     let sealed_id = SealedId::from_bytes(id.to_bytes());
     let name = format!("bilaga-{}.{}", made.to_local_text().replace([' ', ':'], "-"), copy.kind.extension());
     let unwritable = |_| Failure::CopyFailed { fault: CopyFault::Unwritable };
-    let entry = CopyEntry::plan(sealed_id, sealed(attachment.id), &folder, &name, &copy.bytes, UnixMillis(expires.as_millis()))
-        .map_err(unwritable)?;
+    let entry =
+        CopyEntry::plan(sealed_id, sealed(attachment.id), &folder, &name, &copy.bytes, UnixMillis(expires.as_millis()))
+            .map_err(unwritable)?;
 
     let mut writer = desk.opened.store.begin().await?;
     let record = CopyRecord { id, attachment: attachment.id, made_by: desk.actor.staff, made, expires, purged: None };

@@ -7,7 +7,8 @@ mod preview;
 pub use copy::{CopyView, SaveCopy, save_copy};
 pub use discard::{PurgeAttachment, PurgeCopy, purge_attachment, purge_copy};
 pub use preview::{
-    ClosePreview, OpenPreview, PAGE_EDGE, PageText, Preview, PreviewFlag, Previews, close_preview, open_preview, page, page_text,
+    ClosePreview, OpenPreview, PAGE_EDGE, PageText, Preview, PreviewFlag, Previews, close_preview, open_preview, page,
+    page_text,
 };
 
 use domain::{AttachmentId, CaseId};

@@ -1,7 +1,10 @@
 //! *Förhandsgranska*: pages as pixels, drawn in the jailed child, served under a short-lived ticket. Nothing is written to
 //! disk.
 
-use std::{collections::HashMap, sync::{Arc, Mutex, PoisonError}};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use domain::{AttachmentId, Permission, attachment::AttachmentKind, audit::Action};
 use pipeline::preview::{Document, Flags, MAX_DOCUMENT, PreviewFailure, Renderer};
@@ -10,7 +13,11 @@ use vault::{UnixMillis, VaultError};
 use zeroize::Zeroizing;
 
 use super::{kept, sealed};
-use crate::{App, failure::{Failure, PreviewFault}, state::Desk};
+use crate::{
+    App,
+    failure::{Failure, PreviewFault},
+    state::Desk,
+};
 
 /// Previews open at once; the oldest is closed for a new one.
 const MOST: usize = 4;
@@ -208,7 +215,9 @@ pub(super) fn failed(failure: PreviewFailure) -> Failure {
         PreviewFailure::Refused(_) | PreviewFailure::BadFile | PreviewFailure::NoSuchPage => PreviewFault::BadFile,
         PreviewFailure::PasswordNeeded => PreviewFault::PasswordNeeded,
         PreviewFailure::Breach(_) => PreviewFault::Breach,
-        PreviewFailure::ChildMissing | PreviewFailure::NotConfined | PreviewFailure::ChildDied => PreviewFault::Renderer,
+        PreviewFailure::ChildMissing | PreviewFailure::NotConfined | PreviewFailure::ChildDied => {
+            PreviewFault::Renderer
+        }
     };
     Failure::PreviewFailed { fault }
 }

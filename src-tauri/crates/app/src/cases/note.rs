@@ -12,9 +12,11 @@ use crate::{App, failure::Failure};
 pub async fn draft_note(app: &App, request: OpenCase) -> Result<String, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut writer = desk.opened.store.begin().await?;
-    let case = writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
+    let case =
+        writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
     let reply = writer.reply(case.id).await?.ok_or(Failure::CaseNotAnswered)?;
-    let files: Vec<_> = writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();
+    let files: Vec<_> =
+        writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();
     let text = note::draft(&case.message, &reply.answers, &files, case.sent, reply.answered);
     writer.commit(&desk.event_about(case.citizen, Action::NoteDrafted, case.id)).await?;
     Ok(text)

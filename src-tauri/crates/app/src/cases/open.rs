@@ -73,7 +73,8 @@ pub struct QuestionAnswer {
 pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut writer = desk.opened.store.begin().await?;
-    let case = writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
+    let case =
+        writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
     let citizen = writer.citizen(case.citizen).await?.ok_or(Failure::CaseNotFound)?;
     let sender_name = writer.staff(case.sender).await?.map(|sender| sender.name).unwrap_or_default();
     let reply = match writer.reply(case.id).await? {
@@ -84,7 +85,11 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
             let answers = case.message.form.iter().flatten().filter(|item| item.is_question()).map(|item| {
                 let files = attachments.iter().filter(|file| file.item == item.id).count();
                 let answer = reply.answers.get(&item.id);
-                QuestionAnswer { item: item.clone(), words: words(item, answer, files), answered: answer.is_some() || files > 0 }
+                QuestionAnswer {
+                    item: item.clone(),
+                    words: words(item, answer, files),
+                    answered: answer.is_some() || files > 0,
+                }
             });
             let answers = answers.collect();
             let copies = writer.copies_of_case(case.id).await?.into_iter().map(CopyView::from).collect();

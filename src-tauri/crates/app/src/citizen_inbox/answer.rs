@@ -2,7 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::{CaseId, CitizenId, ReplyId, audit::Action, case::CaseRefusal, reply::{Answers, check}, retention::deadline};
+use domain::{
+    CaseId, CitizenId, ReplyId,
+    audit::Action,
+    case::CaseRefusal,
+    reply::{Answers, check},
+    retention::deadline,
+};
 use inbox::{MailboxFailure, Receipt};
 use store::ReplyRecord;
 use vault::UnixMillis;
@@ -14,7 +20,12 @@ use crate::{attachments::sealed, topic::Topic};
 ///
 /// # Errors
 /// When the letter takes no (further) reply, or an answer does not fit its question.
-pub(super) async fn answer(visit: &Visit, citizen: CitizenId, case: CaseId, answers: Answers) -> Result<Receipt, MailboxFailure> {
+pub(super) async fn answer(
+    visit: &Visit,
+    citizen: CitizenId,
+    case: CaseId,
+    answers: Answers,
+) -> Result<Receipt, MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, citizen, case).await?;
     let form = case.message.form.as_deref();
@@ -22,8 +33,13 @@ pub(super) async fn answer(visit: &Visit, citizen: CitizenId, case: CaseId, answ
         CaseRefusal::AlreadyAnswered => MailboxFailure::AlreadyAnswered,
         CaseRefusal::NotAnswerable => MailboxFailure::NotAnswerable,
     })?;
-    let files: Vec<_> =
-        writer.attachments_of(case.id).await.map_err(store_failed)?.into_iter().filter(|file| file.purged.is_none()).collect();
+    let files: Vec<_> = writer
+        .attachments_of(case.id)
+        .await
+        .map_err(store_failed)?
+        .into_iter()
+        .filter(|file| file.purged.is_none())
+        .collect();
     let mut counts = BTreeMap::new();
     for file in &files {
         *counts.entry(file.item).or_insert(0) += 1;

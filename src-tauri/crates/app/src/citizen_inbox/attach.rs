@@ -158,7 +158,12 @@ async fn room(rows: &mut Rows, case: &CaseRecord, item: ItemId) -> Result<(), Ma
 ///
 /// # Errors
 /// When the citizen has no such file, or it was sent in.
-pub(super) async fn withdraw(visit: &Visit, citizen: CitizenId, case: CaseId, id: AttachmentId) -> Result<(), MailboxFailure> {
+pub(super) async fn withdraw(
+    visit: &Visit,
+    citizen: CitizenId,
+    case: CaseId,
+    id: AttachmentId,
+) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     own_case(&mut writer, citizen, case).await?;
     let file = writer.attachment(id).await.map_err(store_failed)?;

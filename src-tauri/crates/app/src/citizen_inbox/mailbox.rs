@@ -14,7 +14,13 @@ use inbox::{Brand, ByteSource, Letter, LetterRow, Mailbox, MailboxFailure, Recei
 use store::{CaseRecord, Rows, StoreError};
 
 use super::{answer, attach};
-use crate::{App, cases::attachment, failure::Failure, state::{Opened, WeakApp}, topic::Topic};
+use crate::{
+    App,
+    cases::attachment,
+    failure::Failure,
+    state::{Opened, WeakApp},
+    topic::Topic,
+};
 
 /// The application as the inbox sees it.
 pub(crate) struct CitizenMailbox(WeakApp);
@@ -94,7 +100,8 @@ impl Mailbox for CitizenMailbox {
 
     async fn sign_in(&self, number: &str) -> Result<SignedInCitizen, MailboxFailure> {
         let visit = self.visit().await?;
-        let number = PersonNumber::parse(number, visit.now.date()).map_err(|problem| MailboxFailure::InvalidNumber { problem })?;
+        let number = PersonNumber::parse(number, visit.now.date())
+            .map_err(|problem| MailboxFailure::InvalidNumber { problem })?;
         let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
         let found = writer.citizen_by_number(visit.unit.id, &number).await.map_err(store_failed)?;
         let citizen = found.ok_or(MailboxFailure::UnknownCitizen)?;

@@ -63,7 +63,8 @@ impl App {
     /// # Errors
     /// When there is no such account, or the open store is not the example's.
     pub async fn sign_in_to_example(&self, username: &str) -> Result<(), Failure> {
-        let account = accounts().into_iter().find(|account| account.username == username).ok_or(Failure::WrongCredentials)?;
+        let account =
+            accounts().into_iter().find(|account| account.username == username).ok_or(Failure::WrongCredentials)?;
         session::sign_in(self, session::SignIn::new(account.username, account.password)).await
     }
 }
@@ -88,7 +89,9 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
     // Passwords are hashed before the transaction begins: that is slow on purpose.
     let mut members = Vec::new();
     for (username, password, name, title, roles) in ACCOUNTS {
-        members.push(people::new_member(app, unit.id, AddPerson::with_roles(name, title, username, password, roles)).await?);
+        members.push(
+            people::new_member(app, unit.id, AddPerson::with_roles(name, title, username, password, roles)).await?,
+        );
     }
     let mut writer = opened.store.begin().await?;
     writer.insert_unit(&unit).await?;
@@ -108,9 +111,15 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
         citizens.push(citizen.id);
     }
     let event = |action, subject: String| AuditEvent {
-        at: app.now(), unit: unit.id, actor: AuditActor::System, action, subject, citizen: None,
+        at: app.now(),
+        unit: unit.id,
+        actor: AuditActor::System,
+        action,
+        subject,
+        citizen: None,
     };
-    let mut events = vec![event(Action::UnitCreated, unit.id.to_string()), event(Action::CitizensImported, String::new())];
+    let mut events =
+        vec![event(Action::UnitCreated, unit.id.to_string()), event(Action::CitizensImported, String::new())];
     events.extend(members.iter().map(|member| event(Action::PersonAdded, member.id.to_string())));
 
     let mut versions = Vec::new();
@@ -125,10 +134,18 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
     let karin = members.first().map(|member| member.id);
     if let (Some(sender), Some((template, version, content))) = (karin, versions.first()) {
         for (citizen, hours_ago, read) in [(citizens[1], 26, true), (citizens[2], 3, false)] {
-            let message = compose(content, &unit, &SlotTexts::new()).map_err(|problems| Failure::MessageIncomplete { problems })?;
+            let message = compose(content, &unit, &SlotTexts::new())
+                .map_err(|problems| Failure::MessageIncomplete { problems })?;
             let sent = app.now().plus_minutes(-60 * hours_ago);
             let case = NewCase {
-                id: app.new_id(CaseId::from_uuid), unit: unit.id, citizen, sender, template: *template, version: *version, message, sent,
+                id: app.new_id(CaseId::from_uuid),
+                unit: unit.id,
+                citizen,
+                sender,
+                template: *template,
+                version: *version,
+                message,
+                sent,
             };
             send(&mut writer, &case, read.then(|| sent.plus_minutes(95))).await?;
             events.push(sent_event(&unit, sender, &case));

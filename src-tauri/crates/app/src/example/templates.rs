@@ -43,9 +43,11 @@ impl Make<'_> {
 fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
     TemplateContent {
         name: "Frågor inför ditt besök hos diabetessköterskan".to_owned(),
-        handler_instruction: "Skicka senast en vecka före besöket. Be om foto endast vid sår eller hudförändring.".to_owned(),
+        handler_instruction: "Skicka senast en vecka före besöket. Be om foto endast vid sår eller hudförändring."
+            .to_owned(),
         purpose: "Du har en bokad tid hos diabetessköterskan. Med dina svar kan vi förbereda besöket.".to_owned(),
-        answer_use: "Diabetessköterskan läser dina svar före besöket och för in det som är viktigt i din journal.".to_owned(),
+        answer_use: "Diabetessköterskan läser dina svar före besöket och för in det som är viktigt i din journal."
+            .to_owned(),
         contact: contact.to_owned(),
         body: vec![make.text("Hej!\nSvara på frågorna nedan senast två dagar före ditt besök.")],
         answerable: true,
@@ -60,21 +62,33 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
                 "Hur har du mått den senaste månaden?",
                 "",
                 true,
-                ItemKind::SingleChoice { options: make.options(&["Bra", "Varken bra eller dåligt", "Dåligt", "Vet inte"]) },
+                ItemKind::SingleChoice {
+                    options: make.options(&["Bra", "Varken bra eller dåligt", "Dåligt", "Vet inte"]),
+                },
             ),
             make.item(
                 "Har du haft något av detta?",
                 "Välj alla som stämmer.",
                 false,
                 ItemKind::MultipleChoice {
-                    options: make.options(&["Lågt blodsocker", "Domningar i fötterna", "Sår som inte läker", "Inget av detta"]),
+                    options: make.options(&[
+                        "Lågt blodsocker",
+                        "Domningar i fötterna",
+                        "Sår som inte läker",
+                        "Inget av detta",
+                    ]),
                 },
             ),
             make.item(
                 "Vad väger du?",
                 "",
                 false,
-                ItemKind::Number { unit: "kg".to_owned(), min: Some("20".to_owned()), max: Some("350".to_owned()), decimals: 1 },
+                ItemKind::Number {
+                    unit: "kg".to_owned(),
+                    min: Some("20".to_owned()),
+                    max: Some("350".to_owned()),
+                    decimals: 1,
+                },
             ),
             make.item("När tog du senast blodprov?", "", false, ItemKind::Date),
             make.item("Tar du dina läkemedel som vanligt?", "", true, ItemKind::YesNo),

@@ -5,7 +5,12 @@ use serde::{Deserialize, Serialize};
 use store::StaffMember;
 use zeroize::Zeroizing;
 
-use crate::{App, failure::{Failure, Field}, password, state::Desk};
+use crate::{
+    App,
+    failure::{Failure, Field},
+    password,
+    state::Desk,
+};
 
 /// A member of staff as the administrator sees them.
 #[derive(Serialize, ts_rs::TS)]
@@ -65,7 +70,12 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<Person>, Failure> {
     let desk = app.desk(Permission::ManagePeople).await?;
     let people = desk.opened.store.read().await?.staff_of(desk.unit.id).await?;
     let person = |m: StaffMember| Person {
-        id: m.id, name: m.name, title: m.title, username: m.username, roles: m.roles, active: m.active,
+        id: m.id,
+        name: m.name,
+        title: m.title,
+        username: m.username,
+        roles: m.roles,
+        active: m.active,
     };
     Ok(people.into_iter().map(person).collect())
 }

@@ -1,6 +1,8 @@
 //! The message being written: one draft a person, saved as they write, so that a crash loses nothing.
 
-use domain::{CaseId, CitizenId, Permission, Timestamp, VersionId, audit::Action, citizen::Citizen, message::SlotTexts};
+use domain::{
+    CaseId, CitizenId, Permission, Timestamp, VersionId, audit::Action, citizen::Citizen, message::SlotTexts,
+};
 use serde::{Deserialize, Serialize};
 use store::SendDraft;
 

@@ -1,6 +1,10 @@
 //! *Hämta*: a citizen by personal number.
 
-use domain::{Permission, PersonNumber, audit::Action, citizen::{Citizen, Unreachable}};
+use domain::{
+    Permission, PersonNumber,
+    audit::Action,
+    citizen::{Citizen, Unreachable},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, failure::Failure};
@@ -30,7 +34,8 @@ pub struct LookedUp {
 pub async fn look_up_citizen(app: &App, request: LookUpCitizen) -> Result<LookedUp, Failure> {
     let desk = app.desk(Permission::LookUpCitizen).await?;
     let today = desk.now.date();
-    let number = PersonNumber::parse(&request.number, today).map_err(|problem| Failure::InvalidPersonNumber { problem })?;
+    let number =
+        PersonNumber::parse(&request.number, today).map_err(|problem| Failure::InvalidPersonNumber { problem })?;
     let mut writer = desk.opened.store.begin().await?;
     let citizen = writer.citizen_by_number(desk.unit.id, &number).await?.ok_or(Failure::CitizenNotFound)?;
     writer.commit(&desk.event_about(citizen.id, Action::CitizenLookedUp, citizen.id)).await?;

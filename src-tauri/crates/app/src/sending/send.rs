@@ -61,7 +61,8 @@ pub async fn send_case(app: &App, request: SendCase) -> Result<SentCase, Failure
     }
     let (template, version) = writer.version(request.version).await?.ok_or(Failure::TemplateNotSendable)?;
     let current = writer.template(template).await?.filter(|template| {
-        template.status == TemplateStatus::Published && template.published.as_ref().is_some_and(|now| now.id == version.id)
+        template.status == TemplateStatus::Published
+            && template.published.as_ref().is_some_and(|now| now.id == version.id)
     });
     if current.is_none() {
         return Err(Failure::TemplateNotSendable);

@@ -1,11 +1,19 @@
 //! *Logga in* and *Logga ut*.
 
-use domain::{Timestamp, audit::{Action, AuditActor, AuditEvent}};
+use domain::{
+    Timestamp,
+    audit::{Action, AuditActor, AuditEvent},
+};
 use serde::Deserialize;
 use store::{StaffMember, Writer};
 use zeroize::Zeroizing;
 
-use crate::{App, failure::Failure, password, state::{Opened, Session}};
+use crate::{
+    App,
+    failure::Failure,
+    password,
+    state::{Opened, Session},
+};
 
 /// Wrong passwords before one has to wait.
 const FREE_ATTEMPTS: i64 = 5;

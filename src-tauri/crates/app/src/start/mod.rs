@@ -9,7 +9,10 @@ mod stage;
 pub(crate) use profile::{database_in, key_label_of, vault_in};
 pub(crate) use set_up::default_secure_folder;
 pub use set_up::{SetUpUnit, set_up_unit};
-pub use stage::{ExampleAccount, Me, StageView, StartProblem, StartState, UnitBrand, UsePassphrase, in_memory, retry, state, use_passphrase};
+pub use stage::{
+    ExampleAccount, Me, StageView, StartProblem, StartState, UnitBrand, UsePassphrase, in_memory, retry, state,
+    use_passphrase,
+};
 
 use crate::{App, outside::Outside, state::Stage};
 

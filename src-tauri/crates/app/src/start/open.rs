@@ -4,10 +4,20 @@ use std::{path::PathBuf, sync::Arc};
 
 use inbox::{Assets, Inbox};
 use store::{OpenProblem, Store};
-use vault::{KeyProblem, KeyStore, KeyStoreError, MemoryKeyStore, PassphraseKeyStore, PassphraseProblem, PurgeArea, Secret, Trigger, Vault, VaultError};
+use vault::{
+    KeyProblem, KeyStore, KeyStoreError, MemoryKeyStore, PassphraseKeyStore, PassphraseProblem, PurgeArea, Secret,
+    Trigger, Vault, VaultError,
+};
 
 use super::{StartProblem, profile, reconcile};
-use crate::{App, citizen_inbox::CitizenMailbox, example, failure::Failure, purge, state::{Opened, Stage}};
+use crate::{
+    App,
+    citizen_inbox::CitizenMailbox,
+    example,
+    failure::Failure,
+    purge,
+    state::{Opened, Stage},
+};
 
 fn database(app: &App) -> PathBuf {
     profile::database_in(&app.outside().profile)
@@ -100,7 +110,11 @@ pub(super) async fn open_with_passphrase(app: &App, passphrase: Secret<String>) 
         return Err(Failure::StoreClosed);
     }
     let keys = tokio::task::spawn_blocking(move || {
-        if exists { PassphraseKeyStore::unlock(&folder, &passphrase) } else { PassphraseKeyStore::create(&folder, &passphrase) }
+        if exists {
+            PassphraseKeyStore::unlock(&folder, &passphrase)
+        } else {
+            PassphraseKeyStore::create(&folder, &passphrase)
+        }
     });
     let keys = match keys.await.map_err(|error| Failure::unexpected(&error))? {
         Ok(keys) => keys,

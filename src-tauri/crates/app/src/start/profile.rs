@@ -1,6 +1,10 @@
 //! The profile's folder: one running application at a time, and a name for its keys that survives a move.
 
-use std::{fs::{self, File, OpenOptions}, io::Write, path::{Path, PathBuf}};
+use std::{
+    fs::{self, File, OpenOptions},
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use super::StartProblem;
 

@@ -1,11 +1,21 @@
 //! The first-run assistant's last step.
 
-use domain::{HsaId, UnitId, audit::{Action, AuditActor, AuditEvent}, retention::Retention, unit::Unit};
+use domain::{
+    HsaId, UnitId,
+    audit::{Action, AuditActor, AuditEvent},
+    retention::Retention,
+    unit::Unit,
+};
 use serde::Deserialize;
 use store::Writer;
 use zeroize::Zeroizing;
 
-use crate::{App, failure::{Failure, Field}, people::{self, AddPerson, filled}, state::Session};
+use crate::{
+    App,
+    failure::{Failure, Field},
+    people::{self, AddPerson, filled},
+    state::Session,
+};
 
 /// The unit and its first administrator.
 #[derive(Deserialize, ts_rs::TS)]
@@ -46,7 +56,12 @@ pub async fn set_up_unit(app: &App, request: SetUpUnit) -> Result<(), Failure> {
     writer.insert_unit(&unit).await?;
     writer.insert_staff(&member).await?;
     let event = |action, subject: String| AuditEvent {
-        at: app.now(), unit: unit.id, actor: AuditActor::Staff(member.id), action, subject, citizen: None,
+        at: app.now(),
+        unit: unit.id,
+        actor: AuditActor::Staff(member.id),
+        action,
+        subject,
+        citizen: None,
     };
     writer
         .commit_all(&[

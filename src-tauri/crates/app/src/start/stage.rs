@@ -130,7 +130,8 @@ pub async fn state(app: &App, (): ()) -> Result<StartState, Failure> {
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let opened = match &*app.stage().read().await {
         Stage::Waiting(problem) => {
-            let stage = StageView::Problem { problem: *problem, passphrase_possible: open::passphrase_possible(app, *problem) };
+            let stage =
+                StageView::Problem { problem: *problem, passphrase_possible: open::passphrase_possible(app, *problem) };
             return Ok(StartState { version, in_memory: false, stage });
         }
         Stage::Open(opened) => std::sync::Arc::clone(opened),

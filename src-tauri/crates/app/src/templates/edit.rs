@@ -1,11 +1,19 @@
 //! Writing drafts. Every edit on the screen is saved within a moment, so that a crash loses nothing that was confirmed.
 
-use domain::{ItemId, Permission, TemplateId, Timestamp, audit::Action, template::{PublishProblem, TemplateContent, problems}};
+use domain::{
+    ItemId, Permission, TemplateId, Timestamp,
+    audit::Action,
+    template::{PublishProblem, TemplateContent, problems},
+};
 use serde::{Deserialize, Serialize};
 use store::StoreError;
 
 use super::view::{OpenTemplate, TemplateView};
-use crate::{App, failure::{Failure, Field}, people::filled};
+use crate::{
+    App,
+    failure::{Failure, Field},
+    people::filled,
+};
 
 /// A new template's name.
 #[derive(Deserialize, ts_rs::TS)]
@@ -55,7 +63,8 @@ pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, 
 pub async fn save_draft(app: &App, request: SaveDraft) -> Result<SavedDraft, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
     let mut writer = desk.opened.store.begin().await?;
-    let revision = writer.save_draft(request.template, &request.content, request.revision, desk.now).await.map_err(refused)?;
+    let revision =
+        writer.save_draft(request.template, &request.content, request.revision, desk.now).await.map_err(refused)?;
     writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
     Ok(SavedDraft { revision, problems: problems(&request.content), saved: desk.now })
 }

@@ -1,9 +1,16 @@
 //! *Publicera* and *Arkivera*.
 
-use domain::{Permission, TemplateId, VersionId, audit::Action, template::{TemplateStatus, problems}};
+use domain::{
+    Permission, TemplateId, VersionId,
+    audit::Action,
+    template::{TemplateStatus, problems},
+};
 use serde::Deserialize;
 
-use super::{edit::refused, view::{OpenTemplate, TemplateView}};
+use super::{
+    edit::refused,
+    view::{OpenTemplate, TemplateView},
+};
 use crate::{App, failure::Failure};
 
 /// Which draft, as the screen last saw it.

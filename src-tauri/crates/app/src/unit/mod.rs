@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use domain::{Permission, audit::Action, retention::Retention, unit::Unit};
 use serde::Deserialize;
 
-use crate::{App, failure::{Failure, Field}, people::filled};
+use crate::{
+    App,
+    failure::{Failure, Field},
+    people::filled,
+};
 
 /// Changed settings. The HSA-id is who the unit is and is not changed here.
 #[derive(Deserialize, ts_rs::TS)]

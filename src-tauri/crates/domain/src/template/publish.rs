@@ -111,7 +111,10 @@ fn when_kind(kind: &ItemKind, item: ItemId, when: &mut impl FnMut(bool, PublishP
             when(options.len() < 2, P::TooFewOptions { item });
             when(options.iter().any(|option| option.text.trim().is_empty()), P::OptionTextMissing { item });
             let distinct: HashSet<_> = options.iter().map(|option| option.text.trim().to_lowercase()).collect();
-            when(distinct.len() < options.len() && options.iter().all(|o| !o.text.trim().is_empty()), P::OptionsAlike { item });
+            when(
+                distinct.len() < options.len() && options.iter().all(|o| !o.text.trim().is_empty()),
+                P::OptionsAlike { item },
+            );
         }
         ItemKind::Number { min, max, decimals, .. } => {
             let read = |limit: &Option<String>| limit.as_deref().map(Decimal::parse).transpose();
@@ -132,7 +135,10 @@ fn when_kind(kind: &ItemKind, item: ItemId, when: &mut impl FnMut(bool, PublishP
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{OptionId, template::{Choice, Item}};
+    use crate::{
+        OptionId,
+        template::{Choice, Item},
+    };
 
     fn id(n: u128) -> ItemId {
         ItemId::from_uuid(uuid::Uuid::from_u128(n))

@@ -13,19 +13,13 @@ struct Outcome {
 
 /// Reads all frames, at most `at_a_time` bytes in each read.
 fn read_all(mut stream: &[u8], max_edge: u32, at_a_time: usize) -> Outcome {
-    let mut outcome = Outcome {
-        frames: Vec::new(),
-        breach: None,
-        largest_buffer: 0,
-    };
+    let mut outcome = Outcome { frames: Vec::new(), breach: None, largest_buffer: 0 };
     let mut reader = FrameReader::new(max_edge);
     while !stream.is_empty() {
         let space = reader.space();
         assert!(!space.is_empty(), "a reader that wants must have room");
         let end = space.len().min(at_a_time);
-        let count = stream
-            .read(&mut space[..end])
-            .expect("a slice always reads");
+        let count = stream.read(&mut space[..end]).expect("a slice always reads");
         match reader.filled(count) {
             Ok(Step::Wants(more)) => {
                 if let State::Pixels { bytes, .. } | State::Text(bytes) = &more.state {
@@ -74,15 +68,9 @@ fn text_frame(text: &[u8]) -> Vec<u8> {
 
 #[test]
 fn a_picture_outside_the_limits_is_a_breach_before_a_byte_of_it_is_stored() {
-    for (width, height) in [
-        (0, 1),
-        (1, 0),
-        (8_001, 1),
-        (1, 8_001),
-        (4_001, 4_000),
-        (u32::MAX, u32::MAX),
-        (65_536, 65_536),
-    ] {
+    for (width, height) in
+        [(0, 1), (1, 0), (8_001, 1), (1, 8_001), (4_001, 4_000), (u32::MAX, u32::MAX), (65_536, 65_536)]
+    {
         let outcome = read_all(&page_head(width, height), MAX_EDGE, 9);
         assert_eq!(outcome.breach, Some(Breach::PictureSize));
         assert_eq!(outcome.largest_buffer, 0);
@@ -109,11 +97,7 @@ fn text_that_is_too_long_or_not_plain_is_a_breach() {
     let mut too_long = vec![tag::TEXT];
     too_long.extend(64_001_u32.to_le_bytes());
     assert_eq!(breach_of(&too_long), Some(Breach::TextLength));
-    for bad in [
-        b"\xff\xfe".as_slice(),
-        b"a\x1b[31m",
-        "a\u{202e}b".as_bytes(),
-    ] {
+    for bad in [b"\xff\xfe".as_slice(), b"a\x1b[31m", "a\u{202e}b".as_bytes()] {
         assert_eq!(breach_of(&text_frame(bad)), Some(Breach::TextNotPlain));
     }
 }

@@ -4,9 +4,7 @@ use std::path::Path;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
-use frames::{
-    Breach, DocumentFault, DocumentKind, Flags, Frame, FrameReader, PageFault, Step, request,
-};
+use frames::{Breach, DocumentFault, DocumentKind, Flags, Frame, FrameReader, PageFault, Step, request};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
@@ -60,11 +58,7 @@ impl Conversation {
             .spawn()
             .map_err(|_| PreviewFailure::ChildMissing)?;
         match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(frames)) => Ok(Self {
-                child,
-                requests,
-                frames,
-            }),
+            (Some(requests), Some(frames)) => Ok(Self { child, requests, frames }),
             _ => Err(PreviewFailure::ChildMissing),
         }
     }
@@ -82,10 +76,7 @@ impl Conversation {
         drop(document);
 
         match self.understood(answer).await? {
-            Frame::Document {
-                pages,
-                kind: opened_as,
-            } if handed_over && opened_as == kind => {
+            Frame::Document { pages, kind: opened_as } if handed_over && opened_as == kind => {
                 let flags = self.flags().await?;
                 Ok(Opened { pages, flags })
             }
@@ -93,9 +84,9 @@ impl Conversation {
                 DocumentFault::PasswordNeeded => PreviewFailure::PasswordNeeded,
                 DocumentFault::TooLarge => PreviewFailure::TooLarge,
                 DocumentFault::NotConfined => PreviewFailure::NotConfined,
-                DocumentFault::Unreadable
-                | DocumentFault::UnknownEncryption
-                | DocumentFault::Defeated => PreviewFailure::BadFile,
+                DocumentFault::Unreadable | DocumentFault::UnknownEncryption | DocumentFault::Defeated => {
+                    PreviewFailure::BadFile
+                }
             }),
             _ => Err(Breach::OutOfTurn.into()),
         }
@@ -122,35 +113,19 @@ impl Conversation {
     }
 
     /// Asks for a page that exists. [`PreviewFailure::BadFile`] leaves the conversation as it was.
-    pub(super) async fn page(
-        &mut self,
-        index: u32,
-        max_edge: u32,
-    ) -> Result<Drawn, PreviewFailure> {
+    pub(super) async fn page(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {
         self.say(&request::page(index, max_edge)).await?;
         let answer = next_frame(&mut self.frames, max_edge).await;
         match self.understood(answer).await? {
-            Frame::Page {
-                width,
-                height,
-                rgba,
-            } => {
+            Frame::Page { width, height, rgba } => {
                 let answer = next_frame(&mut self.frames, 0).await;
                 let Frame::Text(text) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
                 let flags = self.flags().await?;
-                Ok(Drawn {
-                    width,
-                    height,
-                    rgba,
-                    text,
-                    flags,
-                })
+                Ok(Drawn { width, height, rgba, text, flags })
             }
-            Frame::PageFault(PageFault::Unreadable | PageFault::Defeated) => {
-                Err(PreviewFailure::BadFile)
-            }
+            Frame::PageFault(PageFault::Unreadable | PageFault::Defeated) => Err(PreviewFailure::BadFile),
             // Also "no such page", of a page that the child itself counted.
             _ => Err(Breach::OutOfTurn.into()),
         }
@@ -165,9 +140,7 @@ impl Conversation {
             _ => return Err(Breach::OutOfTurn.into()),
         }
         match next_frame(&mut self.frames, 0).await {
-            Err(NoFrame::Ended {
-                inside_frame: false,
-            }) => {}
+            Err(NoFrame::Ended { inside_frame: false }) => {}
             Err(NoFrame::Breach(breach)) => return Err(breach.into()),
             Err(NoFrame::Ended { inside_frame: true }) | Ok(_) => {
                 return Err(Breach::OutOfTurn.into());
@@ -204,10 +177,7 @@ impl Conversation {
         }
     }
 
-    async fn understood(
-        &mut self,
-        answer: Result<Frame, NoFrame>,
-    ) -> Result<Frame, PreviewFailure> {
+    async fn understood(&mut self, answer: Result<Frame, NoFrame>) -> Result<Frame, PreviewFailure> {
         match answer {
             Ok(frame) => Ok(frame),
             Err(NoFrame::Breach(breach)) => Err(breach.into()),
@@ -259,9 +229,7 @@ async fn next_frame(pipe: &mut ChildStdout, max_edge: u32) -> Result<Frame, NoFr
     loop {
         let count = match pipe.read(reader.space()).await {
             Ok(0) | Err(_) => {
-                return Err(NoFrame::Ended {
-                    inside_frame: reader.is_inside_frame(),
-                });
+                return Err(NoFrame::Ended { inside_frame: reader.is_inside_frame() });
             }
             Ok(count) => count,
         };

@@ -9,11 +9,7 @@ const QUALITY: u8 = 85;
 ///
 /// # Errors
 /// The runtime is shutting down, or the sizes do not fit together, which the grammar excludes.
-pub(super) async fn encoded(
-    rgba: Vec<u8>,
-    width: u32,
-    height: u32,
-) -> Result<Vec<u8>, PreviewFailure> {
+pub(super) async fn encoded(rgba: Vec<u8>, width: u32, height: u32) -> Result<Vec<u8>, PreviewFailure> {
     let (Ok(width), Ok(height)) = (u16::try_from(width), u16::try_from(height)) else {
         return Err(Breach::PictureSize.into());
     };

@@ -33,10 +33,7 @@ pub struct Limits {
 impl Default for Limits {
     /// 20 seconds for a page, 60 for a document.
     fn default() -> Self {
-        Self {
-            page: Duration::from_secs(20),
-            document: Duration::from_secs(60),
-        }
+        Self { page: Duration::from_secs(20), document: Duration::from_secs(60) }
     }
 }
 
@@ -90,11 +87,7 @@ impl Renderer {
     /// A renderer that starts the program `budkavle-render` at this place.
     #[must_use]
     pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self {
-            program: program.into(),
-            arguments: Vec::new(),
-            limits: Limits::default(),
-        }
+        Self { program: program.into(), arguments: Vec::new(), limits: Limits::default() }
     }
 
     /// The same with other limits.
@@ -214,21 +207,9 @@ impl Document {
     pub async fn page(&mut self, index: u32, max_edge: u32) -> Result<Page, PreviewFailure> {
         let drawn = self.drawn(index, max_edge.clamp(1, MAX_EDGE)).await?;
         self.flags |= drawn.flags;
-        let Drawn {
-            width,
-            height,
-            rgba,
-            text,
-            flags,
-        } = drawn;
+        let Drawn { width, height, rgba, text, flags } = drawn;
         let jpeg = jpeg::encoded(rgba, width, height).await?;
-        Ok(Page {
-            jpeg,
-            width,
-            height,
-            text,
-            flags,
-        })
+        Ok(Page { jpeg, width, height, text, flags })
     }
 
     async fn drawn(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {
@@ -275,9 +256,7 @@ impl Document {
             State::Over(failure) => Err(failure),
             State::Open(conversation) => {
                 let allowed = self.page_limit.min(self.remaining);
-                timeout(allowed, conversation.end())
-                    .await
-                    .unwrap_or(Err(PreviewFailure::TimedOut))
+                timeout(allowed, conversation.end()).await.unwrap_or(Err(PreviewFailure::TimedOut))
             }
         }
     }

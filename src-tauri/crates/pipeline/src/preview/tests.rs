@@ -27,65 +27,44 @@ const OPENED: &str = r"printf '\000\002\000\000\000\001\005\000\000\000\000';";
 const FREEZE: &str = "kill -STOP $$;";
 
 async fn opened(after: &str) -> Document {
-    child(&format!("{LISTEN}{OPENED}{after}"))
-        .open(pdf(20))
-        .await
-        .expect("the child opens it")
+    child(&format!("{LISTEN}{OPENED}{after}")).open(pdf(20)).await.expect("the child opens it")
 }
 
 #[tokio::test]
 async fn a_program_that_is_not_there_is_told_as_missing() {
-    let failure = Renderer::new("/nowhere/budkavle-render")
-        .open(pdf(20))
-        .await
-        .expect_err("nothing to start");
+    let failure = Renderer::new("/nowhere/budkavle-render").open(pdf(20)).await.expect_err("nothing to start");
     assert_eq!(failure, PreviewFailure::ChildMissing);
 }
 
 #[tokio::test]
 async fn a_refused_kind_starts_no_child() {
     let renderer = Renderer::new("/nowhere/budkavle-render");
-    let failure = renderer
-        .open(Zeroizing::new(b"<html>".to_vec()))
-        .await
-        .expect_err("not a document");
+    let failure = renderer.open(Zeroizing::new(b"<html>".to_vec())).await.expect_err("not a document");
     assert_eq!(failure, PreviewFailure::Refused(Refused::LooksLikeMarkup));
 }
 
 #[tokio::test]
 async fn a_child_that_writes_garbage_is_a_breach() {
-    let failure = child("printf 'HTTP/1.1 200 OK'; cat > /dev/null")
-        .open(pdf(20))
-        .await
-        .expect_err("garbage");
+    let failure = child("printf 'HTTP/1.1 200 OK'; cat > /dev/null").open(pdf(20)).await.expect_err("garbage");
     assert_eq!(failure, PreviewFailure::Breach(Breach::UnknownFrame));
 }
 
 #[tokio::test]
 async fn a_child_that_never_stops_talking_is_a_breach() {
-    let failure = child("cat /dev/zero")
-        .open(pdf(20))
-        .await
-        .expect_err("an endless stream of zeroes");
+    let failure = child("cat /dev/zero").open(pdf(20)).await.expect_err("an endless stream of zeroes");
     assert_eq!(failure, PreviewFailure::Breach(Breach::PageCount));
 }
 
 #[tokio::test]
 async fn a_child_that_answers_before_it_has_listened_is_a_breach() {
-    let failure = child(&format!("{OPENED}{FREEZE}"))
-        .open(pdf(4_000_000))
-        .await
-        .expect_err("it cannot know yet");
+    let failure = child(&format!("{OPENED}{FREEZE}")).open(pdf(4_000_000)).await.expect_err("it cannot know yet");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
 }
 
 #[tokio::test]
 async fn a_child_that_does_not_listen_times_out_and_does_not_lock_the_parent() {
     let failure = child(FREEZE)
-        .with_limits(Limits {
-            page: Duration::from_millis(50),
-            ..Limits::default()
-        })
+        .with_limits(Limits { page: Duration::from_millis(50), ..Limits::default() })
         .open(pdf(4_000_000))
         .await
         .expect_err("nobody reads");
@@ -119,10 +98,7 @@ async fn a_child_that_is_out_of_memory_is_told_from_one_that_was_killed() {
         ("KILL", PreviewFailure::ChildDied),
         ("SEGV", PreviewFailure::ChildDied),
     ] {
-        let failure = child(&format!("{LISTEN} kill -{script} $$"))
-            .open(pdf(20))
-            .await
-            .expect_err("it dies");
+        let failure = child(&format!("{LISTEN} kill -{script} $$")).open(pdf(20)).await.expect_err("it dies");
         assert_eq!(failure, expected, "{script}");
         let mut document = opened(&format!("head -c 9 > /dev/null; kill -{script} $$")).await;
         let failure = document.page(0, 100).await.expect_err("it dies");
@@ -132,20 +108,15 @@ async fn a_child_that_is_out_of_memory_is_told_from_one_that_was_killed() {
 
 #[tokio::test]
 async fn a_stream_that_ends_inside_a_frame_is_a_breach() {
-    let failure = child(&format!(r"{LISTEN} printf '\000\001'"))
-        .open(pdf(20))
-        .await
-        .expect_err("half a frame");
+    let failure = child(&format!(r"{LISTEN} printf '\000\001'")).open(pdf(20)).await.expect_err("half a frame");
     assert_eq!(failure, PreviewFailure::Breach(Breach::CutShort));
 }
 
 #[tokio::test]
 async fn a_picture_larger_than_asked_for_is_a_breach() {
     // 101 by 1.
-    let mut document = opened(&format!(
-        r"head -c 9 > /dev/null; printf '\001\145\000\000\000\001\000\000\000'; {FREEZE}"
-    ))
-    .await;
+    let mut document =
+        opened(&format!(r"head -c 9 > /dev/null; printf '\001\145\000\000\000\001\000\000\000'; {FREEZE}")).await;
     let failure = document.page(0, 100).await.expect_err("too wide");
     assert_eq!(failure, PreviewFailure::Breach(Breach::PictureSize));
 }
@@ -153,10 +124,7 @@ async fn a_picture_larger_than_asked_for_is_a_breach() {
 #[tokio::test]
 async fn another_kind_than_was_handed_over_is_a_breach() {
     let as_png = OPENED.replace(r"\001\005", r"\003\005");
-    let failure = child(&format!("{LISTEN}{as_png}{FREEZE}"))
-        .open(pdf(20))
-        .await
-        .expect_err("a PDF is no PNG");
+    let failure = child(&format!("{LISTEN}{as_png}{FREEZE}")).open(pdf(20)).await.expect_err("a PDF is no PNG");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
 }
 
@@ -178,7 +146,8 @@ async fn frames_out_of_turn_are_a_breach() {
 
 #[tokio::test]
 async fn a_page_that_cannot_be_read_leaves_the_others() {
-    let one_pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a\005\001\000\000\000';";
+    let one_pixel =
+        r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a\005\001\000\000\000';";
     let mut document = opened(&format!(
         r"head -c 9 > /dev/null; printf '\002\002'; head -c 9 > /dev/null; {one_pixel} cat > /dev/null"
     ))
@@ -215,9 +184,5 @@ async fn a_child_that_says_more_after_its_end_is_a_breach() {
     let document = opened(r"head -c 1 > /dev/null; printf '\003\003'").await;
     let failure = document.close().await.expect_err("it goes on");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
-    opened(r"head -c 1 > /dev/null; printf '\003'")
-        .await
-        .close()
-        .await
-        .expect("a proper farewell");
+    opened(r"head -c 1 > /dev/null; printf '\003'").await.close().await.expect("a proper farewell");
 }

@@ -25,9 +25,8 @@ pub(super) fn of_document(pdf: &Pdf) -> Flags {
     {
         flags |= Flags::XFA;
     }
-    let opens_actively = catalogue
-        .get::<Dict<'_>>("OpenAction")
-        .is_some_and(|action| is_active(&action, &["GoTo", "Named"]));
+    let opens_actively =
+        catalogue.get::<Dict<'_>>("OpenAction").is_some_and(|action| is_active(&action, &["GoTo", "Named"]));
     let names = catalogue.get::<Dict<'_>>("Names");
     let named = |key| names.as_ref().is_some_and(|names| names.contains_key(key));
     if opens_actively
@@ -68,19 +67,10 @@ pub(super) fn of_page(page: &Page<'_>, rgba: &[u8]) -> Flags {
 /// Whether the page's content is to be fetched from another file or from the network (ISO 32000-2, 7.3.8.2), which is not
 /// done.
 fn content_is_elsewhere(page: &Page<'_>) -> bool {
-    let is_elsewhere = |stream: Stream<'_>| {
-        matches!(
-            stream.dict().get::<Object<'_>>("F"),
-            Some(Object::String(_) | Object::Dict(_))
-        )
-    };
-    page.raw()
-        .get::<Stream<'_>>("Contents")
-        .is_some_and(is_elsewhere)
-        || page
-            .raw()
-            .get::<Array<'_>>("Contents")
-            .is_some_and(|parts| parts.iter::<Stream<'_>>().any(is_elsewhere))
+    let is_elsewhere =
+        |stream: Stream<'_>| matches!(stream.dict().get::<Object<'_>>("F"), Some(Object::String(_) | Object::Dict(_)));
+    page.raw().get::<Stream<'_>>("Contents").is_some_and(is_elsewhere)
+        || page.raw().get::<Array<'_>>("Contents").is_some_and(|parts| parts.iter::<Stream<'_>>().any(is_elsewhere))
 }
 
 fn of_annotation(annotation: &Dict<'_>, visible: &mut bool) -> Flags {
@@ -89,28 +79,19 @@ fn of_annotation(annotation: &Dict<'_>, visible: &mut bool) -> Flags {
     let subtype = subtype.as_ref().map_or("", Name::as_str);
 
     // An ordinary link to a web page is no more active than its printed address.
-    let acts = annotation
-        .get::<Dict<'_>>("A")
-        .is_some_and(|action| is_active(&action, &["GoTo", "Named", "URI"]));
-    let carries = matches!(
-        subtype,
-        "FileAttachment" | "RichMedia" | "Screen" | "Movie" | "Sound" | "3D"
-    );
+    let acts = annotation.get::<Dict<'_>>("A").is_some_and(|action| is_active(&action, &["GoTo", "Named", "URI"]));
+    let carries = matches!(subtype, "FileAttachment" | "RichMedia" | "Screen" | "Movie" | "Sound" | "3D");
     if acts || carries || annotation.contains_key("AA") {
         flags |= Flags::ACTIVE_CONTENT;
     }
 
     let hidden = annotation.get::<u32>("F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0;
-    let has_area = annotation
-        .get::<Rect>("Rect")
-        .is_some_and(|rect| rect.width() > 0.0 && rect.height() > 0.0);
+    let has_area = annotation.get::<Rect>("Rect").is_some_and(|rect| rect.width() > 0.0 && rect.height() > 0.0);
     if hidden || !has_area || matches!(subtype, "Link" | "Popup") {
         return flags;
     }
     *visible = true;
-    let has_appearance = annotation
-        .get::<Dict<'_>>("AP")
-        .is_some_and(|appearance| appearance.contains_key("N"));
+    let has_appearance = annotation.get::<Dict<'_>>("AP").is_some_and(|appearance| appearance.contains_key("N"));
     if !has_appearance && (subtype != "Widget" || has_value(annotation.clone())) {
         flags |= Flags::FIELDS_NOT_DRAWN;
     }
@@ -119,9 +100,7 @@ fn of_annotation(annotation: &Dict<'_>, visible: &mut bool) -> Flags {
 
 /// Whether an action does more than the harmless ones do. One that leads on to a next action is not looked into.
 fn is_active(action: &Dict<'_>, harmless: &[&str]) -> bool {
-    let harmless = action
-        .get::<Name<'_>>("S")
-        .is_some_and(|name| harmless.contains(&name.as_str()));
+    let harmless = action.get::<Name<'_>>("S").is_some_and(|name| harmless.contains(&name.as_str()));
     !harmless || action.contains_key("Next")
 }
 

@@ -28,15 +28,11 @@ const PAGES_PER_CACHE: u32 = 50;
 pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, DocumentFault> {
     Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Invalid => DocumentFault::Unreadable,
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
-            DocumentFault::PasswordNeeded
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DocumentFault::PasswordNeeded,
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => DocumentFault::UnknownEncryption,
+        LoadPdfError::Decryption(DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption) => {
+            DocumentFault::Unreadable
         }
-        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
-            DocumentFault::UnknownEncryption
-        }
-        LoadPdfError::Decryption(
-            DecryptionError::MissingIDEntry | DecryptionError::InvalidEncryption,
-        ) => DocumentFault::Unreadable,
     })
 }
 
@@ -77,10 +73,7 @@ impl<'a> PdfPages<'a> {
     }
 
     fn page(&self, index: u32) -> Result<&'a Page<'a>, PageFault> {
-        usize::try_from(index)
-            .ok()
-            .and_then(|index| self.pages.get(index))
-            .ok_or(PageFault::NoSuchPage)
+        usize::try_from(index).ok().and_then(|index| self.pages.get(index)).ok_or(PageFault::NoSuchPage)
     }
 }
 
@@ -99,10 +92,8 @@ impl Pages for PdfPages<'_> {
         let (page_width, page_height) = (f64::from(page_width), f64::from(page_height));
         // `hayro::render` multiplies and casts to u16, which a page of 1e9 points turns into 17 GB. The size is therefore
         // settled here, and the page drawn into it.
-        let (width, height) =
-            fitted(page_width, page_height, max_edge).ok_or(PageFault::Unreadable)?;
-        let (Ok(narrow_width), Ok(narrow_height)) = (u16::try_from(width), u16::try_from(height))
-        else {
+        let (width, height) = fitted(page_width, page_height, max_edge).ok_or(PageFault::Unreadable)?;
+        let (Ok(narrow_width), Ok(narrow_height)) = (u16::try_from(width), u16::try_from(height)) else {
             return Err(PageFault::Unreadable);
         };
 
@@ -112,28 +103,16 @@ impl Pages for PdfPages<'_> {
         self.drawn_with_cache += 1;
         self.part_missing.store(false, Ordering::Relaxed);
 
-        let transform = Affine::scale_non_uniform(
-            f64::from(width) / page_width,
-            f64::from(height) / page_height,
-        ) * page.initial_transform(true).to_kurbo();
+        let transform = Affine::scale_non_uniform(f64::from(width) / page_width, f64::from(height) / page_height)
+            * page.initial_transform(true).to_kurbo();
         let mut context = RenderContext::new(narrow_width, narrow_height);
-        render_into(
-            page,
-            &self.cache,
-            &self.settings,
-            &RenderSettings::default(),
-            &mut context,
-            transform,
-        );
+        render_into(page, &self.cache, &self.settings, &RenderSettings::default(), &mut context, transform);
         context.flush();
         let mut pixels = Pixmap::new(narrow_width, narrow_height);
         context.render_with(
             &mut pixels,
             &mut Resources::default(),
-            RasterizerSettings {
-                target_init: TargetInit::Clear(WHITE),
-                ..RasterizerSettings::default()
-            },
+            RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() },
         );
 
         let rgba = pixels.data_as_u8_slice().to_vec();
@@ -141,19 +120,11 @@ impl Pages for PdfPages<'_> {
         if self.part_missing.load(Ordering::Relaxed) {
             flags |= Flags::PARTS_NOT_DRAWN;
         }
-        Ok(Picture {
-            width,
-            height,
-            rgba,
-            flags,
-        })
+        Ok(Picture { width, height, rgba, flags })
     }
 
     fn text(&mut self, index: u32) -> String {
-        self.page(index).map_or_else(
-            |_| String::new(),
-            |page| words::of_page(page, &self.settings),
-        )
+        self.page(index).map_or_else(|_| String::new(), |page| words::of_page(page, &self.settings))
     }
 
     fn forget(&mut self) {

@@ -5,8 +5,8 @@ use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, Point, Rect, Vec2};
@@ -91,10 +91,7 @@ impl Device<'_> for Words {
             let em = transform * Point::new(UNITS_PER_EM, 0.0) - begin;
             // Without a width of its own a glyph is taken to be half as wide as it is high.
             let width = advance.map_or(0.5, |advance| f64::from(advance) / UNITS_PER_EM);
-            self.pen = Some(Pen {
-                at: begin + em * width,
-                em,
-            });
+            self.pen = Some(Pen { at: begin + em * width, em });
         }
     }
 

@@ -29,10 +29,7 @@ impl Bits {
 /// A zlib stream that unfolds to at least `length` blanks: one literal, then "258 more of the same" over and over, 13 bits
 /// each. The checksum is left out, as readers of damaged files do without.
 pub fn bomb(length: u64) -> Vec<u8> {
-    let mut bits = Bits {
-        bytes: vec![0x78, 0x01],
-        free: 0,
-    };
+    let mut bits = Bits { bytes: vec![0x78, 0x01], free: 0 };
     // The last block, with the fixed codes.
     bits.push(1);
     bits.push(1);

@@ -13,10 +13,10 @@ use axum::{
     response::{IntoResponse, Response, Sse, sse::Event},
     routing::{get, post},
 };
+use budkavle_testkit::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, renderer};
 use futures_util::{Stream, stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use budkavle_testkit::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, renderer};
 use tokio::sync::broadcast::error::RecvError;
 
 /// Where the user interface's development server looks for it.
@@ -63,7 +63,11 @@ async fn serve() -> std::io::Result<()> {
 async fn own_host_only(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if matches!(name, "127.0.0.1" | "localhost") { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+    if matches!(name, "127.0.0.1" | "localhost") {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
+    }
 }
 
 async fn call(State(app): State<App>, Path(name): Path<String>, Json(request): Json<Value>) -> Json<Value> {

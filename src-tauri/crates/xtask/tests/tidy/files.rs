@@ -14,16 +14,11 @@ pub(crate) struct File {
 impl File {
     /// Whether the name ends with one of these.
     pub(crate) fn is(&self, endings: &[&str]) -> bool {
-        self.path
-            .rsplit_once('.')
-            .is_some_and(|(_, ending)| endings.contains(&ending))
+        self.path.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
     }
 
     pub(crate) fn is_code(&self) -> bool {
-        let code = [
-            "rs", "ts", "tsx", "js", "mjs", "css", "html", "sql", "toml", "json", "sh", "yml",
-            "yaml",
-        ];
+        let code = ["rs", "ts", "tsx", "js", "mjs", "css", "html", "sql", "toml", "json", "sh", "yml", "yaml"];
         !self.is_lock() && (self.is(&code) || self.path == ".ci/run")
     }
 
@@ -40,18 +35,10 @@ impl File {
 pub(crate) fn files() -> &'static [File] {
     static FILES: OnceLock<Vec<File>> = OnceLock::new();
     FILES.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .ancestors()
-            .nth(3)
-            .expect("this crate lies three folders down");
+        let root =
+            Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).expect("this crate lies three folders down");
         let output = Command::new("git")
-            .args([
-                "ls-files",
-                "-z",
-                "--cached",
-                "--others",
-                "--exclude-standard",
-            ])
+            .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
             .current_dir(root)
             .output()
             .expect("git is installed");
@@ -61,16 +48,10 @@ pub(crate) fn files() -> &'static [File] {
             .split_terminator('\0')
             .filter_map(|path| {
                 let text = std::fs::read_to_string(root.join(path)).ok()?;
-                Some(File {
-                    path: path.to_owned(),
-                    text,
-                })
+                Some(File { path: path.to_owned(), text })
             })
             .collect();
-        assert!(
-            files.iter().any(|file| file.path == "Cargo.toml"),
-            "the list starts at the root"
-        );
+        assert!(files.iter().any(|file| file.path == "Cargo.toml"), "the list starts at the root");
         files
     })
 }

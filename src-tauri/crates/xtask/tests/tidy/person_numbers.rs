@@ -7,9 +7,7 @@ const TOLVAN: &str = "1212121212";
 
 /// Whether the line holds a number that could be somebody's.
 pub(crate) fn suspicious(line: &str) -> bool {
-    numbers(line)
-        .iter()
-        .any(|digits| could_be_a_persons(digits))
+    numbers(line).iter().any(|digits| could_be_a_persons(digits))
 }
 
 /// The ten last digits of everything in the line that is written like a personal identity number.
@@ -25,17 +23,13 @@ fn numbers(line: &str) -> Vec<String> {
         let first = run(&bytes[at..]);
         let mut digits = line[at..at + first].to_owned();
         let mut end = at + first;
-        let separated = matches!(bytes.get(end), Some(b'-' | b'+'))
-            && run(&bytes[(end + 1).min(bytes.len())..]) == 4;
+        let separated = matches!(bytes.get(end), Some(b'-' | b'+')) && run(&bytes[(end + 1).min(bytes.len())..]) == 4;
         if separated && (first == 6 || first == 8) {
             digits.push_str(&line[end + 1..end + 5]);
             end += 5;
         }
         let whole = bytes.get(end).is_none_or(|next| !is_part_of_a_word(*next));
-        let century = digits.len() == 12
-            && ["18", "19", "20"]
-                .iter()
-                .any(|start| digits.starts_with(start));
+        let century = digits.len() == 12 && ["18", "19", "20"].iter().any(|start| digits.starts_with(start));
         if whole && (century || digits.len() == 10) {
             found.push(digits[digits.len() - 10..].to_owned());
         }
@@ -45,10 +39,7 @@ fn numbers(line: &str) -> Vec<String> {
 }
 
 fn run(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count()
+    bytes.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 fn is_part_of_a_word(byte: u8) -> bool {
@@ -81,22 +72,12 @@ fn passes_the_check(ten: &str) -> bool {
 fn a_number_that_could_be_a_persons_is_seen_in_every_form_and_a_fictive_one_is_not() {
     // Put together here, so that this file holds no such number: the date, then birth number and check digit.
     let (date, end) = ("640823", "3234");
-    for form in [
-        format!("{date}{end}"),
-        format!("\"{date}-{end}\""),
-        format!("19{date}{end}"),
-        format!("19{date}-{end},"),
-    ] {
+    for form in
+        [format!("{date}{end}"), format!("\"{date}-{end}\""), format!("19{date}{end}"), format!("19{date}-{end},")]
+    {
         assert!(suspicious(&form), "{form}");
     }
-    for fine in [
-        "19121212-1212",
-        "900118-9811",
-        "640823-3235",
-        "2321000016",
-        "a6408233234",
-        "1764082332345",
-    ] {
+    for fine in ["19121212-1212", "900118-9811", "640823-3235", "2321000016", "a6408233234", "1764082332345"] {
         assert!(!suspicious(fine), "{fine}");
     }
 }

@@ -7,18 +7,15 @@ pub(crate) fn in_rust(text: &str) -> Vec<usize> {
         for (at, _) in text.match_indices(start) {
             let attribute = attribute(&text[at + start.len()..]);
             let silences = ["allow(", "expect("].iter().any(|word| {
-                attribute.match_indices(word).any(|(at, _)| {
-                    !attribute[..at]
-                        .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.')
-                })
+                attribute
+                    .match_indices(word)
+                    .any(|(at, _)| !attribute[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.'))
             });
             // An attribute begins its line; what looks like one inside a text or a comment is none.
             let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
             let begins = text[line_start..at].trim().is_empty();
             if begins && silences && !attribute.contains("reason") {
-                found.push(
-                    text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n')),
-                );
+                found.push(text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n')));
             }
         }
     }
@@ -45,27 +42,15 @@ fn attribute(rest: &str) -> &str {
 pub(crate) fn in_script(text: &str) -> Vec<usize> {
     let silent = |line: &str| {
         // Neither of these can be given for one rule with a reason that the tool reads.
-        let never = [
-            "eslint-disable",
-            "@ts-ignore",
-            "@ts-nocheck",
-            "biome-ignore-all",
-        ];
+        let never = ["eslint-disable", "@ts-ignore", "@ts-nocheck", "biome-ignore-all"];
         let reasoned = |mark: &str, reason: fn(&str) -> bool| {
-            line.split_once(mark)
-                .is_some_and(|(_, rest)| !reason(rest.trim_end_matches("*/").trim()))
+            line.split_once(mark).is_some_and(|(_, rest)| !reason(rest.trim_end_matches("*/").trim()))
         };
         never.iter().any(|mark| line.contains(mark))
             || reasoned("@ts-expect-error", |rest| rest.len() > 10)
-            || reasoned("biome-ignore ", |rest| {
-                rest.split_once(": ").is_some_and(|(_, why)| why.len() > 10)
-            })
+            || reasoned("biome-ignore ", |rest| rest.split_once(": ").is_some_and(|(_, why)| why.len() > 10))
     };
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| silent(line))
-        .map(|(number, _)| number + 1)
-        .collect()
+    text.lines().enumerate().filter(|(_, line)| silent(line)).map(|(number, _)| number + 1).collect()
 }
 
 #[test]
@@ -79,10 +64,7 @@ fn a_reason_is_seen_wherever_it_stands_in_the_attribute() {
 
 #[test]
 fn a_comment_that_silences_a_script_must_say_why() {
-    assert_eq!(
-        in_script("// biome-ignore lint/a11y/x: <explanation>\n").len(),
-        0
-    );
+    assert_eq!(in_script("// biome-ignore lint/a11y/x: <explanation>\n").len(), 0);
     assert_eq!(in_script("a\n// biome-ignore lint/a11y/x:\n"), [2]);
     assert_eq!(in_script("// @ts-ignore because\n"), [1]);
     assert_eq!(in_script("// @ts-expect-error\n"), [1]);
