@@ -21,7 +21,12 @@ fn main() -> tauri::Result<()> {
             WebviewWindowBuilder::new(host, "main", WebviewUrl::CustomProtocol(url)).incognito(true).build()?;
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .run(context())
+}
+
+#[expect(clippy::disallowed_methods, reason = "Tauri's macro exits when its assets cannot be read")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 #[expect(clippy::print_stdout, reason = "read by the bench")]

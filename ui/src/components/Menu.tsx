@@ -26,7 +26,12 @@ export interface MenuProps extends Pick<ButtonProps, 'tone' | 'size' | 'icon' | 
 export function Menu({ children, acts, ...button }: MenuProps): ReactNode {
   return (
     <MenuTrigger>
-      <Button {...button}>{children}</Button>
+      <Button {...button}>
+        <span className={styles.face}>
+          <span>{children}</span>
+          <Icon name="chevronDown" size={16} />
+        </span>
+      </Button>
       <Popover className={cx(styles.popover)}>
         <AriaMenu className={cx(styles.menu)}>
           {acts.map((act) => (

@@ -38,7 +38,11 @@ export function Select<K extends string>(props: SelectProps<K>): ReactNode {
     >
       <FieldHead {...props} />
       <Button className={cx(field.input, styles.trigger)}>
-        <SelectValue className={cx(styles.value)} />
+        <SelectValue className={cx(styles.value)}>
+          {({ isPlaceholder, defaultChildren, selectedText }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <Icon name="chevronDown" />
       </Button>
       <FieldProblem error={props.error} />

@@ -123,7 +123,7 @@ impl CitizenBrowser {
         let mut response =
             response.map_err(|error| Refused { status: 0, failure: Value::String(error.to_string()) })?;
         let set = response.headers().get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
-        if let Some(pair) = set.filter_map(|value| value.split(';').next()).last() {
+        if let Some(pair) = set.filter_map(|value| value.split(';').next()).next_back() {
             pair.clone_into(&mut self.cookie);
         }
         let status = response.status().as_u16();

@@ -119,28 +119,26 @@ function Settings({ unit }: { unit: Unit }): ReactNode {
         />
       </Card>
       <FailureBanner failure={isFolderRefused ? null : (save.error?.failure ?? null)} />
-      <div className={styles.save}>
-        <ButtonRow>
-          <Button type="submit" tone="primary" icon="save" isPending={save.isPending} isDisabled={!isChanged}>
-            {t.common.save}
+      <ButtonRow>
+        <Button type="submit" tone="primary" icon="save" isPending={save.isPending} isDisabled={!isChanged}>
+          {t.common.save}
+        </Button>
+        {isChanged && (
+          <Button
+            tone="quiet"
+            onPress={() => {
+              setChanges({});
+              setAttempt(0);
+              save.reset();
+            }}
+          >
+            {words.undo}
           </Button>
-          {isChanged && (
-            <Button
-              tone="quiet"
-              onPress={() => {
-                setChanges({});
-                setAttempt(0);
-                save.reset();
-              }}
-            >
-              {words.undo}
-            </Button>
-          )}
-          <span role="status" className={styles.help}>
-            {isChanged && words.unsaved}
-          </span>
-        </ButtonRow>
-      </div>
+        )}
+        <span role="status" className={styles.help}>
+          {isChanged && words.unsaved}
+        </span>
+      </ButtonRow>
     </Form>
   );
 }

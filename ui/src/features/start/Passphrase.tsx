@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Banner } from '../../components/Banner';
 import { Button, ButtonRow } from '../../components/Button';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -38,24 +38,27 @@ export function Passphrase(): ReactNode {
   );
 }
 
+const created = 'new-passphrase';
+
 /** Makes a new store under a passphrase, where there is no keyring to trust. */
-export function NewPassphrase(): ReactNode {
+export function NewPassphrase({ onCancel }: { onCancel: () => void }): ReactNode {
   const [value, setValue] = useState(noSecret);
   const [isAttempted, setAttempted] = useState(false);
   const create = useAct('use_passphrase');
-  const faults = faultsOfSecret(value, 'new-passphrase');
+  // It was asked for by pressing what it stands instead of.
+  useEffect(() => document.getElementById(created)?.focus(), []);
+  const faults = faultsOfSecret(value, created);
   const submit = (): void => {
     setAttempted(true);
     if (faults.length === 0) create.mutate({ passphrase: value.secret });
   };
   return (
     <Form onSubmit={submit}>
-      <p>{t.start.passphrase.createHelp}</p>
       <Banner tone="observe">
         <p>{t.start.passphrase.createWarning}</p>
       </Banner>
       <NewSecretFields
-        id="new-passphrase"
+        id={created}
         label={t.start.passphrase.createLabel}
         repeatedLabel={t.start.passphrase.repeated}
         value={value}
@@ -66,6 +69,9 @@ export function NewPassphrase(): ReactNode {
       <ButtonRow>
         <Button type="submit" isPending={create.isPending}>
           {t.start.passphrase.create}
+        </Button>
+        <Button tone="quiet" onPress={onCancel}>
+          {t.components.cancel}
         </Button>
       </ButtonRow>
     </Form>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { StartProblem } from '../../bindings';
 import { ActionCard } from '../../components/ActionCard';
 import { Button, ButtonRow } from '../../components/Button';
@@ -27,12 +27,18 @@ export interface ProblemPageProps {
 export function ProblemPage({ version, problem, passphrasePossible }: ProblemPageProps): ReactNode {
   const { title, what, todo } = t.start.problems[problem];
   const memory = useAct('start_in_memory');
+  const [isChoosing, setChoosing] = useState(false);
   return (
     <StartFrame version={version} title={title} lead={what}>
       {problem === 'passphraseNeeded' ? <Passphrase /> : <Mending todo={todo} />}
-      {passphrasePossible && (
+      {passphrasePossible && !isChoosing && (
+        <ActionCard icon="lock" title={t.start.passphrase.createTitle} onPress={() => setChoosing(true)}>
+          {t.start.passphrase.createHelp}
+        </ActionCard>
+      )}
+      {isChoosing && (
         <Section title={t.start.passphrase.createTitle}>
-          <NewPassphrase />
+          <NewPassphrase onCancel={() => setChoosing(false)} />
         </Section>
       )}
       {!withoutMemory.includes(problem) && (

@@ -53,7 +53,7 @@ function Examples({ accounts }: { accounts: readonly ExampleAccount[] }): ReactN
         {accounts.map(({ username, password, name, title }) => (
           <li key={username}>
             <ActionCard
-              icon="people"
+              icon="person"
               title={t.start.signIn.as(name)}
               isDisabled={signIn.isPending || wait > 0}
               onPress={() => signIn.mutate({ username, password })}
@@ -118,7 +118,7 @@ function OwnAccount({ isOnly = false }: { isOnly?: boolean }): ReactNode {
           {t.start.signIn.submit}
         </Button>
       </ButtonRow>
-      <p className={styles.forgotten}>{t.start.signIn.forgotten}</p>
+      {isOnly && <p className={styles.forgotten}>{t.start.signIn.forgotten}</p>}
     </Form>
   );
 }

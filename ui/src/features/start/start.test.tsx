@@ -84,6 +84,8 @@ describe('what stands in the way', () => {
   it('makes a store under a passphrase only when it is long and written alike twice', async () => {
     const core = open(problem('noKeyring', true), { use_passphrase: null });
     await heading('Datorn har ingen nyckelring');
+    fireEvent.click(screen.getByRole('button', { name: /Skydda databasen med en lösenfras/ }));
+    expect(document.activeElement).toBe(field('Ny lösenfras'));
     write('Ny lösenfras', 'kort');
     fireEvent.click(button('Skapa databasen'));
     expect(screen.getByText('Skriv minst 12 tecken.')).toBeTruthy();

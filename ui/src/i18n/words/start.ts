@@ -80,7 +80,7 @@ export const start = {
     unlockLabel: 'Lösenfras',
     unlock: 'Öppna databasen',
     lost: 'Lösenfrasen finns inte sparad någonstans. Har den gått förlorad kan databasen inte öppnas.',
-    createTitle: 'Eller skydda databasen med en lösenfras',
+    createTitle: 'Skydda databasen med en lösenfras',
     createHelp:
       'Utan nyckelring kan databasen krypteras med en lösenfras som du skriver varje gång Budkavle startar.',
     createWarning: 'Skriv ner den och förvara den säkert. Tappas den bort kan ingen öppna databasen.',
