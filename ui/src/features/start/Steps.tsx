@@ -23,7 +23,7 @@ export function Steps({ step }: { step: Step }): ReactNode {
             <span className={styles.mark} aria-hidden="true">
               {index < at ? <Icon name="check" size={16} /> : index + 1}
             </span>
-            <span className={styles.word}>
+            <span>
               {words.steps[one]}
               {index < at && <VisuallyHidden> ({words.done})</VisuallyHidden>}
             </span>

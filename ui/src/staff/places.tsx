@@ -1,0 +1,100 @@
+import { lazy, type ReactNode } from 'react';
+import type { Me, Role } from '../bindings';
+import { EmptyState } from '../components/EmptyState';
+import { Link } from '../components/Link';
+import { Page } from '../components/Page';
+import { t } from '../i18n/sv';
+import { to } from '../route/hash';
+import { paths } from '../route/paths';
+
+// Each feature is fetched when it is first gone to, so that the window opens soon.
+const TemplatesPage = lazy(async () => ({ default: (await import('../features/builder')).TemplatesPage }));
+const TemplateEditorPage = lazy(async () => ({
+  default: (await import('../features/builder')).TemplateEditorPage,
+}));
+const SendPage = lazy(async () => ({ default: (await import('../features/send')).SendPage }));
+const CaseListPage = lazy(async () => ({ default: (await import('../features/cases')).CaseListPage }));
+const CasePage = lazy(async () => ({ default: (await import('../features/cases')).CasePage }));
+const PeoplePage = lazy(async () => ({ default: (await import('../features/people')).PeoplePage }));
+const CitizensPage = lazy(async () => ({ default: (await import('../features/citizens')).CitizensPage }));
+const ImportPage = lazy(async () => ({ default: (await import('../features/citizens')).ImportPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings')).SettingsPage }));
+const PurgePage = lazy(async () => ({ default: (await import('../features/purge')).PurgePage }));
+
+/** A page of the workplace. */
+export interface Place {
+  /** The window's name. Never anything about a person. */
+  readonly title: string;
+  readonly page: ReactNode;
+}
+
+/** Where a person begins. */
+export function homeOf({ roles }: Me): string {
+  return roles.includes('handler') ? paths.myCases : paths.templates;
+}
+
+/** The page that a path names, for one who may see it. What may be done there the core decides each time. */
+export function placeOf(path: string, me: Me): Place {
+  const only = (role: Role, place: Place): Place => (me.roles.includes(role) ? place : notAllowed);
+  switch (path) {
+    case paths.myCases:
+      return only('handler', { title: t.navigation.myCases, page: <CaseListPage scope="mine" /> });
+    case paths.distributed:
+      return only('handler', { title: t.navigation.distributed, page: <CaseListPage scope="unit" /> });
+    case paths.send:
+      return only('handler', { title: t.navigation.sendNew, page: <SendPage /> });
+    case paths.templates:
+      return only('administrator', { title: t.navigation.templates, page: <TemplatesPage /> });
+    case paths.people:
+      return only('administrator', { title: t.staff.people, page: <PeoplePage /> });
+    case paths.citizens:
+      return only('administrator', { title: t.staff.citizens, page: <CitizensPage /> });
+    case paths.importCitizens:
+      return only('administrator', { title: t.staff.importCitizens, page: <ImportPage /> });
+    case paths.unit:
+      return only('administrator', { title: t.staff.unit, page: <SettingsPage /> });
+    case paths.purge:
+      return {
+        title: t.staff.purge,
+        page: <PurgePage canOpenCases={me.roles.includes('handler')} />,
+      };
+  }
+  const caseId = idBelow(paths.case(''), path);
+  if (caseId) return only('handler', { title: t.staff.caseTitle, page: <CasePage id={caseId} /> });
+  const templateId = idBelow(paths.template(''), path);
+  if (templateId) {
+    return only('administrator', {
+      title: t.staff.templateTitle,
+      page: <TemplateEditorPage id={templateId} />,
+    });
+  }
+  return notFound;
+}
+
+/** The one part after `folder`, which ends with a slash, if that is all there is. */
+function idBelow(folder: string, path: string): string | null {
+  const id = path.startsWith(folder) ? path.slice(folder.length) : '';
+  return id === '' || id.includes('/') ? null : id;
+}
+
+function nowhere({ title, text }: { title: string; text: string }): Place {
+  return {
+    title,
+    page: (
+      <Page title={title}>
+        <EmptyState
+          icon="search"
+          title={text}
+          actions={
+            <Link href={to('/')} look="button">
+              {t.staff.notFound.home}
+            </Link>
+          }
+        />
+      </Page>
+    ),
+  };
+}
+
+const notFound = nowhere(t.staff.notFound);
+const notAllowed = nowhere(t.staff.notAllowed);
