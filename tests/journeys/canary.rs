@@ -1,0 +1,143 @@
+//! After a day's work nothing that belongs to a person lies in clear anywhere: not in the profile, not in temporary
+//! folders, not in a log.
+
+use std::{fs, path::Path};
+
+use budkavle_tests::{
+    canary::{self, Canary},
+    files, meanwhile, renderer,
+    staff::{self, case_id, list},
+    templates::{self, FILES},
+};
+use serde_json::{Value, json};
+use testkit::World;
+
+const TEXT: &str = "KANARIEFÅGEL-7431";
+const NAME: &str = "Kanarina Fågelsång";
+const NUMBER: &str = "199001189811";
+const IN_FILE: &str = "KANARIE-I-FIL-9001";
+
+fn canaries() -> Vec<Canary> {
+    vec![
+        Canary::text("the text", TEXT),
+        Canary::text("the name", NAME),
+        Canary::number("the personal number", NUMBER),
+        Canary::text("the file's content", IN_FILE),
+        Canary::text("the file's name", "kanariebild"),
+        Canary::bytes("the photo's camera", files::CAMERA.as_bytes()),
+        Canary::bytes("the photo's pixels", &files::PHOTO[20_000..20_040]),
+    ]
+}
+
+/// A template, two cases, a reply with three files, previews, a note, drafts; everything with a canary in it.
+async fn a_day(world: &World) {
+    world.sign_in("anders").await;
+    let register = format!("personnummer;namn;vårdrelation\n{NUMBER};{NAME};Listad {TEXT}\n");
+    let _: Value = world.ask("import_citizens", json!({ "text": register })).await;
+    let mut content = templates::every_kind(&format!("Uppföljning {TEXT}"));
+    content.handler_instruction = TEXT.to_owned();
+    content.purpose = TEXT.to_owned();
+    let made = staff::publish(&world.app, &content).await;
+    world.sign_in("karin").await;
+    let slots = templates::slots(&format!("Hej {NAME}, {TEXT}"));
+    staff::send(&world.app, case_id(1), NUMBER, &made.version, &slots).await;
+    staff::send(&world.app, case_id(2), NUMBER, &made.version, &slots).await;
+    let citizen = staff::look_up(&world.app, NUMBER).await;
+    let _: Value = world.ask("save_message_draft", staff::message(case_id(3), &citizen, &made.version, &slots)).await;
+
+    let mut browser = world.citizen(NUMBER).await;
+    let case = case_id(1).to_string();
+    meanwhile(|| {
+        let mut attach = |name: &str, bytes: &[u8]| browser.attach(&case, &FILES.to_string(), name, bytes);
+        attach("kanariebild.jpg", files::PHOTO).expect("a photo");
+        attach("kanariebild.pdf", &files::document_saying(IN_FILE)).expect("a document");
+        attach("kanariebild.jpg", &files::photo_of(3_000_000)).expect("a large photo");
+        let mut refused = files::program();
+        refused.extend(IN_FILE.as_bytes());
+        attach("kanariebild.exe", &refused).expect_err("a program");
+        browser.open(&case).expect("hers");
+        browser.answer_letter(&case, &templates::right_answers(TEXT)).expect("answers that fit");
+    });
+    let search = json!({ "scope": "unit", "search": NAME, "after": null });
+    let _: Value = world.ask("list_cases", search).await;
+    let opened = staff::open(&world.app, case_id(1)).await;
+    let mut words = String::new();
+    for file in list(&opened["reply"]["attachments"]) {
+        let preview: Value = world.ask("open_preview", json!({ "attachment": file["id"] })).await;
+        let text: String = world.ask("page_text", json!({ "ticket": preview["ticket"], "page": 1 })).await;
+        words.push_str(&text);
+    }
+    assert!(words.contains(IN_FILE), "the canary was really in the file");
+    let note: String = world.ask("draft_note", json!({ "case": case_id(1) })).await;
+    assert!(note.contains(TEXT), "the canary was really in the answer");
+    // Failures with personal data in the request, for the log's sake.
+    for (name, request) in [
+        ("look_up_citizen", json!({ "number": NUMBER.replace('1', "2") })),
+        ("look_up_citizen", json!({ "number": [NAME] })),
+        ("import_citizens", json!({ "text": register })),
+        ("open_sendable", json!({ "version": NAME })),
+    ] {
+        world.call(name, request).await.expect_err("refused");
+    }
+}
+
+/// Everything this test's process may have written to: the profile, the temporary folder, and the home folder where the
+/// tests have one of their own.
+fn search(world: &World) -> canary::Search {
+    let temporary = std::env::temp_dir();
+    let profile = world.profile();
+    // A home folder beside the temporary one, and neither at the root of the disk.
+    let sandbox = temporary.parent().filter(|sandbox| sandbox.parent().is_some());
+    let own_home = std::env::var_os("HOME").filter(|home| Path::new(home).parent() == sandbox);
+    let mut folders = vec![profile.as_path()];
+    if let Some(home) = &own_home {
+        // Inside a sandbox of `cargo xtask test`, both folders are this run's own.
+        folders.push(Path::new(home));
+        folders.push(&temporary);
+    }
+    canary::search(&folders, &canaries())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_days_work_leaves_nothing_readable_on_disk() {
+    renderer();
+    let world = World::example().await;
+    a_day(&world).await;
+
+    let while_running = search(&world);
+    assert!(while_running.found.is_empty(), "{:#?}", while_running.found);
+    assert!(while_running.files > 8, "the search looked at the store, its log and the sealed files");
+    world.app.close().await;
+    let closed = search(&world);
+    assert!(closed.found.is_empty(), "{:#?}", closed.found);
+    let head = fs::read(world.profile().join("budkavle.db")).expect("the store")[..16].to_vec();
+    assert_ne!(head, b"SQLite format 3\0", "the store is encrypted from its first byte");
+
+    let world = world.restart().await;
+    world.clock.advance_minutes(40 * 24 * 60);
+    world.app.do_jobs().await;
+    let purged = search(&world);
+    assert!(purged.found.is_empty(), "{:#?}", purged.found);
+}
+
+#[test]
+fn the_search_finds_what_was_left_whatever_its_name_and_spelling() {
+    // Other texts than the journey's, which may run at the same time and searches the whole temporary folder.
+    let canaries = || [Canary::text("bird", "FÅGEL-7"), Canary::number("number", "191212121212")];
+    let folder = tempfile::tempdir().expect("a folder");
+    let deep = folder.path().join("a/b");
+    fs::create_dir_all(&deep).expect("ours");
+    let utf16: Vec<u8> = "xFÅGEL-7x".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let left = ["en FÅGEL-7".as_bytes(), &utf16, b"F\\u00c5GEL-7", b"F\xc5GEL-7", b"FFF\xc3\x85GEL-7"];
+    for (number, bytes) in left.iter().enumerate() {
+        fs::write(deep.join(number.to_string()), bytes).expect("ours");
+    }
+    for (number, text) in ["x191212121212", "19121212-1212", "121212-1212", "1212121212"].iter().enumerate() {
+        fs::write(deep.join(format!("n{number}")), text).expect("ours");
+    }
+    fs::write(deep.join("innocent"), "FÅGEL-8 19121212 121").expect("ours");
+    fs::write(deep.join("FÅGEL-7"), "").expect("ours");
+    let search = canary::search(&[folder.path()], &canaries());
+    assert_eq!(search.found.len(), 10, "{:#?}", search.found);
+    assert_eq!(search.files, 11);
+}

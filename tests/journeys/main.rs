@@ -1,0 +1,12 @@
+//! Whole use cases in-process: a real encrypted store, a real vault, the citizen's real page over HTTP and the real
+//! renderer program; clock, keyring and dialogs are simulated. One file a journey.
+
+mod audit_trail;
+mod canary;
+mod crash;
+mod drafts;
+mod first_run;
+mod import;
+mod keys;
+mod permissions;
+mod template_to_purge;

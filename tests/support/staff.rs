@@ -1,0 +1,134 @@
+//! A member of staff's steps through the command list, each as the window takes it.
+
+use app::{App, commands};
+use domain::{CaseId, template::TemplateContent};
+use serde_json::{Value, json};
+use uuid::Uuid;
+use vault::{HeldItem, PurgeArea};
+
+/// Ingrid Sandell of the example, listed.
+pub const INGRID: &str = "194305129803";
+/// Yusuf Demir of the example.
+pub const YUSUF: &str = "197902039812";
+/// Linnéa Fors of the example, without a care relation.
+pub const LINNEA: &str = "200108199936";
+/// Amina Haddad of the example, who has a co-ordination number.
+pub const AMINA: &str = "198804719865";
+
+/// Gives a command that must succeed.
+///
+/// # Panics
+/// When it fails.
+pub async fn ask(app: &App, name: &str, request: Value) -> Value {
+    commands::dispatch(app, name, request).await.unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+}
+
+/// Signs in with an account of the example.
+///
+/// # Panics
+/// When it cannot.
+pub async fn sign_in(app: &App, username: &str) {
+    ask(app, "sign_in", json!({ "username": username, "password": format!("exempel-{username}") })).await;
+}
+
+/// The id that a screen makes when writing begins; the same number is the same case.
+pub const fn case_id(number: u128) -> CaseId {
+    CaseId::from_uuid(Uuid::from_u128(0x0197_0000_0000_7000_8000_00cc_0000_0000 | number))
+}
+
+/// A text of an answer.
+///
+/// # Panics
+/// When there is no text.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("a text instead of {value}")).to_owned()
+}
+
+/// A list of an answer.
+///
+/// # Panics
+/// When there is no list.
+pub fn list(value: &Value) -> Vec<Value> {
+    value.as_array().unwrap_or_else(|| panic!("a list instead of {value}")).clone()
+}
+
+/// A template as the list of templates knows it.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Through all versions.
+    pub template: String,
+    /// The version that was published.
+    pub version: String,
+}
+
+/// Creates a template, writes it and publishes it.
+///
+/// # Panics
+/// When any of it is refused.
+pub async fn publish(app: &App, content: &TemplateContent) -> Made {
+    let created: Value = ask(app, "create_template", json!({ "name": content.name })).await;
+    let template = text(&created["id"]);
+    publish_again(app, &template, created["draft"]["revision"].clone(), content).await
+}
+
+/// Writes the draft that stands at `revision` and publishes it.
+///
+/// # Panics
+/// When any of it is refused.
+pub async fn publish_again(app: &App, template: &str, revision: Value, content: &TemplateContent) -> Made {
+    let draft = json!({ "template": template, "revision": revision, "content": content });
+    let saved: Value = ask(app, "save_draft", draft).await;
+    let published: Value =
+        ask(app, "publish_template", json!({ "template": template, "revision": saved["revision"] })).await;
+    Made { template: template.to_owned(), version: text(&published["published"]["version"]) }
+}
+
+/// Looks a citizen up and tells their id.
+///
+/// # Panics
+/// When the register does not have them.
+pub async fn look_up(app: &App, number: &str) -> String {
+    let found: Value = ask(app, "look_up_citizen", json!({ "number": number })).await;
+    text(&found["citizen"]["id"])
+}
+
+/// The request that sends a case.
+pub fn message(case: CaseId, citizen: &str, version: &str, slots: &Value) -> Value {
+    json!({ "case": case, "citizen": citizen, "version": version, "slots": slots })
+}
+
+/// Looks up and sends.
+///
+/// # Panics
+/// When it is refused.
+pub async fn send(app: &App, case: CaseId, number: &str, version: &str, slots: &Value) {
+    let citizen = look_up(app, number).await;
+    let receipt: Value = ask(app, "send_case", message(case, &citizen, version, slots)).await;
+    assert_eq!(receipt["case"], json!(case));
+}
+
+/// The line of a case in *Mina ärenden*.
+///
+/// # Panics
+/// When it is not there.
+pub async fn row(app: &App, case: CaseId) -> Value {
+    let page: Value = ask(app, "list_cases", json!({ "scope": "mine", "search": null, "after": null })).await;
+    let row = list(&page["rows"]).into_iter().find(|row| row["case"] == json!(case));
+    row.expect("the case is in the list")
+}
+
+/// Opens a case.
+///
+/// # Panics
+/// When it is refused.
+pub async fn open(app: &App, case: CaseId) -> Value {
+    ask(app, "open_case", json!({ "case": case })).await
+}
+
+/// What the vault holds, as anyone can see who looks at its folder.
+///
+/// # Panics
+/// When the folder cannot be read.
+pub fn held(app: &App) -> Vec<HeldItem> {
+    PurgeArea::at(&app.outside().profile.join("vault")).list().expect("the vault's folder can be read")
+}
