@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import type { CaseId, CaseView } from '../../bindings';
+import { Answered } from '../../components/Answered';
+import { Disclosure } from '../../components/Disclosure';
+import { EmptyState } from '../../components/EmptyState';
+import { type Crumb, Page, Section } from '../../components/Page';
+import { MessageView } from '../../form';
+import { formatPersonNumber } from '../../i18n/format';
+import { t } from '../../i18n/sv';
+import { useCommand } from '../../query/useCommand';
+import { to } from '../../route/hash';
+import { paths } from '../../route/paths';
+import { Answers } from './Answers';
+import { Attachments } from './Attachments';
+import styles from './Case.module.css';
+import { cameFrom } from './cameFrom';
+import { Note } from './Note';
+import { Timeline } from './Timeline';
+
+export interface CasePageProps {
+  readonly id: CaseId;
+}
+
+/** One case: to whom, how far it has come, what was sent and what came back. */
+export function CasePage({ id }: CasePageProps): ReactNode {
+  const asked = useCommand('open_case', { case: id });
+  if (asked.data === undefined) {
+    return (
+      <Page key={`${id} on its way`} title={t.cases.one.title} breadcrumbs={[wayBack()]}>
+        <Answered asked={asked}>{() => null}</Answered>
+      </Page>
+    );
+  }
+  const view = asked.data;
+  return (
+    <Page
+      key={id}
+      title={
+        <>
+          {view.message.heading} <span className={styles.marking}>{t.cases.marking[markingOf(view)]}</span>
+        </>
+      }
+      breadcrumbs={[wayBack()]}
+    >
+      <Answered asked={asked}>{(answer) => <Case view={answer} />}</Answered>
+    </Page>
+  );
+}
+
+function wayBack(): Crumb {
+  return cameFrom() === 'unit'
+    ? { label: t.navigation.distributed, href: to(paths.distributed) }
+    : { label: t.navigation.myCases, href: to(paths.myCases) };
+}
+
+function markingOf(view: CaseView): 'question' | 'information' {
+  return view.message.form === null ? 'information' : 'question';
+}
+
+function Case({ view }: { view: CaseView }): ReactNode {
+  const { reply } = view;
+  return (
+    <>
+      <dl className={styles.citizen}>
+        <div>
+          <dt>{t.cases.one.citizen}</dt>
+          <dd>
+            <bdi className={styles.name}>{view.citizenName}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.cases.one.number}</dt>
+          <dd className={styles.figures}>{formatPersonNumber(view.number)}</dd>
+        </div>
+      </dl>
+      <Timeline view={view} />
+      <Disclosure title={t.cases.one.message} isOpen={reply === null}>
+        <div className={styles.message}>
+          <MessageView message={view.message} sent={view.sent} level={3} />
+          {reply === null && <Questions view={view} />}
+        </div>
+      </Disclosure>
+      {reply && (
+        <>
+          <Section title={t.cases.one.reply}>
+            <Answers answers={reply.answers} />
+          </Section>
+          {reply.attachments.length > 0 && <Attachments reply={reply} />}
+          <Note id={view.case} />
+        </>
+      )}
+      {!reply && view.message.form && (
+        <Section title={t.cases.one.reply}>
+          <EmptyState icon="clock" title={t.cases.one.waiting}>
+            {t.cases.one.whenAnswered}
+          </EmptyState>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What was asked, while nothing has been answered; afterwards each question stands beside its answer. */
+function Questions({ view }: { view: CaseView }): ReactNode {
+  const questions = view.message.form?.filter((item) => item.kind.type !== 'information') ?? [];
+  if (questions.length === 0) return null;
+  return (
+    <section className={styles.questions}>
+      <h3>{t.cases.one.questions}</h3>
+      <ol>
+        {questions.map((item) => (
+          <li key={item.id}>{item.text}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { CaseListPage, type CaseListPageProps } from './CaseListPage';
+export { CasePage, type CasePageProps } from './CasePage';
