@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { focusField } from '../../components/ErrorSummary';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../../components/NewPassword';
 import { TextField } from '../../components/TextField';
 import { showToast } from '../../components/Toast';
@@ -31,7 +32,11 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }): ReactNode
   ];
   const submit = (): void => {
     setAttempted(true);
-    if (own.length > 0) return;
+    const [first] = own;
+    if (first) {
+      focusField(first.field);
+      return;
+    }
     const { name, title, roles } = value;
     add.mutate(
       { name, title, roles: [...roles], username, password: secret.secret },

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { focusField } from '../../components/ErrorSummary';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../../components/NewPassword';
 import { PasswordField } from '../../components/TextField';
 import { showToast } from '../../components/Toast';
@@ -8,6 +9,7 @@ import { FormDialog } from './FormDialog';
 
 const words = t.people.own;
 const field = 'own-password';
+const oldField = 'old-password';
 
 /** *Byt lösenord*: one's own. */
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -21,7 +23,11 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
   const isWrong = failure?.code === 'wrongCredentials' && change.variables?.old === old;
   const submit = (): void => {
     setAttempted(true);
-    if (old === '' || faults.length > 0) return;
+    const first = old === '' ? oldField : faults[0]?.field;
+    if (first) {
+      focusField(first);
+      return;
+    }
     change.mutate(
       { old, new: secret.secret },
       {
@@ -43,7 +49,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
       onClose={onClose}
     >
       <PasswordField
-        id="old-password"
+        id={oldField}
         label={words.old}
         autoComplete="current-password"
         value={old}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../bindings';
+import { focusField } from '../../components/ErrorSummary';
 import { showToast } from '../../components/Toast';
 import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
@@ -16,7 +17,11 @@ export function ChangePersonDialog({ person, onClose }: { person: Person; onClos
   const faults = faultsOf(value);
   const submit = (): void => {
     setAttempted(true);
-    if (faults.length > 0) return;
+    const [first] = faults;
+    if (first) {
+      focusField(first.field);
+      return;
+    }
     const { name, title, roles } = value;
     change.mutate(
       { id: person.id, active: person.active, name, title, roles: [...roles] },

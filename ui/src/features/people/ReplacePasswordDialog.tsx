@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Person } from '../../bindings';
+import { focusField } from '../../components/ErrorSummary';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../../components/NewPassword';
 import { showToast } from '../../components/Toast';
 import { t } from '../../i18n/sv';
@@ -23,7 +24,11 @@ export function ReplacePasswordDialog({
   const faults = faultsOfSecret(secret, field);
   const submit = (): void => {
     setAttempted(true);
-    if (faults.length > 0) return;
+    const [first] = faults;
+    if (first) {
+      focusField(first.field);
+      return;
+    }
     replace.mutate(
       { id: person.id, password: secret.secret },
       {

@@ -84,6 +84,7 @@ describe('adding a person', () => {
     await screen.findByRole('dialog', { name: 'Lägg till person' });
     press('Lägg till');
     expect(screen.getByText('Skriv personens namn.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('Namn', { selector: 'input' }));
     expect(screen.getByText('Skriv minst 12 tecken.')).toBeTruthy();
     expect(core.asked('add_person')).toEqual([]);
     expect(await violations()).toEqual([]);

@@ -30,6 +30,7 @@ export function LockPage({ version, inMemory, unit, me }: LockPageProps): ReactN
   useEffect(() => document.getElementById(field)?.focus(), []);
   const submit = (): void => {
     setAttempted(true);
+    if (password === '') document.getElementById(field)?.focus();
     if (password === '' || wait > 0) return;
     unlock.mutate(
       { password },
@@ -61,7 +62,7 @@ export function LockPage({ version, inMemory, unit, me }: LockPageProps): ReactN
           onChange={setPassword}
           error={isAttempted && password === '' ? t.start.signIn.passwordMissing : undefined}
         />
-        <Refusal tried={unlock} />
+        <Refusal tried={unlock} wrong={t.start.lock.wrong} />
         <ButtonRow>
           <Button type="submit" tone="primary" icon="lock" isPending={unlock.isPending} isDisabled={wait > 0}>
             {t.start.lock.submit}

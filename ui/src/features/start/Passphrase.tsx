@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Banner } from '../../components/Banner';
 import { Button, ButtonRow } from '../../components/Button';
+import { focusField } from '../../components/ErrorSummary';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Form } from '../../components/Form';
 import { faultsOfSecret, NewSecretFields, noSecret } from '../../components/NewPassword';
@@ -15,7 +16,8 @@ export function Passphrase(): ReactNode {
   const open = useAct('use_passphrase');
   const submit = (): void => {
     setRefused(passphrase === '');
-    if (passphrase !== '') open.mutate({ passphrase });
+    if (passphrase === '') focusField('passphrase');
+    else open.mutate({ passphrase });
   };
   return (
     <Form onSubmit={submit}>
@@ -50,7 +52,9 @@ export function NewPassphrase({ onCancel }: { onCancel: () => void }): ReactNode
   const faults = faultsOfSecret(value, created);
   const submit = (): void => {
     setAttempted(true);
-    if (faults.length === 0) create.mutate({ passphrase: value.secret });
+    const [first] = faults;
+    if (first) focusField(first.field);
+    else create.mutate({ passphrase: value.secret });
   };
   return (
     <Form onSubmit={submit}>

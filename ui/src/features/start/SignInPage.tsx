@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ExampleAccount, UnitBrand } from '../../bindings';
 import { ActionCard } from '../../components/ActionCard';
 import { Button, ButtonRow } from '../../components/Button';
+import { focusField } from '../../components/ErrorSummary';
 import { Form } from '../../components/Form';
 import { Section } from '../../components/Page';
 import { PasswordField, TextField } from '../../components/TextField';
@@ -76,7 +77,9 @@ function OwnAccount({ isOnly = false }: { isOnly?: boolean }): ReactNode {
   const wait = useWait(signIn);
   const submit = (): void => {
     setAttempted(true);
-    if (username.trim() === '' || password === '' || wait > 0) return;
+    const first = username.trim() === '' ? 'sign-in-username' : password === '' ? 'sign-in-password' : null;
+    if (first) focusField(first);
+    if (first || wait > 0) return;
     signIn.mutate(
       { username: username.trim(), password },
       {

@@ -186,6 +186,18 @@ describe('the lock', () => {
   });
 });
 
+describe('the lock with a wrong password', () => {
+  it('blames only the password', async () => {
+    open({ at: 'locked', unit, me }, { unlock: () => refuse({ code: 'wrongCredentials' }) });
+    await heading('Låst');
+    write('Lösenord', 'fel');
+    fireEvent.click(button('Lås upp'));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Lösenordet stämmer inte.');
+    expect(document.activeElement).toBe(field('Lösenord'));
+  });
+});
+
 describe('the first run', () => {
   async function toPerson(): Promise<void> {
     await heading('Din mottagning');

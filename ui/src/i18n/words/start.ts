@@ -110,6 +110,7 @@ export const start = {
     why: 'Budkavle låser sig när arbetsplatsen lämnas. Sparade utkast finns kvar.',
     password: 'Lösenord',
     submit: 'Lås upp',
+    wrong: 'Lösenordet stämmer inte. Kontrollera stora och små bokstäver och försök igen.',
     signOut: 'Logga ut i stället',
   },
 
