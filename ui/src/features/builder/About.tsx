@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { TemplateContent, Unit } from '../../bindings';
+import { Card } from '../../components/Card';
+import { Stack } from '../../components/Page';
+import { TextField } from '../../components/TextField';
+import { t } from '../../i18n/sv';
+import styles from './Editor.module.css';
+import type { Edit, TextField as TextFieldName } from './edit';
+import { faultOf, fieldId, type ProblemText } from './problems';
+
+interface PartProps {
+  readonly content: TemplateContent;
+  readonly edit: (edit: Edit) => void;
+  readonly faults: readonly ProblemText[];
+}
+
+/** Name, and what only the handler reads. */
+export function About(props: PartProps): ReactNode {
+  const words = t.builder.settings;
+  return (
+    <Card title={words.heading}>
+      <Stack>
+        <Written {...props} field="name" label={words.name} help={words.nameHelp} maxLength={100} />
+        <div className={styles.staffOnly}>
+          <Written
+            {...props}
+            field="handlerInstruction"
+            label={words.instruction}
+            help={words.instructionHelp}
+            isMultiline
+            isOptional
+          />
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+/** The four contents that the guideline demands. The first is the unit, and cannot be left out. */
+export function Guideline(props: PartProps & { readonly unit: Unit | undefined }): ReactNode {
+  const words = t.builder.guideline;
+  return (
+    <Card title={words.heading}>
+      <Stack>
+        <p className={styles.lead}>{words.lead}</p>
+        <div className={styles.sender}>
+          <p className={styles.label}>{words.sender}</p>
+          <p>{props.unit?.name}</p>
+          <p className={styles.help}>{words.senderHelp}</p>
+        </div>
+        <Written {...props} field="purpose" label={words.purpose} help={words.purposeHelp} isMultiline />
+        {props.content.answerable && (
+          <Written
+            {...props}
+            field="answerUse"
+            label={words.answerUse}
+            help={words.answerUseHelp}
+            isMultiline
+          />
+        )}
+        <Written {...props} field="contact" label={words.contact} help={words.contactHelp} isMultiline />
+      </Stack>
+    </Card>
+  );
+}
+
+interface WrittenProps extends PartProps {
+  readonly field: TextFieldName;
+  readonly label: string;
+  readonly help: string;
+  readonly isMultiline?: boolean;
+  readonly isOptional?: boolean;
+  readonly maxLength?: number;
+}
+
+function Written(props: WrittenProps): ReactNode {
+  const { content, edit, faults, field, label, help, isMultiline, isOptional, maxLength } = props;
+  return (
+    <TextField
+      id={fieldId[field]}
+      label={label}
+      description={help}
+      value={content[field]}
+      onChange={(text) => edit({ edit: 'write', field, text })}
+      error={faultOf(faults, fieldId[field])}
+      {...(isMultiline ? { isMultiline } : {})}
+      {...(isOptional ? { necessity: 'optional' } : {})}
+      {...(maxLength === undefined ? {} : { maxLength })}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { DraftView, PublishedView, TemplateId } from '../../bindings';
+import { ConfirmDialog } from '../../components/Dialog';
+import { FailureBanner } from '../../components/FailureBanner';
+import { Page } from '../../components/Page';
+import { t } from '../../i18n/sv';
+import { useAutosave } from '../../query/autosave';
+import { useCommand } from '../../query/useCommand';
+import { to } from '../../route/hash';
+import { paths } from '../../route/paths';
+import { About, Guideline } from './About';
+import { Answers } from './Answers';
+import { BodyEditor } from './BodyEditor';
+import styles from './Editor.module.css';
+import { EditorBar } from './EditorBar';
+import { FormEditor } from './FormEditor';
+import { Preview } from './Preview';
+import { PublishProblems } from './PublishProblems';
+import { problemText } from './problems';
+import { SaveTrouble } from './SaveTrouble';
+import { useSitting } from './sitting';
+import { usePublishing } from './usePublishing';
+import { useUndoKeys } from './useShortcuts';
+
+export interface EditorProps {
+  readonly template: TemplateId;
+  readonly draft: DraftView;
+  /** The version that is sent today, if any. */
+  readonly published: PublishedView | null;
+  /** The first change was made: what is on the screen is now the person's own. */
+  readonly onTouched: () => void;
+  /** Leave what is on the screen and show what is saved. */
+  readonly onFetch: () => Promise<unknown>;
+  readonly onPublished: (number: number) => Promise<unknown>;
+}
+
+/** The draft, all of it on one page, with the message as the citizen sees it beside. */
+export function Editor(props: EditorProps): ReactNode {
+  const { template, draft, published, onTouched, onFetch, onPublished } = props;
+  const { sitting, history } = useSitting(template, draft);
+  const saving = useAutosave(sitting.autosave);
+  const unit = useCommand('unit_settings', null).data;
+  const [isPreviewing, setPreviewing] = useState(false);
+  const columns = useRef<HTMLDivElement>(null);
+  const publishing = usePublishing(template, draft, sitting, onPublished);
+  const content = history.present;
+  const { edit } = sitting;
+  useUndoKeys(sitting.undo, sitting.redo);
+
+  const isTouched = saving.at !== 'untouched';
+  useEffect(() => {
+    if (isTouched) onTouched();
+  }, [isTouched, onTouched]);
+
+  const problems = saving.saved?.problems ?? draft.problems;
+  const faults = publishing.attempt === 0 ? [] : problems.map((problem) => problemText(problem, content));
+  const shown = useDeferredValue(content);
+
+  return (
+    <Page
+      width="full"
+      title={content.name.trim() || t.builder.unnamed}
+      breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
+    >
+      <EditorBar
+        saving={saving}
+        onUndo={sitting.undo}
+        onRedo={sitting.redo}
+        isPreviewing={isPreviewing}
+        onPreview={() => {
+          setPreviewing(!isPreviewing);
+          columns.current?.scrollIntoView?.({ block: 'start' });
+        }}
+        isPublishing={publishing.isChecking}
+        onPublish={publishing.check}
+      />
+      <SaveTrouble
+        saving={saving}
+        onRetry={() => void sitting.autosave.flush()}
+        onFetch={() => void onFetch()}
+      />
+      <FailureBanner failure={publishing.failure} />
+      <PublishProblems faults={faults} attempt={publishing.attempt} />
+      <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>
+        <div className={styles.editing}>
+          <About content={content} edit={edit} faults={faults} />
+          <Guideline content={content} edit={edit} faults={faults} unit={unit} />
+          <BodyEditor body={content.body} edit={edit} faults={faults} />
+          <Answers content={content} edit={edit} />
+          {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+        </div>
+        <Preview content={shown} unit={unit} />
+      </div>
+      <ConfirmDialog
+        title={t.builder.confirm.title}
+        isOpen={publishing.isAsking}
+        onClose={publishing.cancel}
+        confirm={t.builder.publish}
+        tone="primary"
+        isPending={publishing.isPublishing}
+        onConfirm={publishing.publish}
+      >
+        <p>{t.builder.confirm.text}</p>
+        <p>{published ? t.builder.confirm.replaces(published.number) : t.builder.confirm.sendable}</p>
+      </ConfirmDialog>
+    </Page>
+  );
+}

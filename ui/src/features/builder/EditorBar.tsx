@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { SavedDraft } from '../../bindings';
+import { Button, IconButton } from '../../components/Button';
+import { Icon } from '../../components/Icon';
+import { formatTime } from '../../i18n/format';
+import { t } from '../../i18n/sv';
+import type { SaveState } from '../../query/autosave';
+import styles from './Editor.module.css';
+
+export interface EditorBarProps {
+  readonly saving: SaveState<SavedDraft>;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly isPreviewing: boolean;
+  readonly onPreview: () => void;
+  readonly isPublishing: boolean;
+  readonly onPublish: () => void;
+}
+
+/** Always in sight: that it is saved, the way back, and the way on. */
+export function EditorBar(props: EditorBarProps): ReactNode {
+  const { saving, onUndo, onRedo, isPreviewing, onPreview, isPublishing, onPublish } = props;
+  return (
+    <div className={styles.bar}>
+      <SaveMark saving={saving} />
+      <div className={styles.barActs}>
+        <IconButton icon="undo" label={t.builder.undoKeys} onPress={onUndo} />
+        <IconButton icon="redo" label={t.builder.redoKeys} onPress={onRedo} />
+        <div className={styles.previewToggle}>
+          <Button icon={isPreviewing ? 'edit' : 'eye'} onPress={onPreview}>
+            {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
+          </Button>
+        </div>
+        <Button tone="primary" isPending={isPublishing} onPress={onPublish}>
+          {t.builder.publish}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** "Sparat 14:03". Said aloud only when saving fails, which the banner does. */
+function SaveMark({ saving }: { saving: SaveState<SavedDraft> }): ReactNode {
+  const { at, saved } = saving;
+  const words = {
+    untouched: t.builder.unchanged,
+    saving: t.builder.saving,
+    saved: saved ? t.builder.saved(formatTime(saved.saved)) : t.builder.unchanged,
+    failed: t.builder.notSaved,
+  }[at];
+  return (
+    <p className={styles.saveMark} data-at={at}>
+      <Icon name={at === 'failed' ? 'observe' : at === 'saving' ? 'clock' : 'check'} />
+      {words}
+    </p>
+  );
+}

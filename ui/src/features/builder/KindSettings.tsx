@@ -1,0 +1,150 @@
+import { type ReactNode, useState } from 'react';
+import type { Item, ItemKind } from '../../bindings';
+import { Select } from '../../components/Select';
+import { NumberField, TextField } from '../../components/TextField';
+import { t } from '../../i18n/sv';
+import styles from './Editor.module.css';
+import type { Edit } from './edit';
+import { OptionsEditor } from './OptionsEditor';
+import { fieldId } from './problems';
+
+export interface KindSettingsProps {
+  readonly item: Item;
+  readonly edit: (edit: Edit) => void;
+  readonly fault: string | undefined;
+}
+
+/** What can be set for this kind of question only. */
+export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNode {
+  const words = t.builder.form;
+  const { kind } = item;
+  const set = (to: ItemKind): void => edit({ edit: 'changeItem', id: item.id, change: { kind: to } });
+  switch (kind.type) {
+    case 'longText':
+    case 'shortText':
+      return (
+        <LengthField
+          id={fieldId.settings(item.id)}
+          length={kind.maxLength}
+          onChange={(maxLength) => set({ ...kind, maxLength })}
+        />
+      );
+    case 'singleChoice':
+    case 'multipleChoice':
+      return <OptionsEditor item={item.id} options={kind.options} edit={edit} fault={fault} />;
+    case 'number':
+      return (
+        <div className={styles.row}>
+          <TextField
+            label={words.unit}
+            description={words.unitHelp}
+            isNarrow
+            value={kind.unit}
+            onChange={(unit) => set({ ...kind, unit })}
+          />
+          <NumberField
+            id={fieldId.settings(item.id)}
+            label={words.min}
+            necessity="optional"
+            value={shown(kind.min)}
+            onChange={(min) => set({ ...kind, min: kept(min) })}
+            error={fault}
+          />
+          <NumberField
+            label={words.max}
+            necessity="optional"
+            value={shown(kind.max)}
+            onChange={(max) => set({ ...kind, max: kept(max) })}
+          />
+          <NumberSelect
+            label={words.decimals}
+            numbers={[0, 1, 2, 3, 4, 5, 6]}
+            value={kind.decimals}
+            onChange={(decimals) => set({ ...kind, decimals })}
+          />
+        </div>
+      );
+    case 'attachment':
+      return (
+        <NumberSelect
+          id={fieldId.settings(item.id)}
+          label={words.maxFiles}
+          description={words.filesHelp}
+          numbers={[1, 2, 3, 4, 5]}
+          value={kind.maxFiles}
+          onChange={(maxFiles) => set({ ...kind, maxFiles })}
+        />
+      );
+    case 'yesNo':
+    case 'date':
+    case 'confirmation':
+    case 'information':
+      return null;
+  }
+}
+
+/** A limit is kept with a point and shown with a comma. What is no number stays as written, for its writer to right. */
+function shown(limit: string | null): string {
+  return (limit ?? '').replace('.', ',');
+}
+
+function kept(typed: string): string | null {
+  const limit = typed.trim().replace(',', '.');
+  return limit === '' ? null : limit;
+}
+
+interface NumberSelectProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly numbers: readonly number[];
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function NumberSelect({ numbers, value, onChange, ...field }: NumberSelectProps): ReactNode {
+  return (
+    <Select
+      {...field}
+      options={numbers.map((number) => ({ value: String(number), label: String(number) }))}
+      value={String(value)}
+      onChange={(chosen) => onChange(Number(chosen))}
+    />
+  );
+}
+
+interface LengthFieldProps {
+  readonly id: string;
+  readonly length: number;
+  readonly onChange: (length: number) => void;
+}
+
+/** Only a length that is allowed becomes an edit; until then the field says what is wrong, and leaving it goes back. */
+function LengthField({ id, length, onChange }: LengthFieldProps): ReactNode {
+  const words = t.builder.form;
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && allowedLength(typed) === null;
+  return (
+    <TextField
+      id={id}
+      label={words.maxLength}
+      isNarrow
+      inputMode="numeric"
+      value={typed ?? String(length)}
+      onChange={(text) => {
+        setTyped(text);
+        const allowed = allowedLength(text);
+        if (allowed !== null) onChange(allowed);
+      }}
+      onBlur={() => setTyped(null)}
+      error={isWrong ? words.maxLengthFault : undefined}
+    />
+  );
+}
+
+/** 1 to 10 000, as the core demands (domain/src/template/publish.rs). */
+function allowedLength(typed: string): number | null {
+  const digits = typed.replaceAll(/[\s\u00a0]/g, '');
+  const length = Number(digits);
+  return /^\d{1,5}$/.test(digits) && length >= 1 && length <= 10_000 ? length : null;
+}

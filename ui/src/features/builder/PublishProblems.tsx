@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../../components/Button';
+import { focusField } from '../../components/ErrorSummary';
+import { Icon } from '../../components/Icon';
+import { t } from '../../i18n/sv';
+import styles from './PublishProblems.module.css';
+import type { ProblemGroup, ProblemText } from './problems';
+
+export interface PublishProblemsProps {
+  readonly faults: readonly ProblemText[];
+  /** How many times publishing has been refused: each time, focus comes here. */
+  readonly attempt: number;
+}
+
+const groups: readonly ProblemGroup[] = ['about', 'guideline', 'message', 'form'];
+
+/** What stands in the way of publishing, in the order of the screen: where to right it, and the rule behind it. */
+export function PublishProblems({ faults, attempt }: PublishProblemsProps): ReactNode {
+  const words = t.builder.refused;
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (attempt > 0) summary.current?.focus();
+  }, [attempt]);
+  if (faults.length === 0) return null;
+  return (
+    <section ref={summary} className={styles.problems} aria-labelledby="publish-problems" tabIndex={-1}>
+      <h2 id="publish-problems" className={styles.title}>
+        <Icon name="error" size={24} />
+        {words.title(faults.length)}
+      </h2>
+      {groups.map((group) => {
+        const own = faults.filter((fault) => fault.group === group);
+        if (own.length === 0) return null;
+        return (
+          <div key={group}>
+            <h3 className={styles.groupName}>{words.groups[group]}</h3>
+            <ul className={styles.list}>
+              {own.map((fault) => (
+                <li key={`${fault.field} ${fault.text}`}>
+                  <Button tone="quiet" size="small" onPress={() => focusField(fault.field)}>
+                    {fault.text}
+                  </Button>
+                  <span className={styles.why}>{fault.why}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { TemplateView } from '../../bindings';
+import { Banner } from '../../components/Banner';
+import { Button } from '../../components/Button';
+import { Card } from '../../components/Card';
+import { FailureBanner } from '../../components/FailureBanner';
+import { Page } from '../../components/Page';
+import { useFromTheTop } from '../../components/useFromTheTop';
+import { formatDateTime } from '../../i18n/format';
+import { t } from '../../i18n/sv';
+import { useAct } from '../../query/useAct';
+import { useCommand } from '../../query/useCommand';
+import { to } from '../../route/hash';
+import { paths } from '../../route/paths';
+import styles from './Editor.module.css';
+import { Preview } from './Preview';
+import { StatusBadge } from './StatusBadge';
+
+export interface ReadOnlyProps {
+  readonly view: TemplateView;
+  /** The number that was published a moment ago in this window. */
+  readonly justPublished: number | null;
+}
+
+/** A version that is published, or a template that is archived: to look at. */
+export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
+  const words = t.builder.readOnly;
+  useFromTheTop();
+  const unit = useCommand('unit_settings', null).data;
+  const startDraft = useAct('start_draft');
+  const restore = useAct('restore_template');
+  const content = view.published?.content ?? view.draft?.content;
+  const isArchived = view.status === 'archived';
+  const act = isArchived ? restore : startDraft;
+  return (
+    <Page
+      width="full"
+      title={content?.name.trim() || t.builder.unnamed}
+      breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
+      actions={
+        <Button
+          tone="primary"
+          icon={isArchived ? 'undo' : 'edit'}
+          isPending={act.isPending}
+          onPress={() => act.mutate({ template: view.id })}
+        >
+          {isArchived ? words.restore : words.edit}
+        </Button>
+      }
+    >
+      {justPublished !== null && !isArchived && (
+        <Banner tone="success" title={t.builder.done.title(justPublished)} isAnnounced>
+          <p>{t.builder.done.text}</p>
+        </Banner>
+      )}
+      <FailureBanner failure={act.error?.failure ?? null} />
+      <div className={styles.state}>
+        <StatusBadge status={view.status} publishedNumber={view.published?.number ?? null} />
+        <p className={styles.help}>
+          {isArchived
+            ? words.archived
+            : view.published &&
+              words.published(view.published.number, formatDateTime(view.published.published))}
+        </p>
+      </div>
+      {content && (
+        <div className={styles.columns}>
+          <div className={styles.editing}>
+            <Card title={t.builder.settings.instruction}>
+              <p className={styles.help}>{t.builder.settings.instructionHelp}</p>
+              <p className={styles.lines}>{content.handlerInstruction.trim() || words.noInstruction}</p>
+            </Card>
+          </div>
+          <Preview content={content} unit={unit} />
+        </div>
+      )}
+    </Page>
+  );
+}

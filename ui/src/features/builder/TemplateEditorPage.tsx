@@ -1,0 +1,67 @@
+import { type ReactNode, useCallback, useState } from 'react';
+import type { DraftView, TemplateId, TemplateView } from '../../bindings';
+import { Answered } from '../../components/Answered';
+import { Page } from '../../components/Page';
+import { t } from '../../i18n/sv';
+import { useCommand } from '../../query/useCommand';
+import { to } from '../../route/hash';
+import { paths } from '../../route/paths';
+import { Editor } from './Editor';
+import { ReadOnly } from './ReadOnly';
+
+/** One template: its draft to work on, or its published version to look at. */
+export function TemplateEditorPage({ id }: { id: TemplateId }): ReactNode {
+  const opened = useCommand('open_template', { template: id }, { isFresh: true });
+  if (opened.data) {
+    return <Template key={id} view={opened.data} onFetch={() => opened.refetch()} />;
+  }
+  return (
+    <Page
+      title={t.builder.tab.editor}
+      breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
+    >
+      <Answered asked={opened}>{() => null}</Answered>
+    </Page>
+  );
+}
+
+interface TemplateProps {
+  readonly view: TemplateView;
+  readonly onFetch: () => Promise<unknown>;
+}
+
+/**
+ * Until the first change, what is saved is what is shown, also when another window changes it. From then on the screen holds
+ * the person's own writing until it is published or given up.
+ */
+function Template({ view, onFetch }: TemplateProps): ReactNode {
+  const [own, setOwn] = useState<DraftView | null>(null);
+  const [justPublished, setJustPublished] = useState<number | null>(null);
+  const [sittings, setSittings] = useState(0);
+  const draft = own ?? view.draft;
+  const takeOver = useCallback(() => setOwn((earlier) => earlier ?? draft), [draft]);
+
+  const startOver = async (): Promise<void> => {
+    await onFetch();
+    setOwn(null);
+    setSittings((earlier) => earlier + 1);
+  };
+
+  if (!draft || (view.status === 'archived' && !own)) {
+    return <ReadOnly view={view} justPublished={justPublished} />;
+  }
+  return (
+    <Editor
+      key={`${draft.revision} ${sittings}`}
+      template={view.id}
+      draft={draft}
+      published={view.published}
+      onTouched={takeOver}
+      onFetch={startOver}
+      onPublished={async (number) => {
+        await startOver();
+        setJustPublished(number);
+      }}
+    />
+  );
+}

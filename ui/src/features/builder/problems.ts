@@ -1,0 +1,84 @@
+import type { PublishProblem, TemplateContent } from '../../bindings';
+import { t } from '../../i18n/sv';
+
+/** Ids of the fields, by which a problem leads to where it is righted. */
+export const fieldId = {
+  name: 'template-name',
+  handlerInstruction: 'template-instruction',
+  purpose: 'template-purpose',
+  answerUse: 'template-answer-use',
+  contact: 'template-contact',
+  body: 'template-body',
+  form: 'template-form',
+  part: (id: string) => `part-${id}`,
+  item: (id: string) => `item-${id}`,
+  settings: (id: string) => `settings-${id}`,
+} as const;
+
+/** A group of problems, as the screen is grouped. */
+export type ProblemGroup = 'about' | 'guideline' | 'message' | 'form';
+
+/** A problem in words: where it is righted, and the rule it breaks. */
+export interface ProblemText {
+  readonly group: ProblemGroup;
+  readonly field: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** Says a problem in words, with the number of the question or slot as the screen counts them. */
+export function problemText(problem: PublishProblem, content: TemplateContent): ProblemText {
+  const words = t.builder.problems;
+  const { id, at, group } = placeOf(problem, content);
+  const { text, why } = words[problem.problem];
+  return { group, field: id, text: typeof text === 'function' ? text(at) : text, why };
+}
+
+/** What is wrong in one field; nothing when it is right. */
+export function faultOf(faults: readonly ProblemText[], field: string): string | undefined {
+  return faults.find((fault) => fault.field === field)?.text;
+}
+
+interface Place {
+  readonly group: ProblemGroup;
+  readonly id: string;
+  /** Counted from 1; 0 where nothing is counted. */
+  readonly at: number;
+}
+
+function placeOf(problem: PublishProblem, content: TemplateContent): Place {
+  switch (problem.problem) {
+    case 'nameMissing':
+    case 'nameTooLong':
+      return { group: 'about', id: fieldId.name, at: 0 };
+    case 'purposeMissing':
+      return { group: 'guideline', id: fieldId.purpose, at: 0 };
+    case 'answerUseMissing':
+      return { group: 'guideline', id: fieldId.answerUse, at: 0 };
+    case 'contactMissing':
+      return { group: 'guideline', id: fieldId.contact, at: 0 };
+    case 'bodyEmpty':
+      return { group: 'message', id: firstPart(content), at: 0 };
+    case 'slotLabelMissing':
+      return { group: 'message', id: fieldId.part(problem.item), at: placeIn(content.body, problem.item) };
+    case 'noQuestions':
+      return { group: 'form', id: fieldId.form, at: 0 };
+    case 'itemTextMissing':
+      return { group: 'form', id: fieldId.item(problem.item), at: placeIn(content.form, problem.item) };
+    case 'tooFewOptions':
+    case 'optionTextMissing':
+    case 'optionsAlike':
+    case 'numberLimits':
+    case 'limit':
+      return { group: 'form', id: fieldId.settings(problem.item), at: placeIn(content.form, problem.item) };
+  }
+}
+
+function firstPart({ body }: TemplateContent): string {
+  const [first] = body;
+  return first ? fieldId.part(first.id) : fieldId.body;
+}
+
+function placeIn(list: readonly { readonly id: string }[], id: string): number {
+  return list.findIndex((one) => one.id === id) + 1;
+}

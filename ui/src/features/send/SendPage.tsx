@@ -1,0 +1,190 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { Marking, MessageDraft, Sendable } from '../../bindings';
+import { Answered } from '../../components/Answered';
+import { FailureBanner } from '../../components/FailureBanner';
+import { Page } from '../../components/Page';
+import { t } from '../../i18n/sv';
+import { useAct } from '../../query/useAct';
+import { useCommand } from '../../query/useCommand';
+import { CitizenStep } from './CitizenStep';
+import { slotProblems, writtenFor } from './compose';
+import { DraftOffer } from './DraftOffer';
+import { MessageStep } from './MessageStep';
+import { SendStep } from './SendStep';
+import { Sent } from './Sent';
+import { TemplateStep } from './TemplateStep';
+import { useWayBack, type WayBack } from './useWayBack';
+import { useWriting, type Writing } from './useWriting';
+
+/** *Skicka nytt ärende*: to whom, which template, what to write, and a last look, on one page. */
+export function SendPage(): ReactNode {
+  const [message, setMessage] = useState(0);
+  return <NewMessage key={message} onAgain={() => setMessage(message + 1)} />;
+}
+
+function NewMessage({ onAgain }: { onAgain: () => void }): ReactNode {
+  const [isDecided, setDecided] = useState(false);
+  const draft = useCommand('open_message_draft', null, { isFresh: true, enabled: !isDecided });
+  const writing = useWriting();
+  const wayBack = useWayBack();
+  const sending = useAct('send_case');
+  const [marking, setMarking] = useState<Marking>('information');
+
+  if (sending.data) return <Sent sent={sending.data} marking={marking} onAgain={onAgain} />;
+
+  const resume = (found: MessageDraft): void => {
+    setDecided(true);
+    writing.resume(found);
+  };
+  const letGo = (found: MessageDraft): void => {
+    setDecided(true);
+    wayBack.offer(t.send.draft.discarded, () => writing.resume(found));
+  };
+  const steps = <Steps writing={writing} wayBack={wayBack} sending={sending} onSending={setMarking} />;
+  return (
+    <Page title={t.send.title} lead={t.send.lead}>
+      {isDecided ? (
+        steps
+      ) : (
+        <Answered asked={draft}>
+          {(found) => (found ? <DraftOffer draft={found} onResume={resume} onDiscarded={letGo} /> : steps)}
+        </Answered>
+      )}
+    </Page>
+  );
+}
+
+interface StepsProps {
+  readonly writing: Writing;
+  readonly wayBack: WayBack;
+  readonly sending: ReturnType<typeof useAct<'send_case'>>;
+  readonly onSending: (marking: Marking) => void;
+}
+
+/** Each step appears when the one before is done, and can be gone back to. */
+function Steps({ writing, wayBack, sending, onSending }: StepsProps): ReactNode {
+  const { citizen, letter } = writing;
+  const isReachable = citizen !== null && citizen.unreachable === null;
+  const sendable = useCommand('list_sendable', null, { enabled: isReachable });
+  const chosen = sendable.data?.find((one) => one.version === letter.version);
+  const isRefused = sending.error?.failure.code === 'templateNotSendable';
+
+  const changeCitizen = (): void => {
+    const hasText = Object.values(letter.slots).some((text) => text.trim() !== '');
+    sending.reset();
+    const back = writing.changeCitizen();
+    if (hasText) wayBack.offer(t.send.citizen.changed, back);
+  };
+
+  return (
+    <>
+      <CitizenStep
+        citizen={citizen}
+        isLookingUp={writing.isLookingUp}
+        failure={writing.lookUpFailure}
+        onLookUp={writing.lookUp}
+        onChange={changeCitizen}
+      />
+      {isReachable && (
+        <Answered asked={sendable}>
+          {(templates) => (
+            <TemplateStep
+              sendable={templates}
+              chosen={chosen}
+              isOutdated={isRefused || (letter.version !== null && !chosen)}
+              onPick={(version) => {
+                sending.reset();
+                writing.pickTemplate(version);
+              }}
+              onChange={writing.changeTemplate}
+            />
+          )}
+        </Answered>
+      )}
+      {isReachable && chosen && (
+        <Fill
+          key={chosen.version}
+          wayBack={wayBack}
+          template={chosen}
+          writing={writing}
+          sending={sending}
+          onSending={onSending}
+        />
+      )}
+    </>
+  );
+}
+
+interface FillProps extends StepsProps {
+  readonly template: Sendable;
+}
+
+/** What to write, and the last look. */
+function Fill({ template, writing, wayBack, sending, onSending }: FillProps): ReactNode {
+  const { letter, citizen } = writing;
+  const [attempt, setAttempt] = useState(0);
+  const [isSettling, setSettling] = useState(false);
+  // Two presses in one breath both see the same state, so the guard is not state.
+  const isUnderWay = useRef(false);
+  const opened = useCommand('open_sendable', { version: template.version });
+  const frame = useCommand('preview_message', { version: template.version, slots: {} });
+  const isSending = isSettling || sending.isPending;
+
+  const done = (): void => {
+    isUnderWay.current = false;
+    setSettling(false);
+  };
+  const send = async (): Promise<void> => {
+    const content = opened.data?.content;
+    if (!content || !citizen || isUnderWay.current) return;
+    if (slotProblems(content, letter.slots).length > 0) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    isUnderWay.current = true;
+    setSettling(true);
+    await writing.settle();
+    onSending(template.marking);
+    sending.mutate(
+      {
+        case: letter.case,
+        citizen: citizen.citizen.id,
+        version: template.version,
+        slots: writtenFor(content, letter.slots),
+      },
+      { onSuccess: writing.end, onSettled: done },
+    );
+  };
+
+  return (
+    <Answered asked={opened}>
+      {({ content }) => (
+        <>
+          <MessageStep
+            content={content}
+            frame={frame.data?.message}
+            slots={letter.slots}
+            onWrite={(slot, text) => {
+              wayBack.withdraw();
+              writing.write(content, slot, text);
+            }}
+            isReadOnly={isSending}
+            attempt={attempt}
+          />
+          <FailureBanner failure={frame.error?.failure ?? null} onRetry={() => void frame.refetch()} />
+          {citizen && (
+            <SendStep
+              citizen={citizen.citizen}
+              template={template}
+              saving={writing.saving}
+              onRetrySave={writing.retrySave}
+              failure={sending.error?.failure ?? null}
+              isSending={isSending}
+              onSend={() => void send()}
+            />
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
