@@ -87,8 +87,8 @@ describe('an attachment', () => {
 
   it('is purged only after the question has been answered, and leaves focus at its name', async () => {
     const core = await open();
-    act(() => screen.getByRole('button', { name: 'Gallra blodsocker.pdf nu' }).focus());
-    press('Gallra blodsocker.pdf nu');
+    act(() => screen.getByRole('button', { name: 'Gallra nu: blodsocker.pdf' }).focus());
+    press('Gallra nu: blodsocker.pdf');
     expect(screen.getByText(/Det går inte att ångra/)).toBeTruthy();
     expect(await violations()).toEqual([]);
     expect(core.asked('purge_attachment')).toEqual([]);
@@ -110,7 +110,7 @@ describe('an attachment', () => {
   it('has its copy purged by itself', async () => {
     const core = await open(anAnswered([anAttachment()], [aCopy()]));
     core.answer({ purge_copy: null });
-    press('Gallra kopian sparad 22 nov. 13:03 nu');
+    press('Gallra nu: kopia sparad 22 nov. 13:03');
     press('Gallra');
     await waitFor(() => expect(core.asked('purge_copy')).toEqual([{ copy: 'copy-1' }]));
   });

@@ -69,7 +69,7 @@ export const cases = {
     keep: 'Spara tillfällig säker kopia',
     keepOf: (name: string) => `Spara tillfällig säker kopia av ${name}`,
     purge: 'Gallra nu',
-    purgeOf: (name: string) => `Gallra ${name} nu`,
+    purgeOf: (name: string) => `Gallra nu: ${name}`,
     purgeTitle: 'Gallra bilagan nu?',
     purgeWords: 'Bilagan och alla kopior av den förstörs. Det går inte att ångra.',
     purgeTodo: 'Behövs innehållet senare, skriv först en journalanteckning.',
@@ -77,7 +77,7 @@ export const cases = {
     gone: 'Bilagan är gallrad.',
     copies: 'Tillfälliga kopior',
     copyMade: (when: string) => `Kopia sparad ${when}`,
-    copyPurge: (when: string) => `Gallra kopian sparad ${when} nu`,
+    copyPurge: (when: string) => `Gallra nu: kopia sparad ${when}`,
     copyPurgeTitle: 'Gallra kopian nu?',
     copyPurgeWords: 'Filen på den säkra lagringsplatsen förstörs. Det går inte att ångra.',
     copyPurgeTodo: 'Bilagan finns kvar i Budkavle till sin egen tid för gallring.',
@@ -123,7 +123,6 @@ export const cases = {
     copy: 'Kopiera',
     copied: 'Anteckningen är kopierad. Klistra in den i journalen.',
     notCopied: 'Det gick inte att kopiera. Markera texten och kopiera med Ctrl och C.',
-    replaced: 'Utkastet är nytt. Dina ändringar är ersatta.',
   },
   preview: {
     title: 'Förhandsgranskning',
@@ -144,7 +143,6 @@ export const cases = {
     sizeIs: (percent: number) => `Storlek ${percent} procent`,
     turn: 'Vrid ett kvarts varv',
     text: 'Text på sidan',
-    closeText: 'Dölj texten',
     noText:
       'Ingen text hittades på sidan. Den är troligen en bild, till exempel inskannad eller fotograferad.',
     readingText: 'Texten läses …',
@@ -176,7 +174,6 @@ export const cases = {
     flagsTodo: 'Be invånaren komplettera om något viktigt kan saknas.',
     close: 'Stäng förhandsgranskningen',
     tryAgain: 'Försök igen',
-    openAgain: 'Öppna igen',
     faults: {
       timedOut: {
         title: 'Sidan tog för lång tid att rita.',
