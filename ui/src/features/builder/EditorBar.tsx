@@ -6,6 +6,7 @@ import { formatTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { SaveState } from '../../query/autosave';
 import styles from './Editor.module.css';
+import { StatusBadge } from './StatusBadge';
 
 export interface EditorBarProps {
   readonly saving: SaveState<SavedDraft>;
@@ -22,7 +23,10 @@ export function EditorBar(props: EditorBarProps): ReactNode {
   const { saving, onUndo, onRedo, isPreviewing, onPreview, isPublishing, onPublish } = props;
   return (
     <div className={styles.bar}>
-      <SaveMark saving={saving} />
+      <div className={styles.barState}>
+        <StatusBadge status="draft" publishedNumber={null} />
+        <SaveMark saving={saving} />
+      </div>
       <div className={styles.barActs}>
         <IconButton icon="undo" label={t.builder.undoKeys} onPress={onUndo} />
         <IconButton icon="redo" label={t.builder.redoKeys} onPress={onRedo} />

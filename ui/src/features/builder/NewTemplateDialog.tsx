@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
+import { focusField } from '../../components/ErrorSummary';
 import { FailureBanner } from '../../components/FailureBanner';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
@@ -13,6 +14,8 @@ export interface NewTemplateDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
+
+const field = 'new-template-name';
 
 /** Asks for a name, with the advice that makes the list of cases readable. */
 export function NewTemplateDialog({ isOpen, onClose }: NewTemplateDialogProps): ReactNode {
@@ -53,7 +56,9 @@ export function NewTemplateDialog({ isOpen, onClose }: NewTemplateDialogProps): 
           submit();
         }}
       >
+        <FocusName />
         <TextField
+          id={field}
           label={words.name}
           description={words.advice}
           maxLength={100}
@@ -65,4 +70,10 @@ export function NewTemplateDialog({ isOpen, onClose }: NewTemplateDialogProps): 
       <FailureBanner failure={create.error?.failure ?? null} />
     </Dialog>
   );
+}
+
+/** There is one thing to do in the dialog, so one can begin at once. */
+function FocusName(): ReactNode {
+  useEffect(() => focusField(field), []);
+  return null;
 }

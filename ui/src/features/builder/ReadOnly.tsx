@@ -64,7 +64,7 @@ export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
         </p>
       </div>
       {content && (
-        <div className={styles.columns}>
+        <div className={styles.looking}>
           <div className={styles.editing}>
             <Card title={t.builder.settings.instruction}>
               <p className={styles.help}>{t.builder.settings.instructionHelp}</p>

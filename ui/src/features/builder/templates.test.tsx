@@ -71,6 +71,7 @@ describe('the list', () => {
     const asked = await list({ create_template: made });
     act(() => button('Ny mall').click());
     const dialog = within(screen.getByRole('dialog'));
+    expect(document.activeElement).toBe(dialog.getByRole('textbox'));
     expect(dialog.getByText(/”Ordination järn” hellre än ”Ordination”/)).toBeTruthy();
     act(() => dialog.getByRole('button', { name: 'Skapa mall' }).click());
     expect(await dialog.findByText('Skriv ett namn på mallen.')).toBeTruthy();
