@@ -7,8 +7,8 @@ import {
   formatNumber,
   formatPersonNumber,
   formatRelative,
-  formatTimeLeft,
   formatTime,
+  formatTimeLeft,
 } from './format';
 import { parseDate, parseNumber } from './parse';
 
