@@ -80,15 +80,15 @@ pub fn read(text: &str, today: Date) -> Result<Vec<Line>, NotARegister> {
 
     let mut lines = Vec::new();
     let mut first_seen: HashMap<PersonNumber, usize> = HashMap::new();
+    let mut place = Place { text: text.as_bytes(), byte: 0, line: 1 };
     for record in reader.records() {
         if lines.len() == MAX_LINES {
             return Err(NotARegister::TooLong);
         }
         let line = match &record {
-            Ok(record) => record.position().map_or(lines.len() as u64 + 2, csv::Position::line),
-            Err(_) => lines.len() as u64 + 2,
+            Ok(record) => place.line_at(record.position().map_or(0, csv::Position::byte)),
+            Err(error) => place.line_at(error.position().map_or(0, csv::Position::byte)),
         };
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
         let outcome = match record {
             Err(_) => Err(LineProblem::Unreadable),
             Ok(record) if record.iter().all(str::is_empty) => continue,
@@ -104,6 +104,28 @@ pub fn read(text: &str, today: Date) -> Result<Vec<Line>, NotARegister> {
         lines.push(Line { line, outcome });
     }
     Ok(lines)
+}
+
+/// A place in the text, and its line as a spreadsheet counts. The reader's own count leaves out the empty lines that it
+/// passes over before a record.
+struct Place<'a> {
+    text: &'a [u8],
+    byte: usize,
+    line: usize,
+}
+
+impl Place<'_> {
+    /// The line of the first character at or after `byte`. Goes forward only.
+    fn line_at(&mut self, byte: u64) -> usize {
+        let wanted = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(character) = self.text.get(self.byte)
+            && (self.byte < wanted || matches!(character, b'\n' | b'\r'))
+        {
+            self.line += usize::from(*character == b'\n');
+            self.byte += 1;
+        }
+        self.line
+    }
 }
 
 struct Columns {

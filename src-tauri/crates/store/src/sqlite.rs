@@ -138,6 +138,8 @@ fn pool(size: u32, told: &'static str) -> SqlitePoolOptions {
 }
 
 fn common(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    // Before SQLCipher does: OpenSSL's own handler at exit frees what a thread of sqlx's that is just ending frees too.
+    openssl_sys::init();
     options.busy_timeout(PATIENCE).pragma("temp_store", "MEMORY").foreign_keys(true).disable_statement_logging()
 }
 

@@ -20,6 +20,7 @@ const TOP: &[&str] = &[
     ".cargo",
     ".ci",
     ".clippy.toml",
+    ".rustfmt.toml",
     ".config",
     ".gitattributes",
     ".gitignore",
