@@ -51,7 +51,10 @@ fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "Tauri's macro exits when its assets cannot be read; no key exists by then")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "Tauri's macro exits when its assets cannot be read; no key exists by then"
+)]
 fn context() -> tauri::Context {
     tauri::generate_context!()
 }
