@@ -11,7 +11,7 @@ use crate::process;
 /// What we allow, relative to the root.
 const RULES: &str = ".config/deny.toml";
 /// The version whose rules file ours is.
-const VERSION: &str = "0.20";
+const VERSION: &str = "0.20.2";
 /// How long fetching the database of weaknesses may take before it counts as out of reach.
 const FETCH_LIMIT: Duration = Duration::from_secs(60);
 
