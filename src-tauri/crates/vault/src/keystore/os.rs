@@ -262,7 +262,8 @@ mod tests {
 
     #[test]
     fn a_key_given_up_while_the_store_waits_for_a_person_is_not_kept_later() {
-        let keys = OsKeyStore::start(label(), Duration::from_millis(1), mock).unwrap();
+        let patient = OsKeyStore::start(label(), ANSWER_LIMIT, mock).unwrap();
+        let keys = OsKeyStore { limit: Duration::from_millis(1), ..patient };
         let (release, wait) = mpsc::channel::<()>();
         let prompt = keys.ask(move |_| {
             let _answered = wait.recv();
