@@ -29,14 +29,14 @@ export function Account({ me }: { me: Me }): ReactNode {
       <Menu
         tone="quiet"
         icon="person"
-        aria-label={words.menu(me.name)}
+        aria-label={words.menu(me.name, me.title)}
         acts={[
           { id: 'password', label: words.changePassword, icon: 'edit', onAct: () => setChanging(true) },
           { id: 'lock', label: words.lock, icon: 'lock', keys: ['Ctrl', 'L'], onAct: () => lock(null) },
           { id: 'out', label: words.signOut, icon: 'back', onAct: () => signOut.mutate(null) },
         ]}
       >
-        <span className={styles.name}>{me.name}</span>
+        <span className={styles.name}>{me.name}</span>{' '}
         {me.title !== '' && <span className={styles.title}>{me.title}</span>}
       </Menu>
       <FailureBanner failure={lockError?.failure ?? signOut.error?.failure ?? null} />

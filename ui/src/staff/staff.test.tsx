@@ -92,14 +92,14 @@ describe('the account', () => {
     const core = await work(person('handler'), { lock: null });
     fireEvent.keyDown(window, { key: 'l', ctrlKey: true });
     await waitFor(() => expect(core.asked('lock')).toHaveLength(1));
-    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm Sjuksköterska' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Lås/ }));
     await waitFor(() => expect(core.asked('lock')).toHaveLength(2));
   });
 
   it('is left from its menu, and so is the page', async () => {
     const core = await work(person('handler'), { sign_out: null });
-    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm Sjuksköterska' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Logga ut' }));
     await waitFor(() => expect(core.asked('sign_out')).toHaveLength(1));
     core.answer({
@@ -112,7 +112,7 @@ describe('the account', () => {
 
   it('changes its own password', async () => {
     await work(person('handler'));
-    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Konto: Karin Holm Sjuksköterska' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Byt lösenord/ }));
     expect(await screen.findByRole('dialog', { name: 'Byt lösenord' })).toBeTruthy();
   });

@@ -24,7 +24,8 @@ export const staff = {
   },
 
   me: {
-    menu: (name: string) => `Konto: ${name}`,
+    /** All that is seen on the button, so that it can be pressed by saying it. */
+    menu: (name: string, title: string) => `Konto: ${name} ${title}`.trim(),
     changePassword: 'Byt lösenord …',
     lock: 'Lås',
     signOut: 'Logga ut',
