@@ -58,3 +58,15 @@ pub fn until_for<T>(limit: Duration, what: &str, mut look: impl FnMut() -> Optio
         std::thread::park_timeout(Duration::from_millis(10));
     }
 }
+
+/// A program of ours, built before the tests: where `cargo xtask test` says, or beside the tests.
+///
+/// # Panics
+/// When it is not built.
+pub fn program(name: &str) -> PathBuf {
+    let said = std::env::var_os("BUDKAVLE_PROGRAMS").map(PathBuf::from);
+    let tests = std::env::current_exe().unwrap_or_default();
+    let folders = said.into_iter().chain(tests.ancestors().skip(1).map(PathBuf::from));
+    let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
+    found.unwrap_or_else(|| panic!("the program {name} is not built; run `cargo xtask test desktop`"))
+}

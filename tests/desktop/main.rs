@@ -1,0 +1,14 @@
+//! The whole in its window: the desktop program driven through WebKitWebDriver, and a real Chromium as the citizen.
+
+mod axe;
+mod builder;
+mod cases;
+mod citizen;
+mod day;
+mod driver;
+mod native;
+mod picture;
+mod screen;
+mod send;
+mod start;
+mod starts;
