@@ -83,11 +83,20 @@ const agrees = {
   has: (own) => own.includes(wanted),
 }[how];
 
+/** Whether the name can agree at all: quick, since most elements of a large page cannot. */
+function mayAgree(element) {
+  const isNamedFromElsewhere = ['aria-label', 'aria-labelledby', 'alt'].some((name) => element.hasAttribute(name)) || element.labels?.length;
+  return isNamedFromElsewhere || bare(element.textContent).includes(bare(wanted));
+}
+
+function bare(words) {
+  return words.replace(/\s+/g, '');
+}
+
 const found = [...(within ?? document).querySelectorAll('*')].filter((element) => {
   if (role !== '' && roleOf(element) !== role) return false;
   // A file input is never seen, only the button that opens it.
-  if (role !== 'file' && !isSeen(element)) return false;
-  return role === 'file' ? true : agrees(nameOf(element));
+  return role === 'file' || (mayAgree(element) && isSeen(element) && agrees(nameOf(element)));
 });
 // Of elements inside one another that say the same, without a role only the innermost.
 return role === '' ? found.filter((element) => !found.some((other) => other !== element && element.contains(other))) : found;

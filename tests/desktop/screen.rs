@@ -23,7 +23,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// No single question to a driver takes this long, unless the other side hangs.
 const A_LONG_TIME: Duration = Duration::from_secs(30);
 /// Between two looks.
-const A_MOMENT: Duration = Duration::from_millis(50);
+const A_MOMENT: Duration = Duration::from_millis(80);
 
 /// How a name must agree.
 #[derive(Clone, Copy, Debug)]
