@@ -23,7 +23,12 @@ impl Flags {
     /// A font or a picture could not be read, or the file ends too early: the page is incomplete.
     pub const PARTS_NOT_DRAWN: Self = Self(1 << 5);
 
-    const KNOWN: u32 = (1 << 6) - 1;
+    /// The text is set in a font that the document does not carry; another was used, or none.
+    pub const FONTS_MISSING: Self = Self(1 << 6);
+    /// The file holds several pictures (an animation, a scanned bundle); only the first is shown.
+    pub const FIRST_PICTURE_ONLY: Self = Self(1 << 7);
+
+    const KNOWN: u32 = (1 << 8) - 1;
 
     /// The set with exactly these bits; `None` if one of them has no meaning.
     #[must_use]
@@ -66,6 +71,6 @@ impl BitOrAssign for Flags {
 
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Flags({:#08b})", self.0)
+        write!(f, "Flags({:#010b})", self.0)
     }
 }

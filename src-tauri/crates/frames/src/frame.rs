@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
-use crate::Flags;
 use crate::request::DocumentKind;
+use crate::{Confinement, Flags};
 
 /// Why a document gives no pages at all. The child can say no more than this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum DocumentFault {
     NotConfined = 5,
     /// The parser gave up in a way it should not have (a caught panic).
     Defeated = 6,
+    /// A picture of the announced kind, but of a variety that is not decoded (a YCbCr TIFF, or HEIC without the feature).
+    UnknownVariety = 7,
 }
 
 impl DocumentFault {
@@ -30,6 +32,7 @@ impl DocumentFault {
             4 => Self::TooLarge,
             5 => Self::NotConfined,
             6 => Self::Defeated,
+            7 => Self::UnknownVariety,
             _ => return None,
         })
     }
@@ -58,6 +61,20 @@ impl PageFault {
     }
 }
 
+/// Where a line of a page's text stands, in 65 535ths of the page's width (`x`, `width`) and height (`y`, `height`), from
+/// the top left corner of the page as it is drawn. A line may reach beyond the page; then it is cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineBox {
+    /// From the left.
+    pub x: u16,
+    /// From the top.
+    pub y: u16,
+    /// Of the smallest upright box around the line.
+    pub width: u16,
+    /// Of the smallest upright box around the line.
+    pub height: u16,
+}
+
 /// One frame from the child. The first byte says which, the rest has exactly the length that follows from it.
 ///
 /// | byte 0 | frame | then |
@@ -68,12 +85,17 @@ impl PageFault {
 /// | 3 | end | |
 /// | 4 | text | `u32` length (≤ [`MAX_TEXT`](crate::MAX_TEXT)), that many bytes of plain UTF-8 |
 /// | 5 | flags | `u32` bits |
+/// | 6 | line boxes | `u32` count (≤ [`MAX_LINES`](crate::MAX_LINES)), for each `u16` x, y, width, height |
+/// | 7 | confined | `u8` bits |
 /// | 9 | document fault | `u8` code |
 ///
-/// The order is fixed too. To *open*: document, flags; or document fault. To *page*: page, text, flags; or page fault.
-/// To *end*: end. The order is checked by the parent, which knows what it asked.
+/// The order is fixed too. Before anything is asked: confined. To *open*: document, flags; or document fault. To *page*:
+/// page, text, line boxes (one for each line of the text), flags; or page fault. To *end*: end. The order is checked by
+/// the parent, which knows what it asked.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Frame {
+    /// The child is confined, to this degree, and listens.
+    Confined(Confinement),
     /// The document opened.
     Document {
         /// Pages that can be asked for.
@@ -94,6 +116,8 @@ pub enum Frame {
     PageFault(PageFault),
     /// The text of a page, [plain](crate::is_plain); may be empty.
     Text(String),
+    /// Where the lines of the text stand.
+    LineBoxes(Vec<LineBox>),
     /// What to tell about the document or the page.
     Flags(Flags),
     /// Nothing follows.
@@ -109,6 +133,8 @@ pub(crate) mod tag {
     pub(crate) const END: u8 = 3;
     pub(crate) const TEXT: u8 = 4;
     pub(crate) const FLAGS: u8 = 5;
+    pub(crate) const LINE_BOXES: u8 = 6;
+    pub(crate) const CONFINED: u8 = 7;
     pub(crate) const DOCUMENT_FAULT: u8 = 9;
 }
 
@@ -141,9 +167,40 @@ impl Frame {
                 out.write_all(&[tag::FLAGS])?;
                 out.write_all(&flags.bits().to_le_bytes())
             }
+            Self::LineBoxes(boxes) => {
+                let count = u32::try_from(boxes.len()).map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;
+                out.write_all(&[tag::LINE_BOXES])?;
+                out.write_all(&count.to_le_bytes())?;
+                let mut bytes = Vec::with_capacity(boxes.len() * LineBox::BYTES);
+                for line in boxes {
+                    for measure in [line.x, line.y, line.width, line.height] {
+                        bytes.extend_from_slice(&measure.to_le_bytes());
+                    }
+                }
+                out.write_all(&bytes)
+            }
+            Self::Confined(confinement) => out.write_all(&[tag::CONFINED, confinement.bits()]),
             Self::End => out.write_all(&[tag::END]),
             Self::DocumentFault(fault) => out.write_all(&[tag::DOCUMENT_FAULT, *fault as u8]),
         }
+    }
+}
+
+impl LineBox {
+    /// On the wire.
+    pub(crate) const BYTES: usize = 8;
+
+    pub(crate) fn read(bytes: &[u8]) -> Vec<Self> {
+        let measure = |bytes: &[u8], at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        bytes
+            .chunks_exact(Self::BYTES)
+            .map(|line| Self {
+                x: measure(line, 0),
+                y: measure(line, 2),
+                width: measure(line, 4),
+                height: measure(line, 6),
+            })
+            .collect()
     }
 }
 
@@ -155,7 +212,9 @@ impl std::fmt::Debug for Frame {
             Self::Page { width, height, .. } => write!(f, "Page({width}x{height})"),
             Self::PageFault(fault) => write!(f, "PageFault({fault:?})"),
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::LineBoxes(boxes) => write!(f, "LineBoxes({})", boxes.len()),
             Self::Flags(flags) => write!(f, "{flags:?}"),
+            Self::Confined(confinement) => write!(f, "{confinement:?}"),
             Self::End => f.write_str("End"),
             Self::DocumentFault(fault) => write!(f, "DocumentFault({fault:?})"),
         }

@@ -13,17 +13,19 @@
 //!
 //! All integers are little-endian. See [`request`] and [`Frame`] for the layouts, byte by byte.
 
+mod confinement;
 mod flags;
 mod frame;
 mod reader;
 pub mod request;
 mod text;
 
+pub use confinement::Confinement;
 pub use flags::Flags;
-pub use frame::{DocumentFault, Frame, PageFault};
+pub use frame::{DocumentFault, Frame, LineBox, PageFault};
 pub use reader::{Breach, FrameReader, Step};
 pub use request::DocumentKind;
-pub use text::{MAX_TEXT, is_plain, plain_text};
+pub use text::{MAX_LINES, MAX_TEXT, is_plain, plain_text};
 
 /// Longest document that is handed to a child, in bytes (64 MiB).
 pub const MAX_DOCUMENT: u64 = 64 * 1024 * 1024;
@@ -33,3 +35,5 @@ pub const MAX_PAGES: u32 = 200;
 pub const MAX_EDGE: u32 = 8_000;
 /// Most pixels of a page.
 pub const MAX_PIXELS: u32 = 16_000_000;
+/// Longest password, in bytes of UTF-8: what PDF allows (ISO 32000-2, 7.6.4.3.3).
+pub const MAX_PASSWORD: u16 = 127;

@@ -1,7 +1,7 @@
 use crate::frame::tag;
 use crate::request::DocumentKind;
-use crate::text::{MAX_TEXT, is_plain};
-use crate::{DocumentFault, Flags, Frame, MAX_EDGE, MAX_PAGES, MAX_PIXELS, PageFault};
+use crate::text::{MAX_LINES, MAX_TEXT, is_plain};
+use crate::{Confinement, DocumentFault, Flags, Frame, LineBox, MAX_EDGE, MAX_PAGES, MAX_PIXELS, PageFault};
 
 /// The child said something that the grammar does not name. It is to be killed, and the document counted as an attack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +24,9 @@ pub enum Breach {
     /// A text that is not UTF-8, or holds characters that are not plain.
     #[error("text is not plain")]
     TextNotPlain,
+    /// More lines than a page may have.
+    #[error("too many lines")]
+    LineCount,
     /// A frame of this grammar, but not the one that the request calls for.
     #[error("frame out of turn")]
     OutOfTurn,
@@ -75,6 +78,7 @@ enum State {
     Fixed { tag: u8, bytes: [u8; 8], length: usize },
     Pixels { width: u32, height: u32, bytes: Vec<u8> },
     Text(Vec<u8>),
+    LineBoxes(Vec<u8>),
 }
 
 impl FrameReader {
@@ -90,7 +94,7 @@ impl FrameReader {
         let all = match &mut self.state {
             State::Tag(bytes) => bytes.as_mut_slice(),
             State::Fixed { bytes, length, .. } => &mut bytes[..*length],
-            State::Pixels { bytes, .. } | State::Text(bytes) => bytes.as_mut_slice(),
+            State::Pixels { bytes, .. } | State::Text(bytes) | State::LineBoxes(bytes) => bytes.as_mut_slice(),
         };
         &mut all[self.have..]
     }
@@ -116,8 +120,8 @@ impl FrameReader {
             State::Tag([tag]) => {
                 let length = match tag {
                     tag::END => return Ok(Step::Done(Frame::End)),
-                    tag::PAGE_FAULT | tag::DOCUMENT_FAULT => 1,
-                    tag::TEXT | tag::FLAGS => 4,
+                    tag::PAGE_FAULT | tag::DOCUMENT_FAULT | tag::CONFINED => 1,
+                    tag::TEXT | tag::FLAGS | tag::LINE_BOXES => 4,
                     tag::DOCUMENT => 5,
                     tag::PAGE => 8,
                     _ => return Err(Breach::UnknownFrame),
@@ -131,6 +135,7 @@ impl FrameReader {
             State::Fixed { tag, bytes, .. } => fixed(tag, bytes, self.max_edge),
             State::Pixels { width, height, bytes } => Ok(Step::Done(Frame::Page { width, height, rgba: bytes })),
             State::Text(bytes) => text(bytes),
+            State::LineBoxes(bytes) => Ok(Step::Done(Frame::LineBoxes(LineBox::read(&bytes)))),
         }
     }
 }
@@ -141,6 +146,7 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
     let done = match tag {
         tag::PAGE_FAULT => Frame::PageFault(PageFault::from_code(a).ok_or(Breach::UnknownCode)?),
         tag::DOCUMENT_FAULT => Frame::DocumentFault(DocumentFault::from_code(a).ok_or(Breach::UnknownCode)?),
+        tag::CONFINED => Frame::Confined(Confinement::from_bits(a).ok_or(Breach::UnknownCode)?),
         tag::FLAGS => Frame::Flags(Flags::from_bits(first).ok_or(Breach::UnknownCode)?),
         tag::DOCUMENT => {
             if !(1..=MAX_PAGES).contains(&first) {
@@ -158,6 +164,17 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
                 Frame::Text(String::new())
             } else {
                 return Ok(wants(State::Text(vec![0; length])));
+            }
+        }
+        tag::LINE_BOXES => {
+            let count = usize::try_from(first).map_err(|_| Breach::LineCount)?;
+            if count > MAX_LINES {
+                return Err(Breach::LineCount);
+            }
+            if count == 0 {
+                Frame::LineBoxes(Vec::new())
+            } else {
+                return Ok(wants(State::LineBoxes(vec![0; count * LineBox::BYTES])));
             }
         }
         _ => return Err(Breach::UnknownFrame),

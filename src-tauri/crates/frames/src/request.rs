@@ -2,7 +2,7 @@
 //!
 //! | byte 0 | request | then |
 //! |---|---|---|
-//! | 1 | open | `u8` kind, `u16` password length (reserved, 0), `u64` length (≤ [`MAX_DOCUMENT`]), that many bytes |
+//! | 1 | open | `u8` kind, `u16` password length (≤ [`MAX_PASSWORD`]), `u64` length (≤ [`MAX_DOCUMENT`]), the password in UTF-8, the document |
 //! | 2 | page | `u32` index from 0, `u32` longest edge in pixels (1..=[`MAX_EDGE`]) |
 //! | 3 | end | |
 //!
@@ -11,7 +11,7 @@
 
 use std::io::{self, Read};
 
-use crate::{MAX_DOCUMENT, MAX_EDGE};
+use crate::{MAX_DOCUMENT, MAX_EDGE, MAX_PASSWORD};
 
 /// The kinds of document that the child can draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,14 @@ pub enum DocumentKind {
     Png = 3,
     /// GIF: one page, the first frame.
     Gif = 4,
+    /// WebP: one page, the first frame.
+    Webp = 5,
+    /// BMP: one page.
+    Bmp = 6,
+    /// TIFF: one page, the first picture.
+    Tiff = 7,
+    /// HEIC, as telephones take them: one page. Only where the child was built with the feature `heic`.
+    Heic = 8,
 }
 
 impl DocumentKind {
@@ -34,6 +42,10 @@ impl DocumentKind {
             2 => Self::Jpeg,
             3 => Self::Png,
             4 => Self::Gif,
+            5 => Self::Webp,
+            6 => Self::Bmp,
+            7 => Self::Tiff,
+            8 => Self::Heic,
             _ => return None,
         })
     }
@@ -43,13 +55,13 @@ const OPEN: u8 = 1;
 const PAGE: u8 = 2;
 const END: u8 = 3;
 
-/// What stands before the document's own bytes in *open*.
+/// What stands before the password and the document's own bytes in *open*. A password of 0 bytes is none.
 #[must_use]
-pub fn open_head(kind: DocumentKind, length: u64) -> [u8; 12] {
+pub fn open_head(kind: DocumentKind, password_length: u16, length: u64) -> [u8; 12] {
     let mut head = [0; 12];
     head[0] = OPEN;
     head[1] = kind as u8;
-    // Bytes 2 and 3: no password.
+    head[2..4].copy_from_slice(&password_length.to_le_bytes());
     head[4..].copy_from_slice(&length.to_le_bytes());
     head
 }
@@ -77,6 +89,8 @@ pub enum Request {
     Open {
         /// Which decoder to use.
         kind: DocumentKind,
+        /// What the document is locked with; empty when nobody gave a password.
+        password: Vec<u8>,
         /// The whole document.
         bytes: Vec<u8>,
     },
@@ -112,17 +126,14 @@ impl Request {
             OPEN => {
                 let [kind] = array(input)?;
                 let kind = DocumentKind::from_code(kind).ok_or(RequestFault::Malformed)?;
-                if u16::from_le_bytes(array(input)?) != 0 {
-                    return Err(RequestFault::Malformed);
-                }
+                let password_length = u16::from_le_bytes(array(input)?);
                 let length = u64::from_le_bytes(array(input)?);
-                if length > MAX_DOCUMENT {
+                if password_length > MAX_PASSWORD || length > MAX_DOCUMENT {
                     return Err(RequestFault::Malformed);
                 }
+                let password = exactly(usize::from(password_length), input)?;
                 let length = usize::try_from(length).map_err(|_| RequestFault::Malformed)?;
-                let mut bytes = vec![0; length];
-                input.read_exact(&mut bytes).map_err(RequestFault::Closed)?;
-                Ok(Self::Open { kind, bytes })
+                Ok(Self::Open { kind, password, bytes: exactly(length, input)? })
             }
             PAGE => {
                 let index = u32::from_le_bytes(array(input)?);
@@ -138,6 +149,12 @@ impl Request {
     }
 }
 
+fn exactly(length: usize, input: &mut impl Read) -> Result<Vec<u8>, RequestFault> {
+    let mut bytes = vec![0; length];
+    input.read_exact(&mut bytes).map_err(RequestFault::Closed)?;
+    Ok(bytes)
+}
+
 fn array<const N: usize>(input: &mut impl Read) -> Result<[u8; N], RequestFault> {
     let mut bytes = [0; N];
     input.read_exact(&mut bytes).map_err(RequestFault::Closed)?;
@@ -150,13 +167,14 @@ mod tests {
 
     #[test]
     fn each_request_is_read_as_it_was_written() {
-        let mut wire = open_head(DocumentKind::Png, 3).to_vec();
-        wire.extend_from_slice(b"abc");
+        let mut wire = open_head(DocumentKind::Png, 2, 3).to_vec();
+        wire.extend_from_slice(b"pwabc");
         wire.extend(page(7, 1_600));
         wire.extend(end());
         let mut input = wire.as_slice();
         let mut next = || Request::read_from(&mut input).expect("a request");
-        assert!(matches!(next(), Request::Open { kind: DocumentKind::Png, bytes } if bytes == b"abc"));
+        assert!(matches!(next(), Request::Open { kind: DocumentKind::Png, password, bytes }
+            if password == b"pw" && bytes == b"abc"));
         assert!(matches!(next(), Request::Page { index: 7, max_edge: 1_600 }));
         assert!(matches!(next(), Request::End));
         assert!(matches!(Request::read_from(&mut input), Err(RequestFault::Closed(_))));
@@ -164,13 +182,12 @@ mod tests {
 
     #[test]
     fn a_request_outside_the_grammar_is_refused() {
-        let mut with_password = open_head(DocumentKind::Pdf, 0);
-        with_password[2] = 1;
-        let mut unknown_kind = open_head(DocumentKind::Pdf, 0);
+        let long_password = open_head(DocumentKind::Pdf, MAX_PASSWORD + 1, 0);
+        let mut unknown_kind = open_head(DocumentKind::Pdf, 0, 0);
         unknown_kind[1] = 9;
-        let too_long = open_head(DocumentKind::Pdf, MAX_DOCUMENT + 1);
+        let too_long = open_head(DocumentKind::Pdf, 0, MAX_DOCUMENT + 1);
         for bad in
-            [with_password.as_slice(), &unknown_kind, &too_long, &page(0, 0), &page(0, MAX_EDGE + 1), &[0], &[255]]
+            [long_password.as_slice(), &unknown_kind, &too_long, &page(0, 0), &page(0, MAX_EDGE + 1), &[0], &[255]]
         {
             let mut input = bad;
             assert!(matches!(Request::read_from(&mut input), Err(RequestFault::Malformed)));

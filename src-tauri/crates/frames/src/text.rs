@@ -1,5 +1,7 @@
 /// Longest text of a page, in bytes of UTF-8 (64 kB).
 pub const MAX_TEXT: usize = 64_000;
+/// Most lines of a page's text.
+pub const MAX_LINES: usize = 8_000;
 
 /// Characters that show nothing but change how other characters show, or that have no agreed meaning: Unicode's general
 /// categories Cf and Co, the line and paragraph separators, and the noncharacters. Cc is left to `char::is_control`.

@@ -4,11 +4,11 @@ use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use frames::request::{Request, RequestFault};
-use frames::{DocumentFault, DocumentKind, Flags, Frame, MAX_PAGES, PageFault};
+use frames::{Confinement, DocumentFault, DocumentKind, Flags, Frame, MAX_PAGES, PageFault};
 
 use crate::pdf::{self, PdfPages};
 use crate::photo::Photo;
-use crate::picture::Pages;
+use crate::picture::{Pages, Words};
 
 /// The conversation broke off. Nobody is left to be told.
 #[derive(Debug, thiserror::Error)]
@@ -24,17 +24,23 @@ pub(crate) enum BrokenOff {
     OutOfTurn,
 }
 
-/// Serves one document from *open* to *end*.
+/// Says how it is confined, and serves one document from *open* to *end*.
 ///
 /// # Errors
 /// See [`BrokenOff`].
-pub(crate) fn hold(input: &mut impl Read, output: &mut impl Write) -> Result<(), BrokenOff> {
-    let Request::Open { kind, bytes } = Request::read_from(input)? else {
+pub(crate) fn hold(
+    confinement: Confinement,
+    input: &mut impl Read,
+    output: &mut impl Write,
+) -> Result<(), BrokenOff> {
+    Frame::Confined(confinement).write_to(output)?;
+    output.flush()?;
+    let Request::Open { kind, password, bytes } = Request::read_from(input)? else {
         return Err(BrokenOff::OutOfTurn);
     };
     match kind {
         DocumentKind::Pdf => {
-            let pdf = match guarded(|| pdf::open(bytes)) {
+            let pdf = match guarded(|| pdf::open(bytes, &password)) {
                 Ok(pdf) => pdf,
                 Err(fault) => return refuse(fault, output),
             };
@@ -43,7 +49,13 @@ pub(crate) fn hold(input: &mut impl Read, output: &mut impl Write) -> Result<(),
                 Err(fault) => refuse(fault, output),
             }
         }
-        DocumentKind::Jpeg | DocumentKind::Png | DocumentKind::Gif => match guarded(|| Photo::open(kind, bytes)) {
+        DocumentKind::Jpeg
+        | DocumentKind::Png
+        | DocumentKind::Gif
+        | DocumentKind::Webp
+        | DocumentKind::Bmp
+        | DocumentKind::Tiff
+        | DocumentKind::Heic => match guarded(|| Photo::open(kind, bytes)) {
             Ok(mut photo) => serve(kind, &mut photo, input, output),
             Err(fault) => refuse(fault, output),
         },
@@ -108,11 +120,12 @@ fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut i
     Frame::Page { width: picture.width, height: picture.height, rgba: picture.rgba }.write_to(output)?;
     // The pixels are on their way while the text is gathered; without the text the page is still worth having.
     output.flush()?;
-    let text = catch_unwind(AssertUnwindSafe(|| document.text(index))).unwrap_or_else(|_| {
+    let Words { text, boxes } = catch_unwind(AssertUnwindSafe(|| document.words(index))).unwrap_or_else(|_| {
         document.forget();
-        String::new()
+        Words::default()
     });
     Frame::Text(text).write_to(output)?;
+    Frame::LineBoxes(boxes).write_to(output)?;
     Frame::Flags(flags).write_to(output)?;
     Ok(())
 }

@@ -8,6 +8,7 @@
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::mpsc;
 use std::{io, panic, thread};
 
 use frames::{DocumentFault, Frame};
@@ -25,19 +26,40 @@ fn main() -> ExitCode {
     // A panic's message may hold a piece of the document, and nobody is to read it.
     panic::set_hook(Box::new(|_| {}));
 
-    if jail::confine().is_err() {
-        let mut output = io::stdout().lock();
-        let told = Frame::DocumentFault(DocumentFault::NotConfined).write_to(&mut output).and_then(|()| output.flush());
-        // The parent reads the frame, or it is gone: there is nobody else to tell.
-        drop(told);
+    let Ok(limited) = jail::limit() else {
+        return not_confined();
+    };
+    // The worker must be up and running before the system calls are closed: what a thread does to start is among them.
+    let (here, is_here) = mpsc::channel();
+    let (confined, begin) = mpsc::channel();
+    let worker = thread::Builder::new().stack_size(STACK).spawn(move || {
+        // The main thread waits for it.
+        let _ = here.send(());
+        // Ended without a word: not confined, and nothing to do.
+        let Ok(confinement) = begin.recv() else { return Ok(()) };
+        conversation::hold(confinement, &mut io::stdin().lock(), &mut io::stdout().lock())
+    });
+    let Ok(worker) = worker else {
+        return not_confined();
+    };
+    let up = is_here.recv();
+    let (Ok(()), Ok(confinement)) = (up, limited.close_calls()) else {
+        return not_confined();
+    };
+    if confined.send(confinement).is_err() {
         return ExitCode::FAILURE;
     }
-
-    let worker = thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(|| conversation::hold(&mut io::stdin().lock(), &mut io::stdout().lock()));
-    match worker.map(thread::JoinHandle::join) {
-        Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
-        Ok(Ok(Err(_)) | Err(_)) | Err(_) => ExitCode::FAILURE,
+    match worker.join() {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(_)) | Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Says so, and parses nothing.
+fn not_confined() -> ExitCode {
+    let mut output = io::stdout().lock();
+    let told = Frame::DocumentFault(DocumentFault::NotConfined).write_to(&mut output).and_then(|()| output.flush());
+    // The parent reads the frame, or it is gone: there is nobody else to tell.
+    drop(told);
+    ExitCode::FAILURE
 }

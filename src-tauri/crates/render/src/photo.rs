@@ -5,7 +5,7 @@ use std::io::Cursor;
 use frames::{DocumentFault, DocumentKind, Flags, PageFault};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use crate::picture::{Pages, Picture, fitted};
+use crate::picture::{Pages, Picture, Words, fitted};
 
 /// Longest edge that is decoded, in pixels.
 const MAX_SOURCE_EDGE: u32 = 20_000;
@@ -31,6 +31,9 @@ impl Photo {
             DocumentKind::Jpeg => ImageFormat::Jpeg,
             DocumentKind::Png => ImageFormat::Png,
             DocumentKind::Gif => ImageFormat::Gif,
+            DocumentKind::Webp | DocumentKind::Bmp | DocumentKind::Tiff | DocumentKind::Heic => {
+                return Err(DocumentFault::UnknownVariety);
+            }
             DocumentKind::Pdf => return Err(DocumentFault::Unreadable),
         };
         let cut_short = kind == DocumentKind::Jpeg && lacks_end_of_image(&bytes);
@@ -92,8 +95,8 @@ impl Pages for Photo {
         })
     }
 
-    fn text(&mut self, _index: u32) -> String {
-        String::new()
+    fn words(&mut self, _index: u32) -> Words {
+        Words::default()
     }
 
     fn forget(&mut self) {}

@@ -1,6 +1,6 @@
 //! What a decoder hands to the conversation, and how large it may be.
 
-use frames::{Flags, MAX_EDGE, MAX_PIXELS, PageFault};
+use frames::{Flags, LineBox, MAX_EDGE, MAX_PIXELS, PageFault};
 
 /// A drawn page.
 pub(crate) struct Picture {
@@ -14,6 +14,15 @@ pub(crate) struct Picture {
     pub(crate) flags: Flags,
 }
 
+/// The words of a page.
+#[derive(Default)]
+pub(crate) struct Words {
+    /// Plain, line by line in the order in which they are drawn.
+    pub(crate) text: String,
+    /// Where each line stands.
+    pub(crate) boxes: Vec<LineBox>,
+}
+
 /// An open document.
 pub(crate) trait Pages {
     /// How many pages can be drawn; at least one.
@@ -22,9 +31,9 @@ pub(crate) trait Pages {
     fn flags(&self) -> Flags;
     /// Draws the page with this index (below `count`), its longest edge at most `max_edge` pixels.
     fn draw(&mut self, index: u32, max_edge: u32) -> Result<Picture, PageFault>;
-    /// The words of the page with this index, plain and in the order in which they are drawn.
-    fn text(&mut self, index: u32) -> String;
-    /// Forgets whatever a panic in `draw` or `text` may have left half-done.
+    /// The words of the page with this index.
+    fn words(&mut self, index: u32) -> Words;
+    /// Forgets whatever a panic in `draw` or `words` may have left half-done.
     fn forget(&mut self);
 }
 

@@ -150,7 +150,7 @@ pub(super) async fn open_document(app: &App, desk: &Desk, id: AttachmentId) -> R
         Ok(Err(error)) => return Err(Failure::unexpected(&error)),
         Err(error) => return Err(Failure::unexpected(&error)),
     };
-    Renderer::new(&app.outside().renderer).open(bytes).await.map_err(failed)
+    Renderer::new(&app.outside().renderer).open(bytes, None).await.map_err(failed)
 }
 
 /// A page as JPEG, for the byte protocol. `page` counts from 1, `max_edge` is in pixels.
@@ -167,7 +167,8 @@ pub async fn page(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<V
 /// As [`page`].
 pub async fn page_text(app: &App, request: PageText) -> Result<String, Failure> {
     // Small: only the words are wanted.
-    Ok(drawn(app, &request.ticket, request.page, 64).await?.text)
+    let page = drawn(app, &request.ticket, request.page, 64).await?;
+    Ok(page.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"))
 }
 
 async fn drawn(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<pipeline::preview::Page, Failure> {
@@ -212,7 +213,10 @@ pub(super) fn failed(failure: PreviewFailure) -> Failure {
     let fault = match failure {
         PreviewFailure::TimedOut => PreviewFault::TimedOut,
         PreviewFailure::OutOfMemory | PreviewFailure::TooLarge => PreviewFault::OutOfMemory,
-        PreviewFailure::Refused(_) | PreviewFailure::BadFile | PreviewFailure::NoSuchPage => PreviewFault::BadFile,
+        PreviewFailure::Refused(_)
+        | PreviewFailure::BadFile
+        | PreviewFailure::UnknownVariety
+        | PreviewFailure::NoSuchPage => PreviewFault::BadFile,
         PreviewFailure::PasswordNeeded => PreviewFault::PasswordNeeded,
         PreviewFailure::Breach(_) => PreviewFault::Breach,
         PreviewFailure::ChildMissing | PreviewFailure::NotConfined | PreviewFailure::ChildDied => {

@@ -22,7 +22,7 @@ fn read_all(mut stream: &[u8], max_edge: u32, at_a_time: usize) -> Outcome {
         let count = stream.read(&mut space[..end]).expect("a slice always reads");
         match reader.filled(count) {
             Ok(Step::Wants(more)) => {
-                if let State::Pixels { bytes, .. } | State::Text(bytes) = &more.state {
+                if let State::Pixels { bytes, .. } | State::Text(bytes) | State::LineBoxes(bytes) = &more.state {
                     outcome.largest_buffer = outcome.largest_buffer.max(bytes.capacity());
                 }
                 reader = more;
@@ -103,6 +103,15 @@ fn text_that_is_too_long_or_not_plain_is_a_breach() {
 }
 
 #[test]
+fn more_lines_than_a_page_may_have_are_a_breach_before_one_of_them_is_stored() {
+    let mut too_many = vec![tag::LINE_BOXES];
+    too_many.extend(8_001_u32.to_le_bytes());
+    let outcome = read_all(&too_many, MAX_EDGE, 9);
+    assert_eq!(outcome.breach, Some(Breach::LineCount));
+    assert_eq!(outcome.largest_buffer, 0);
+}
+
+#[test]
 fn codes_without_a_meaning_are_a_breach() {
     for bad in [
         vec![tag::PAGE_FAULT, 0],
@@ -110,11 +119,12 @@ fn codes_without_a_meaning_are_a_breach() {
         vec![tag::DOCUMENT_FAULT, 0],
         vec![tag::DOCUMENT_FAULT, 255],
         vec![tag::FLAGS, 0, 0, 0, 1],
+        vec![tag::CONFINED, 8],
         vec![tag::DOCUMENT, 1, 0, 0, 0, 0],
     ] {
         assert_eq!(breach_of(&bad), Some(Breach::UnknownCode));
     }
-    for bad in [6, 7, 8, 10, b'<', 255] {
+    for bad in [8, 10, b'<', 255] {
         assert_eq!(breach_of(&[bad]), Some(Breach::UnknownFrame));
     }
 }
@@ -134,7 +144,11 @@ fn any_frame() -> impl Strategy<Value = Frame> {
         Just(DocumentKind::Pdf),
         Just(DocumentKind::Jpeg),
         Just(DocumentKind::Png),
-        Just(DocumentKind::Gif)
+        Just(DocumentKind::Gif),
+        Just(DocumentKind::Webp),
+        Just(DocumentKind::Bmp),
+        Just(DocumentKind::Tiff),
+        Just(DocumentKind::Heic),
     ];
     prop_oneof![
         (1..=MAX_PAGES, kinds).prop_map(|(pages, kind)| Frame::Document { pages, kind }),
@@ -146,7 +160,11 @@ fn any_frame() -> impl Strategy<Value = Frame> {
         Just(Frame::PageFault(PageFault::Defeated)),
         Just(Frame::DocumentFault(DocumentFault::PasswordNeeded)),
         "[a-zåäö \n]{0,80}".prop_map(Frame::Text),
-        (0_u32..64).prop_map(|bits| Frame::Flags(Flags::from_bits(bits).expect("known bits"))),
+        (0_u32..256).prop_map(|bits| Frame::Flags(Flags::from_bits(bits).expect("known bits"))),
+        prop::collection::vec(any::<[u16; 4]>(), 0..20).prop_map(|boxes| Frame::LineBoxes(
+            boxes.into_iter().map(|[x, y, width, height]| LineBox { x, y, width, height }).collect(),
+        )),
+        (0_u8..8).prop_map(|bits| Frame::Confined(Confinement::from_bits(bits).expect("known bits"))),
         Just(Frame::End),
     ]
 }

@@ -4,7 +4,10 @@ use std::path::Path;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
-use frames::{Breach, DocumentFault, DocumentKind, Flags, Frame, FrameReader, PageFault, Step, request};
+use frames::{
+    Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD,
+    PageFault, Step, request,
+};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
@@ -36,6 +39,7 @@ pub(super) struct Drawn {
     pub(super) height: u32,
     pub(super) rgba: Vec<u8>,
     pub(super) text: String,
+    pub(super) boxes: Vec<LineBox>,
     pub(super) flags: Flags,
 }
 
@@ -63,15 +67,29 @@ impl Conversation {
         }
     }
 
-    /// Hands the document over and hears what became of it.
+    /// Hears how the child is confined. Nothing is handed over before that.
+    pub(super) async fn confinement(&mut self) -> Result<Confinement, PreviewFailure> {
+        let answer = next_frame(&mut self.frames, 0).await;
+        match self.understood(answer).await? {
+            Frame::Confined(confinement) if confinement.contains(Confinement::REQUIRED) => Ok(confinement),
+            Frame::Confined(_) | Frame::DocumentFault(DocumentFault::NotConfined) => Err(PreviewFailure::NotConfined),
+            _ => Err(Breach::OutOfTurn.into()),
+        }
+    }
+
+    /// Hands the document over and hears what became of it. The password is empty when nobody gave one.
     pub(super) async fn open(
         &mut self,
         kind: FileKind,
-        length: u64,
+        password: &str,
         document: Zeroizing<Vec<u8>>,
     ) -> Result<Opened, PreviewFailure> {
         let kind = on_the_wire(kind);
-        let head = request::open_head(kind, length);
+        let length = u64::try_from(document.len()).map_err(|_| PreviewFailure::TooLarge)?;
+        let password_length = u16::try_from(password.len()).ok().filter(|length| *length <= MAX_PASSWORD);
+        let password_length = password_length.ok_or(PreviewFailure::PasswordNeeded)?;
+        let mut head = Zeroizing::new(request::open_head(kind, password_length, length).to_vec());
+        head.extend_from_slice(password.as_bytes());
         let (answer, handed_over) = self.hand_over(&head, &document).await;
         drop(document);
 
@@ -83,6 +101,7 @@ impl Conversation {
             Frame::DocumentFault(fault) => Err(match fault {
                 DocumentFault::PasswordNeeded => PreviewFailure::PasswordNeeded,
                 DocumentFault::TooLarge => PreviewFailure::TooLarge,
+                DocumentFault::UnknownVariety => PreviewFailure::UnknownVariety,
                 DocumentFault::NotConfined => PreviewFailure::NotConfined,
                 DocumentFault::Unreadable | DocumentFault::UnknownEncryption | DocumentFault::Defeated => {
                     PreviewFailure::BadFile
@@ -122,8 +141,15 @@ impl Conversation {
                 let Frame::Text(text) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
+                let answer = next_frame(&mut self.frames, 0).await;
+                let Frame::LineBoxes(boxes) = self.understood(answer).await? else {
+                    return Err(Breach::OutOfTurn.into());
+                };
+                if boxes.len() != lines_of(&text).count() {
+                    return Err(Breach::LineCount.into());
+                }
                 let flags = self.flags().await?;
-                Ok(Drawn { width, height, rgba, text, flags })
+                Ok(Drawn { width, height, rgba, text, boxes, flags })
             }
             Frame::PageFault(PageFault::Unreadable | PageFault::Defeated) => Err(PreviewFailure::BadFile),
             // Also "no such page", of a page that the child itself counted.
@@ -212,6 +238,11 @@ fn death(status: ExitStatus, inside_frame: bool) -> PreviewFailure {
         }
     }
     PreviewFailure::ChildDied
+}
+
+/// The lines of a page's text. No text has none.
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').take(if text.is_empty() { 0 } else { usize::MAX })
 }
 
 fn on_the_wire(kind: FileKind) -> DocumentKind {

@@ -11,10 +11,10 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout};
 use zeroize::Zeroizing;
 
-pub use frames::{Breach, Flags, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES};
+pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES};
 
 use crate::kind::{FileKind, Refused, sniff};
-use conversation::{Conversation, Drawn};
+use conversation::{Conversation, Drawn, lines_of};
 
 mod conversation;
 mod jpeg;
@@ -61,9 +61,12 @@ pub enum PreviewFailure {
     /// The file, or this page of it, is damaged or not what it says.
     #[error("the file cannot be read")]
     BadFile,
-    /// The document opens only with a password.
+    /// The document opens only with a password, or with another than was given.
     #[error("the file needs a password")]
     PasswordNeeded,
+    /// A picture of a variety that is not decoded.
+    #[error("the picture is of a variety that is not decoded")]
+    UnknownVariety,
     /// The document has no page with this index.
     #[error("there is no such page")]
     NoSuchPage,
@@ -96,21 +99,29 @@ impl Renderer {
         Self { limits, ..self }
     }
 
-    /// Opens a document in a child of its own. The bytes are zeroed here as soon as the child has them.
+    /// Opens a document in a child of its own, with a password if one is given. The bytes are zeroed here as soon as the
+    /// child has them.
     ///
     /// Dropping the future ends the child.
     ///
     /// # Errors
     /// See [`PreviewFailure`]. No child is left behind.
-    pub async fn open(&self, bytes: Zeroizing<Vec<u8>>) -> Result<Document, PreviewFailure> {
+    pub async fn open(
+        &self,
+        bytes: Zeroizing<Vec<u8>>,
+        password: Option<&Zeroizing<String>>,
+    ) -> Result<Document, PreviewFailure> {
         let kind = sniff(&bytes)?;
-        let length = u64::try_from(bytes.len()).map_err(|_| PreviewFailure::TooLarge)?;
-        if length > MAX_DOCUMENT {
+        if u64::try_from(bytes.len()).map_or(true, |length| length > MAX_DOCUMENT) {
             return Err(PreviewFailure::TooLarge);
         }
         let started = Instant::now();
         let mut conversation = Box::new(Conversation::start(&self.program, &self.arguments)?);
-        let opening = conversation.open(kind, length, bytes);
+        let password = password.map_or("", |password| password.as_str());
+        let opening = async {
+            conversation.confinement().await?;
+            conversation.open(kind, password, bytes).await
+        };
         match timeout(self.limits.page.min(self.limits.document), opening).await {
             Ok(Ok(opened)) => Ok(Document {
                 kind,
@@ -159,10 +170,27 @@ pub struct Page {
     pub width: u32,
     /// In pixels.
     pub height: u32,
-    /// The page's words for those who do not see it: plain, to be shown as text and never as mark-up. Empty for images.
-    pub text: String,
+    /// The page's words, line by line, for those who do not see it: plain, to be shown as text and never as mark-up. Empty
+    /// for images.
+    pub lines: Vec<Line>,
     /// What the picture does not show.
     pub flags: Flags,
+}
+
+/// A line of a page's words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Plain, without line ends.
+    pub text: String,
+    /// Where on the page.
+    pub place: LineBox,
+}
+
+impl std::fmt::Debug for Line {
+    /// Without the words: they are a citizen's.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Line").field("place", &self.place).finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Debug for Page {
@@ -207,9 +235,10 @@ impl Document {
     pub async fn page(&mut self, index: u32, max_edge: u32) -> Result<Page, PreviewFailure> {
         let drawn = self.drawn(index, max_edge.clamp(1, MAX_EDGE)).await?;
         self.flags |= drawn.flags;
-        let Drawn { width, height, rgba, text, flags } = drawn;
+        let Drawn { width, height, rgba, text, boxes, flags } = drawn;
         let jpeg = jpeg::encoded(rgba, width, height).await?;
-        Ok(Page { jpeg, width, height, text, flags })
+        let lines = lines_of(&text).zip(boxes).map(|(text, place)| Line { text: text.to_owned(), place }).collect();
+        Ok(Page { jpeg, width, height, lines, flags })
     }
 
     async fn drawn(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {

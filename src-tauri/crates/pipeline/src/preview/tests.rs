@@ -19,45 +19,47 @@ fn pdf(length: usize) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(bytes)
 }
 
-/// Length of [`pdf`]\(20\) with its head, all of which a well-behaved child reads.
-const LISTEN: &str = "head -c 32 > /dev/null;";
+/// Says that it is confined.
+const CONFINED: &str = r"printf '\007\003';";
+/// Says that it is confined, and reads the length of [`pdf`]\(20\) with its head, as a well-behaved child does.
+const LISTEN: &str = r"printf '\007\003'; head -c 32 > /dev/null;";
 /// Says that the document has two pages and nothing is to be told.
 const OPENED: &str = r"printf '\000\002\000\000\000\001\005\000\000\000\000';";
 /// Ceases without ending.
 const FREEZE: &str = "kill -STOP $$;";
 
 async fn opened(after: &str) -> Document {
-    child(&format!("{LISTEN}{OPENED}{after}")).open(pdf(20)).await.expect("the child opens it")
+    child(&format!("{LISTEN}{OPENED}{after}")).open(pdf(20), None).await.expect("the child opens it")
 }
 
 #[tokio::test]
 async fn a_program_that_is_not_there_is_told_as_missing() {
-    let failure = Renderer::new("/nowhere/budkavle-render").open(pdf(20)).await.expect_err("nothing to start");
+    let failure = Renderer::new("/nowhere/budkavle-render").open(pdf(20), None).await.expect_err("nothing to start");
     assert_eq!(failure, PreviewFailure::ChildMissing);
 }
 
 #[tokio::test]
 async fn a_refused_kind_starts_no_child() {
     let renderer = Renderer::new("/nowhere/budkavle-render");
-    let failure = renderer.open(Zeroizing::new(b"<html>".to_vec())).await.expect_err("not a document");
+    let failure = renderer.open(Zeroizing::new(b"<html>".to_vec()), None).await.expect_err("not a document");
     assert_eq!(failure, PreviewFailure::Refused(Refused::LooksLikeMarkup));
 }
 
 #[tokio::test]
 async fn a_child_that_writes_garbage_is_a_breach() {
-    let failure = child("printf 'HTTP/1.1 200 OK'; cat > /dev/null").open(pdf(20)).await.expect_err("garbage");
+    let failure = child("printf 'HTTP/1.1 200 OK'; cat > /dev/null").open(pdf(20), None).await.expect_err("garbage");
     assert_eq!(failure, PreviewFailure::Breach(Breach::UnknownFrame));
 }
 
 #[tokio::test]
 async fn a_child_that_never_stops_talking_is_a_breach() {
-    let failure = child("cat /dev/zero").open(pdf(20)).await.expect_err("an endless stream of zeroes");
+    let failure = child(&format!("{CONFINED} cat /dev/zero")).open(pdf(20), None).await.expect_err("an endless stream of zeroes");
     assert_eq!(failure, PreviewFailure::Breach(Breach::PageCount));
 }
 
 #[tokio::test]
 async fn a_child_that_answers_before_it_has_listened_is_a_breach() {
-    let failure = child(&format!("{OPENED}{FREEZE}")).open(pdf(4_000_000)).await.expect_err("it cannot know yet");
+    let failure = child(&format!("{CONFINED}{OPENED}{FREEZE}")).open(pdf(4_000_000), None).await.expect_err("it cannot know yet");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
 }
 
@@ -65,7 +67,7 @@ async fn a_child_that_answers_before_it_has_listened_is_a_breach() {
 async fn a_child_that_does_not_listen_times_out_and_does_not_lock_the_parent() {
     let failure = child(FREEZE)
         .with_limits(Limits { page: Duration::from_millis(50), ..Limits::default() })
-        .open(pdf(4_000_000))
+        .open(pdf(4_000_000), None)
         .await
         .expect_err("nobody reads");
     assert_eq!(failure, PreviewFailure::TimedOut);
@@ -98,7 +100,7 @@ async fn a_child_that_is_out_of_memory_is_told_from_one_that_was_killed() {
         ("KILL", PreviewFailure::ChildDied),
         ("SEGV", PreviewFailure::ChildDied),
     ] {
-        let failure = child(&format!("{LISTEN} kill -{script} $$")).open(pdf(20)).await.expect_err("it dies");
+        let failure = child(&format!("{LISTEN} kill -{script} $$")).open(pdf(20), None).await.expect_err("it dies");
         assert_eq!(failure, expected, "{script}");
         let mut document = opened(&format!("head -c 9 > /dev/null; kill -{script} $$")).await;
         let failure = document.page(0, 100).await.expect_err("it dies");
@@ -108,7 +110,7 @@ async fn a_child_that_is_out_of_memory_is_told_from_one_that_was_killed() {
 
 #[tokio::test]
 async fn a_stream_that_ends_inside_a_frame_is_a_breach() {
-    let failure = child(&format!(r"{LISTEN} printf '\000\001'")).open(pdf(20)).await.expect_err("half a frame");
+    let failure = child(&format!(r"{LISTEN} printf '\000\001'")).open(pdf(20), None).await.expect_err("half a frame");
     assert_eq!(failure, PreviewFailure::Breach(Breach::CutShort));
 }
 
@@ -122,9 +124,28 @@ async fn a_picture_larger_than_asked_for_is_a_breach() {
 }
 
 #[tokio::test]
+async fn a_child_that_is_not_confined_as_it_must_be_gets_no_document() {
+    // Nothing, limits alone, and a word about itself.
+    for hello in [r"printf '\007\000';", r"printf '\007\001';", r"printf '\011\005';"] {
+        let failure = child(&format!("{hello}{FREEZE}")).open(pdf(20), None).await.expect_err("no document for it");
+        assert_eq!(failure, PreviewFailure::NotConfined);
+    }
+    let failure = child(&format!("{OPENED}{FREEZE}")).open(pdf(20), None).await.expect_err("it does not say");
+    assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
+}
+
+#[tokio::test]
+async fn another_number_of_places_than_of_lines_is_a_breach() {
+    let pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a";
+    let mut document = opened(&format!(r"head -c 9 > /dev/null; {pixel}\006\000\000\000\000'; {FREEZE}")).await;
+    let failure = document.page(0, 100).await.expect_err("a line without a place");
+    assert_eq!(failure, PreviewFailure::Breach(Breach::LineCount));
+}
+
+#[tokio::test]
 async fn another_kind_than_was_handed_over_is_a_breach() {
     let as_png = OPENED.replace(r"\001\005", r"\003\005");
-    let failure = child(&format!("{LISTEN}{as_png}{FREEZE}")).open(pdf(20)).await.expect_err("a PDF is no PNG");
+    let failure = child(&format!("{LISTEN}{as_png}{FREEZE}")).open(pdf(20), None).await.expect_err("a PDF is no PNG");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
 }
 
@@ -147,7 +168,7 @@ async fn frames_out_of_turn_are_a_breach() {
 #[tokio::test]
 async fn a_page_that_cannot_be_read_leaves_the_others() {
     let one_pixel =
-        r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a\005\001\000\000\000';";
+        r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a\006\001\000\000\000\001\000\002\000\003\000\004\000\005\001\000\000\000';";
     let mut document = opened(&format!(
         r"head -c 9 > /dev/null; printf '\002\002'; head -c 9 > /dev/null; {one_pixel} cat > /dev/null"
     ))
@@ -157,7 +178,9 @@ async fn a_page_that_cannot_be_read_leaves_the_others() {
     let failure = document.page(2, 100).await.expect_err("two pages only");
     assert_eq!(failure, PreviewFailure::NoSuchPage);
     let page = document.page(1, 100).await.expect("readable");
-    assert_eq!((page.width, page.height, page.text.as_str()), (1, 1, "a"));
+    let place = LineBox { x: 1, y: 2, width: 3, height: 4 };
+    assert_eq!((page.width, page.height), (1, 1));
+    assert_eq!(page.lines, [Line { text: "a".to_owned(), place }]);
     assert_eq!(page.flags, Flags::LOOKS_EMPTY);
     assert!(document.flags().contains(Flags::LOOKS_EMPTY));
 }

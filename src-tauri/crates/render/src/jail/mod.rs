@@ -2,6 +2,8 @@
 //!
 //! One module per operating system. A system without a module is refused: no limits, no parsing.
 
+use frames::Confinement;
+
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "linux")]
@@ -33,16 +35,38 @@ pub(crate) enum NotConfined {
     #[cfg(target_os = "linux")]
     #[error("a limit does not hold")]
     LimitNotHeld,
+    /// A system-call filter could not be put together for this processor.
+    #[cfg(target_os = "linux")]
+    #[error("the system-call filter could not be built")]
+    FilterNotBuilt,
+    /// The kernel did not take the system-call filter.
+    #[cfg(target_os = "linux")]
+    #[error("the system-call filter was refused")]
+    FilterRefused,
     /// There is no jail for this system.
     #[cfg(not(target_os = "linux"))]
     #[error("no jail for this system")]
     UnknownSystem,
 }
 
+/// A process that is limited, but whose system calls are still open.
+pub(crate) struct Limited(Confinement);
+
 /// Limits this process for the rest of its life. Must be called before any thread is started.
 ///
 /// # Errors
 /// See [`NotConfined`]. The caller parses nothing then.
-pub(crate) fn confine() -> Result<(), NotConfined> {
-    system::confine()
+pub(crate) fn limit() -> Result<Limited, NotConfined> {
+    system::limit().map(Limited)
+}
+
+impl Limited {
+    /// Closes the system calls of all threads. To be called once every thread that will ever be is there, and before a
+    /// byte is read.
+    ///
+    /// # Errors
+    /// See [`NotConfined`]. The caller parses nothing then.
+    pub(crate) fn close_calls(self) -> Result<Confinement, NotConfined> {
+        system::close_calls().map(|calls| self.0 | calls)
+    }
 }

@@ -13,7 +13,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
-use crate::picture::{Pages, Picture, fitted};
+use crate::picture::{Pages, Picture, Words, fitted};
 
 mod findings;
 mod words;
@@ -21,12 +21,16 @@ mod words;
 /// hayro's cache never forgets; 352 pages held 138 MB. It is dropped after this many pages.
 const PAGES_PER_CACHE: u32 = 50;
 
-/// Reads the document's structure. No password is tried but the empty one.
+/// Reads the document's structure. The empty password is tried before the one that was given.
 ///
 /// # Errors
 /// See [`DocumentFault`].
-pub(crate) fn open(bytes: Vec<u8>) -> Result<Pdf, DocumentFault> {
-    Pdf::new(bytes).map_err(|error| match error {
+pub(crate) fn open(bytes: Vec<u8>, password: &[u8]) -> Result<Pdf, DocumentFault> {
+    let opened = match std::str::from_utf8(password) {
+        Ok(password) if !password.is_empty() => Pdf::new_with_password(bytes, password),
+        Ok(_) | Err(_) => Pdf::new(bytes),
+    };
+    opened.map_err(|error| match error {
         LoadPdfError::Invalid => DocumentFault::Unreadable,
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => DocumentFault::PasswordNeeded,
         LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => DocumentFault::UnknownEncryption,
@@ -123,8 +127,8 @@ impl Pages for PdfPages<'_> {
         Ok(Picture { width, height, rgba, flags })
     }
 
-    fn text(&mut self, index: u32) -> String {
-        self.page(index).map_or_else(|_| String::new(), |page| words::of_page(page, &self.settings))
+    fn words(&mut self, index: u32) -> Words {
+        self.page(index).map_or_else(|_| Words::default(), |page| words::of_page(page, &self.settings))
     }
 
     fn forget(&mut self) {

@@ -1,6 +1,6 @@
-//! The words of a page, for those who do not see its pixels.
+//! The words of a page and where they stand, for those who do not see its pixels and for selecting text.
 
-use frames::{MAX_TEXT, plain_text};
+use frames::{LineBox, MAX_LINES, MAX_TEXT, is_plain};
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::util::TransformExt;
@@ -11,34 +11,87 @@ use hayro::hayro_interpret::{
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, Point, Rect, Vec2};
 
+use crate::picture::Words;
+
 /// A glyph's own space has this many units to the em.
 const UNITS_PER_EM: f64 = 1_000.0;
 /// A gap wider than this part of an em is a space that the document left out.
 const WORD_GAP: f64 = 0.2;
 /// A step across the line by more than this part of an em begins a new line.
 const LINE_STEP: f64 = 0.5;
+/// How far letters reach above and below the line they stand on, in ems: as most fonts do.
+const ABOVE: f64 = 0.8;
+const BELOW: f64 = 0.2;
 
-/// The page's text in the order in which it is drawn, plain and cut at [`MAX_TEXT`].
-pub(super) fn of_page<'a>(page: &'a Page<'a>, settings: &InterpreterSettings) -> String {
+/// The page's lines in the order in which they are drawn, plain, at most [`MAX_LINES`] and [`MAX_TEXT`] of them.
+pub(super) fn of_page<'a>(page: &'a Page<'a>, settings: &InterpreterSettings) -> Words {
     let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let cache = InterpreterCache::new();
-    let mut context = Context::new(
-        page.initial_transform(true).to_kurbo(),
-        Rect::new(0.0, 0.0, f64::from(width), f64::from(height)),
-        &cache,
-        page.xref(),
-        settings.clone(),
-    );
+    let transform = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(transform, area, &cache, page.xref(), settings.clone());
+    let mut listener = Listener::default();
+    interpret_page(page, &mut context, &mut listener);
+    gathered(&listener.lines, area)
+}
+
+/// What of the lines may be told, each with its place on the page.
+fn gathered(lines: &[Line], area: Rect) -> Words {
     let mut words = Words::default();
-    interpret_page(page, &mut context, &mut words);
-    plain_text(words.text.chars())
+    for line in lines {
+        let plain: String = line.text.chars().filter(|c| *c != '\n' && is_plain(*c)).collect();
+        let plain = plain.trim();
+        if plain.is_empty() {
+            continue;
+        }
+        let separator = usize::from(!words.boxes.is_empty());
+        let room = MAX_TEXT.saturating_sub(words.text.len() + separator);
+        if words.boxes.len() == MAX_LINES || room == 0 {
+            break;
+        }
+        let fits = plain.floor_char_boundary(room);
+        if fits == 0 {
+            break;
+        }
+        if separator > 0 {
+            words.text.push('\n');
+        }
+        words.text.push_str(&plain[..fits]);
+        words.boxes.push(place(line.bounds, area));
+    }
+    words
+}
+
+/// Where a line stands, cut at the page's edges.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of 0..=1 times 65 535")]
+fn place(bounds: Option<Rect>, area: Rect) -> LineBox {
+    let seen = bounds.unwrap_or_default().intersect(area);
+    let share = |length: f64, of: f64| {
+        let share = (length / of).clamp(0.0, 1.0);
+        // Not a number is nowhere.
+        if share.is_nan() { 0 } else { (share * f64::from(u16::MAX)).round() as u16 }
+    };
+    LineBox {
+        x: share(seen.x0, area.width()),
+        y: share(seen.y0, area.height()),
+        width: share(seen.width(), area.width()),
+        height: share(seen.height(), area.height()),
+    }
 }
 
 /// Listens to the drawing of glyphs and ignores everything else.
 #[derive(Default)]
-struct Words {
-    text: String,
+struct Listener {
+    lines: Vec<Line>,
+    /// Bytes in all lines together.
+    length: usize,
     pen: Option<Pen>,
+}
+
+#[derive(Default)]
+struct Line {
+    text: String,
+    bounds: Option<Rect>,
 }
 
 /// Where the last glyph ended, and one em along its line.
@@ -47,51 +100,80 @@ struct Pen {
     em: Vec2,
 }
 
-impl Words {
-    fn separate(&mut self, begin: Point) {
-        let Some(pen) = &self.pen else { return };
-        let em = pen.em.hypot();
+enum Separator {
+    Line,
+    Space,
+}
+
+impl Pen {
+    /// What stands between the last glyph and one that begins here.
+    fn separator(&self, begin: Point) -> Option<Separator> {
+        let em = self.em.hypot();
         if em <= f64::EPSILON {
-            return;
+            return None;
         }
-        let along = pen.em / em;
-        let step = begin - pen.at;
-        let separator = if step.cross(along).abs() > LINE_STEP * em {
-            '\n'
+        let along = self.em / em;
+        let step = begin - self.at;
+        if step.cross(along).abs() > LINE_STEP * em {
+            Some(Separator::Line)
         } else if step.dot(along) > WORD_GAP * em || step.dot(along) < -em {
-            ' '
+            Some(Separator::Space)
         } else {
-            return;
-        };
-        if !self.text.ends_with(char::is_whitespace) {
-            self.text.push(separator);
+            None
         }
     }
 }
 
-impl Device<'_> for Words {
+impl Listener {
+    /// Begins a new line or a new word, if the glyph that begins here calls for it.
+    fn separate(&mut self, begin: Point) {
+        match self.pen.as_ref().and_then(|pen| pen.separator(begin)) {
+            Some(Separator::Line) => self.lines.push(Line::default()),
+            Some(Separator::Space) if !self.line().text.ends_with(char::is_whitespace) => self.line().text.push(' '),
+            Some(Separator::Space) | None => {}
+        }
+    }
+
+    fn line(&mut self) -> &mut Line {
+        if self.lines.is_empty() {
+            self.lines.push(Line::default());
+        }
+        let last = self.lines.len() - 1;
+        &mut self.lines[last]
+    }
+}
+
+impl Device<'_> for Listener {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
         for glyph in run.glyphs() {
-            if self.text.len() >= MAX_TEXT {
+            if self.length >= MAX_TEXT || self.lines.len() > MAX_LINES {
                 return;
             }
             let transform = props.transform * glyph.transform();
             let begin = transform * Point::ZERO;
             self.separate(begin);
+            let before = self.line().text.len();
             match glyph.as_unicode() {
-                Some(BfString::Char(character)) => self.text.push(character),
-                Some(BfString::String(characters)) => self.text.push_str(&characters),
+                Some(BfString::Char(character)) => self.line().text.push(character),
+                Some(BfString::String(characters)) => self.line().text.push_str(&characters),
                 // It was drawn, so that something stands there; what, the document does not tell.
-                None => self.text.push(char::REPLACEMENT_CHARACTER),
+                None => self.line().text.push(char::REPLACEMENT_CHARACTER),
             }
+            self.length += self.line().text.len() - before;
             let advance = match &**glyph {
                 Glyph::Outline(outline) => outline.advance_width(),
                 Glyph::Type3(drawn) => drawn.advance_width(),
             };
             let em = transform * Point::new(UNITS_PER_EM, 0.0) - begin;
+            let up = transform * Point::new(0.0, UNITS_PER_EM) - begin;
             // Without a width of its own a glyph is taken to be half as wide as it is high.
             let width = advance.map_or(0.5, |advance| f64::from(advance) / UNITS_PER_EM);
-            self.pen = Some(Pen { at: begin + em * width, em });
+            let end = begin + em * width;
+            let corners = Rect::from_points(begin + up * ABOVE, end - up * BELOW)
+                .union(Rect::from_points(begin - up * BELOW, end + up * ABOVE));
+            let line = self.line();
+            line.bounds = Some(line.bounds.map_or(corners, |bounds| bounds.union(corners)));
+            self.pen = Some(Pen { at: end, em });
         }
     }
 
@@ -101,4 +183,48 @@ impl Device<'_> for Words {
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AREA: Rect = Rect::new(0.0, 0.0, 200.0, 100.0);
+
+    fn line(text: &str) -> Line {
+        Line { text: text.to_owned(), bounds: Some(Rect::new(0.0, 0.0, 10.0, 10.0)) }
+    }
+
+    #[test]
+    fn a_line_is_told_where_it_stands_as_shares_of_the_page() {
+        let quarter = Rect::new(100.0, 50.0, 200.0, 100.0);
+        let half = u16::MAX.div_ceil(2);
+        assert_eq!(place(Some(quarter), AREA), LineBox { x: half, y: half, width: half, height: half });
+    }
+
+    #[test]
+    fn a_line_beyond_the_page_or_nowhere_stays_within_the_shares() {
+        for bounds in [
+            None,
+            Some(Rect::new(-1e9, -1e9, 1e9, 1e9)),
+            Some(Rect::new(f64::NAN, 0.0, f64::INFINITY, 5.0)),
+            Some(Rect::new(300.0, 300.0, 400.0, 400.0)),
+        ] {
+            let LineBox { x, y, width, height } = place(bounds, AREA);
+            assert!(u32::from(x) + u32::from(width) <= u32::from(u16::MAX) + 1);
+            assert!(u32::from(y) + u32::from(height) <= u32::from(u16::MAX) + 1);
+        }
+    }
+
+    #[test]
+    fn there_is_a_place_for_each_line_of_the_text() {
+        let many: Vec<Line> = std::iter::repeat_with(|| line("å ord")).take(MAX_LINES + 5).collect();
+        for lines in [vec![], vec![line("a"), line(" \u{202e} "), line("b\nc")], many, vec![line(&"å".repeat(MAX_TEXT))]] {
+            let words = gathered(&lines, AREA);
+            let count = if words.text.is_empty() { 0 } else { words.text.split('\n').count() };
+            assert_eq!(count, words.boxes.len());
+            assert!(words.text.len() <= MAX_TEXT && words.boxes.len() <= MAX_LINES);
+        }
+        assert_eq!(gathered(&[line("a"), line(" \u{202e} "), line("b\nc")], AREA).text, "a\nbc");
+    }
 }

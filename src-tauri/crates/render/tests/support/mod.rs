@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
-use pipeline::preview::{Document, Limits, PreviewFailure, Renderer};
+use pipeline::preview::{Document, Limits, Page, PreviewFailure, Renderer};
 use zeroize::Zeroizing;
 
 pub mod deflate;
@@ -22,12 +22,12 @@ pub fn impatient_renderer() -> Renderer {
 }
 
 pub async fn open(bytes: Vec<u8>) -> Result<Document, PreviewFailure> {
-    renderer().open(Zeroizing::new(bytes)).await
+    renderer().open(Zeroizing::new(bytes), None).await
 }
 
 /// Opens the file and draws its first page.
-pub async fn first_page(renderer: &Renderer, bytes: Vec<u8>) -> Result<pipeline::preview::Page, PreviewFailure> {
-    let mut document = renderer.open(Zeroizing::new(bytes)).await?;
+pub async fn first_page(renderer: &Renderer, bytes: Vec<u8>) -> Result<Page, PreviewFailure> {
+    let mut document = renderer.open(Zeroizing::new(bytes), None).await?;
     document.page(0, 800).await
 }
 
@@ -173,4 +173,9 @@ pub fn with_camera_data(jpeg: &[u8]) -> Vec<u8> {
 
 pub fn holds(bytes: &[u8], word: &[u8]) -> bool {
     bytes.windows(word.len()).any(|part| part == word)
+}
+
+/// The page's words, line by line.
+pub fn text_of(page: &Page) -> String {
+    page.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
