@@ -35,6 +35,7 @@ pub(crate) fn start(host: &AppHandle, profile: PathBuf, arguments: &Arguments) {
         let app = App::start(Outside {
             profile,
             example,
+            policy: app::Policy::of_this_computer(),
             renderer: renderer(),
             clock: std::sync::Arc::new(SystemClock),
             keyring: std::sync::Arc::new(app::OsKeyring),

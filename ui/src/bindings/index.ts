@@ -1414,7 +1414,7 @@ me: Me, };
 /**
  * What stands in the way of opening the store.
  */
-export type StartProblem = "starting" | "noKeyring" | "keyringLocked" | "keyMissing" | "keyMismatch" | "passphraseNeeded" | "storeNewer" | "storeDamaged" | "profileInUse" | "profileUnusable";
+export type StartProblem = "starting" | "noKeyring" | "keyringLocked" | "keyMissing" | "keyMismatch" | "passphraseNeeded" | "storeNewer" | "storeDamaged" | "profileInUse" | "profileUnusable" | "policyUnusable";
 
 /**
  * Everything the start screen needs.

@@ -28,5 +28,6 @@ pub mod unit;
 
 pub use failure::{CopyFault, Failure, Field, PreviewFault};
 pub use outside::{Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, SystemClock};
+pub use policy::{Policy, PolicyProblem};
 pub use state::App;
 pub use topic::Topic;

@@ -4,6 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use async_trait::async_trait;
 use domain::Timestamp;
+use policy::{Policy, PolicyProblem};
 use uuid::Uuid;
 use vault::{KeyStore, KeyStoreError, OsKeyStore, ProfileLabel, StoreState};
 
@@ -75,6 +76,8 @@ pub struct Outside {
     pub profile: PathBuf,
     /// Whether a new store is filled with *Exempelmottagningen*.
     pub example: bool,
+    /// What the organisation decides. Without one that is understood nothing is opened.
+    pub policy: Result<Policy, PolicyProblem>,
     /// The renderer program.
     pub renderer: PathBuf,
     /// Clock and ids.

@@ -8,6 +8,7 @@ use domain::{
     unit::Unit,
 };
 use inbox::RunningInbox;
+use policy::Policy;
 use store::Store;
 use tokio::sync::{RwLock, broadcast};
 use vault::{KeyStore, PurgeArea, Vault};
@@ -84,6 +85,14 @@ impl App {
     /// What the host gave.
     pub fn outside(&self) -> &Outside {
         &self.0.outside
+    }
+
+    /// What the organisation decides.
+    ///
+    /// # Errors
+    /// When it is not understood. Nothing is open then, so that no use case comes this far.
+    pub(crate) fn policy(&self) -> Result<&Policy, Failure> {
+        self.0.outside.policy.as_ref().map_err(|_| Failure::StoreClosed)
     }
 
     pub(crate) fn stage(&self) -> &RwLock<Stage> {

@@ -122,6 +122,7 @@ fn outside(
     Outside {
         profile: folder.join("profile"),
         example,
+        policy: Ok(app::Policy::default()),
         renderer: renderer(),
         clock: Arc::clone(clock) as _,
         keyring: Arc::clone(keyring) as _,

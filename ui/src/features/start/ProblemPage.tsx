@@ -15,7 +15,7 @@ import { StartFrame } from './StartFrame';
 export type Obstacle = Exclude<StartProblem, 'starting'>;
 
 /** A store in memory still needs the profile's folder, alone. */
-const withoutMemory: readonly Obstacle[] = ['profileInUse', 'profileUnusable'];
+const withoutMemory: readonly Obstacle[] = ['profileInUse', 'profileUnusable', 'policyUnusable'];
 
 export interface ProblemPageProps {
   readonly version: string;

@@ -61,6 +61,14 @@ export const start = {
       what: 'Ett annat fönster, eller ett annat konto på datorn, har databasen öppen. Bara ett program i taget kan använda den.',
       todo: ['Använd det fönster som är öppet, eller stäng det.', 'Välj sedan Försök igen.'],
     },
+    policyUnusable: {
+      title: 'Organisationens regler för datorn går inte att läsa',
+      what: 'Budkavle öppnar inget förrän det är känt vad organisationen tillåter. Inget har ändrats.',
+      todo: [
+        'Be IT rätta filerna i mappen policy.d. Vilken fil det gäller står i loggen.',
+        'Stäng sedan Budkavle och starta om.',
+      ],
+    },
     profileUnusable: {
       title: 'Mappen för databasen går inte att använda',
       what: 'Budkavle får inte skapa eller skriva filer där databasen ska ligga.',

@@ -64,7 +64,8 @@ impl From<CopyRecord> for CopyView {
 /// copy cannot be made; nothing of it is left then.
 pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>, Failure> {
     let desk = app.desk(Permission::KeepCopies).await?;
-    if request.hours == 0 || request.hours > desk.unit.retention.copy_hours {
+    let longest = desk.unit.retention.copy_hours.min(app.policy()?.copies.max_hours);
+    if request.hours == 0 || request.hours > longest {
         return Err(Failure::CopyFailed { fault: CopyFault::TooLong });
     }
     let mut reader = desk.opened.store.read().await?;

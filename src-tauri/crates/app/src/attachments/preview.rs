@@ -4,10 +4,11 @@
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use domain::{AttachmentId, Permission, attachment::AttachmentKind, audit::Action};
-use pipeline::preview::{Document, Flags, MAX_DOCUMENT, PreviewFailure, Renderer};
+use pipeline::preview::{Document, Flags, Limits, MAX_DOCUMENT, PreviewFailure, Renderer};
 use serde::{Deserialize, Serialize};
 use vault::{UnixMillis, VaultError};
 use zeroize::Zeroizing;
@@ -150,7 +151,12 @@ pub(super) async fn open_document(app: &App, desk: &Desk, id: AttachmentId) -> R
         Ok(Err(error)) => return Err(Failure::unexpected(&error)),
         Err(error) => return Err(Failure::unexpected(&error)),
     };
-    Renderer::new(&app.outside().renderer).open(bytes, None).await.map_err(failed)
+    let allowed = &app.policy()?.preview;
+    let limits = Limits {
+        page: Duration::from_secs(allowed.page_seconds.into()),
+        document: Duration::from_secs(allowed.document_seconds.into()),
+    };
+    Renderer::new(&app.outside().renderer).with_limits(limits).open(bytes, None).await.map_err(failed)
 }
 
 /// A page as JPEG, for the byte protocol. `page` counts from 1, `max_edge` is in pixels.

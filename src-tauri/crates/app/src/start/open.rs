@@ -34,7 +34,13 @@ pub(super) fn passphrase_possible(app: &App, problem: StartProblem) -> bool {
 
 /// Opens the store with the keyring's keys, or leaves the reason why not for the start screen.
 pub(super) async fn try_open(app: &App) {
-    let outcome = with_keyring(app).await;
+    let outcome = match &app.outside().policy {
+        Ok(_) => with_keyring(app).await,
+        Err(problem) => {
+            tracing::error!(cause = %problem, "the policy of this computer is not understood");
+            Err(StartProblem::PolicyUnusable)
+        }
+    };
     settle(app, outcome).await;
 }
 
@@ -84,6 +90,7 @@ pub(super) async fn open_in_memory(app: &App) -> Result<(), Failure> {
     if app.opened().await.is_ok() {
         return Err(Failure::AlreadySetUp);
     }
+    app.policy()?;
     let folder = app.outside().profile.join("memory");
     let open = async {
         profile::create(&app.outside().profile)?;
@@ -104,6 +111,7 @@ pub(super) async fn open_in_memory(app: &App) -> Result<(), Failure> {
 
 /// Opens or makes a store under a passphrase.
 pub(super) async fn open_with_passphrase(app: &App, passphrase: Secret<String>) -> Result<(), Failure> {
+    app.policy()?;
     let folder = app.outside().profile.clone();
     let exists = PassphraseKeyStore::exists(&folder);
     if !exists && database(app).exists() {

@@ -32,6 +32,8 @@ pub enum StartProblem {
     ProfileInUse,
     /// The profile's folder cannot be used.
     ProfileUnusable,
+    /// The organisation's policy for this computer cannot be read or understood.
+    PolicyUnusable,
 }
 
 /// Everything the start screen needs.

@@ -39,6 +39,7 @@ async fn serve() -> std::io::Result<()> {
     let outside = Outside {
         profile: folder.path().join("profile"),
         example,
+        policy: Ok(app::Policy::default()),
         renderer: renderer(),
         clock: Arc::new(SystemClock),
         keyring: Arc::new(MemoryKeyring::default()),
