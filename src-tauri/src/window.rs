@@ -1,6 +1,6 @@
 //! The window.
 
-use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Listener, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The one window's label.
 pub(crate) const LABEL: &str = "main";
@@ -19,7 +19,7 @@ pub(crate) fn open(host: &AppHandle) -> tauri::Result<()> {
     // A webview that keeps nothing cannot be driven on Linux. One that is driven keeps more than people's, and the test that
     // drives it searches what it keeps.
     let is_driven = cfg!(target_os = "linux") && std::env::var_os(DRIVEN).is_some_and(|value| value == "true");
-    WebviewWindowBuilder::new(host, LABEL, WebviewUrl::App("staff.html".into()))
+    let window = WebviewWindowBuilder::new(host, LABEL, WebviewUrl::App("staff.html".into()))
         .title("Budkavle")
         .inner_size(1280.0, 860.0)
         .min_inner_size(480.0, 400.0)
@@ -28,6 +28,23 @@ pub(crate) fn open(host: &AppHandle) -> tauri::Result<()> {
         .disable_drag_drop_handler()
         .on_navigation(|url| matches!((url.scheme(), url.host_str()), ("tauri", _) | ("http", Some("tauri.localhost"))))
         .build()?;
+    draw_without_graphics_card(&window)
+}
+
+/// Forms and lists gain nothing from a graphics card, and where there is none (remote desktops, virtual workstations) drawing
+/// by way of one costs 90 MB and a third of the start, or leaves the window blank. See docs/adr/0008.
+#[cfg(target_os = "linux")]
+fn draw_without_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|webview| {
+        if let Some(settings) = webview.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn draw_without_graphics_card(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

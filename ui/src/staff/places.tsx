@@ -12,14 +12,21 @@ const TemplatesPage = lazy(async () => ({ default: (await import('../features/bu
 const TemplateEditorPage = lazy(async () => ({
   default: (await import('../features/builder')).TemplateEditorPage,
 }));
+const fetchCases = () => import('../features/cases');
 const SendPage = lazy(async () => ({ default: (await import('../features/send')).SendPage }));
-const CaseListPage = lazy(async () => ({ default: (await import('../features/cases')).CaseListPage }));
-const CasePage = lazy(async () => ({ default: (await import('../features/cases')).CasePage }));
+const CaseListPage = lazy(async () => ({ default: (await fetchCases()).CaseListPage }));
+const CasePage = lazy(async () => ({ default: (await fetchCases()).CasePage }));
 const PeoplePage = lazy(async () => ({ default: (await import('../features/people')).PeoplePage }));
 const CitizensPage = lazy(async () => ({ default: (await import('../features/citizens')).CitizensPage }));
 const ImportPage = lazy(async () => ({ default: (await import('../features/citizens')).ImportPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings')).SettingsPage }));
 const PurgePage = lazy(async () => ({ default: (await import('../features/purge')).PurgePage }));
+
+/** Fetches what most people begin with, while the core is still being asked who that is. */
+export function fetchAhead(): void {
+  // Should it fail, the page tries anew and says so.
+  void fetchCases().catch(() => {});
+}
 
 /** A page of the workplace. */
 export interface Place {

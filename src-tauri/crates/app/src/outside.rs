@@ -62,7 +62,7 @@ impl Keyring for OsKeyring {
     fn connect(&self, label: &str) -> Result<Arc<dyn KeyStore>, KeyStoreError> {
         let label = ProfileLabel::new(label).map_err(|_| KeyStoreError::Broken)?;
         let keys = OsKeyStore::connect(&label)?;
-        match keys.probe() {
+        match keys.state() {
             StoreState::Ready => Ok(Arc::new(keys)),
             StoreState::Locked => Err(KeyStoreError::Locked),
             StoreState::Unavailable => Err(KeyStoreError::Unavailable),

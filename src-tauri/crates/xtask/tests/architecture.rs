@@ -86,6 +86,7 @@ const KEPT_APART: &[(&str, &[&str], &str)] = &[
     ("rusqlite", &["budkavle-store"], "only the store speaks SQL"),
     ("tauri", &["budkavle"], "only the shell knows Tauri"),
     ("wry", &["budkavle"], "only the shell knows the webview"),
+    ("webkit2gtk", &["budkavle"], "only the shell knows the webview"),
     ("rfd", &["budkavle"], "only the shell opens native dialogs"),
     ("hayro", &["budkavle-render"], "an untrusted file is parsed only in the jailed child"),
     ("image", &["budkavle-render"], "an untrusted file is parsed only in the jailed child"),

@@ -88,6 +88,15 @@ impl OsKeyStore {
         }
     }
 
+    /// Finds out what the store is good for, as cheaply as it can be told: a key of the profile that can be read shows that
+    /// the store is open. Only a store that seems to have none is [probed](Self::probe), which writes to it.
+    pub fn state(&self) -> StoreState {
+        match self.get(KeyName::DatabaseKey) {
+            Ok(Some(_)) => StoreState::Ready,
+            Ok(None) | Err(_) => self.probe(),
+        }
+    }
+
     /// Finds out whether keys can be kept, by keeping, reading back and deleting a random test entry. Reading alone
     /// cannot tell: a locked GNOME keyring answers "no such entry".
     pub fn probe(&self) -> StoreState {
