@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use app::{App, Failure, Outside, commands};
+use app::{App, Failure, Outside, Policy, commands};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -26,6 +26,7 @@ pub struct World {
     pub browser: Arc<SimulatedBrowser>,
     folder: TempDir,
     example: bool,
+    policy: Policy,
 }
 
 impl World {
@@ -34,7 +35,15 @@ impl World {
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn example() -> Self {
-        Self::new(true).await
+        Self::new(true, Policy::default()).await
+    }
+
+    /// With *Exempelmottagningen*, on a computer with this policy.
+    ///
+    /// # Panics
+    /// When there is no place for temporary files.
+    pub async fn example_under(policy: Policy) -> Self {
+        Self::new(true, policy).await
     }
 
     /// With an empty store: the first-run assistant.
@@ -42,18 +51,18 @@ impl World {
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn empty() -> Self {
-        Self::new(false).await
+        Self::new(false, Policy::default()).await
     }
 
-    async fn new(example: bool) -> Self {
+    async fn new(example: bool, policy: Policy) -> Self {
         let folder = tempfile::tempdir().expect("a place for temporary files");
         let clock = Arc::new(StillClock::new());
         let keyring = Arc::new(MemoryKeyring::default());
         let dialogs = Arc::new(SimulatedDialogs::default());
         let browser = Arc::new(SimulatedBrowser::default());
-        let outside = outside(folder.path(), example, &clock, &keyring, &dialogs, &browser);
+        let outside = outside(folder.path(), example, &policy, &clock, &keyring, &dialogs, &browser);
         let app = App::start(outside).await;
-        Self { app, clock, keyring, dialogs, browser, folder, example }
+        Self { app, clock, keyring, dialogs, browser, folder, example, policy }
     }
 
     /// The profile's folder.
@@ -63,11 +72,11 @@ impl World {
 
     /// Stops the application without any farewell and starts it again on the same folder.
     pub async fn restart(self) -> Self {
-        let Self { app, clock, keyring, dialogs, browser, folder, example } = self;
+        let Self { app, clock, keyring, dialogs, browser, folder, example, policy } = self;
         app.close().await;
         drop(app);
-        let app = App::start(outside(folder.path(), example, &clock, &keyring, &dialogs, &browser)).await;
-        Self { app, clock, keyring, dialogs, browser, folder, example }
+        let app = App::start(outside(folder.path(), example, &policy, &clock, &keyring, &dialogs, &browser)).await;
+        Self { app, clock, keyring, dialogs, browser, folder, example, policy }
     }
 
     /// Carries out a command as the window does.
@@ -114,6 +123,7 @@ impl World {
 fn outside(
     folder: &Path,
     example: bool,
+    policy: &Policy,
     clock: &Arc<StillClock>,
     keyring: &Arc<MemoryKeyring>,
     dialogs: &Arc<SimulatedDialogs>,
@@ -122,7 +132,7 @@ fn outside(
     Outside {
         profile: folder.join("profile"),
         example,
-        policy: Ok(app::Policy::default()),
+        policy: Ok(policy.clone()),
         renderer: renderer(),
         clock: Arc::clone(clock) as _,
         keyring: Arc::clone(keyring) as _,

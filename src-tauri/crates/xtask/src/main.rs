@@ -7,6 +7,7 @@
 
 mod bench;
 mod check;
+mod corpus;
 mod counts;
 mod deny;
 mod dev;
@@ -39,6 +40,8 @@ Användning: cargo xtask KOMMANDO
   test [FILTER…]              kör alla test; FILTER är check, core, ui, journeys, desktop eller del av ett testnamn
   check [--fix]               format, lint, typer, genererade filer, beroenden, ordning; --fix rättar det som går
   bench start                 mät start och minne mot ett tomt fönster
+  corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
+  fidelity MAPP…              jämför första sidor med pdftoppm
   dev                         öppna gränssnittet i en vanlig webbläsare, med exempeldata
 ";
 
@@ -63,6 +66,13 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["check"] => check::command(check::Mode::Look),
         ["check", "--fix"] => check::command(check::Mode::Fix),
         ["bench", "start"] => bench::start::command(),
+        ["corpus", "--pages", pages, folders @ ..] if !folders.is_empty() && pages.parse::<u32>().is_ok() => {
+            corpus::corpus(pages, folders)
+        }
+        ["corpus", folders @ ..] if !folders.is_empty() && !folders[0].starts_with("--") => {
+            corpus::corpus("10", folders)
+        }
+        ["fidelity", folders @ ..] if !folders.is_empty() => corpus::fidelity(folders),
         ["dev"] => dev::command(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

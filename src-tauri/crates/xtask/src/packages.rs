@@ -16,6 +16,8 @@ pub(crate) enum Ability {
     Picture,
     /// Drive the window and a browser.
     Test,
+    /// Draw a PDF with somebody else's program.
+    Compare,
 }
 
 /// The system, as far as installing goes.
@@ -37,6 +39,8 @@ const BUILD: &[&str] = &[
 ];
 const PICTURE: &[&str] = &["dbus", "fonts-dejavu-core", "gnome-keyring", "imagemagick", "x11-utils", "xdotool", "xvfb"];
 const TEST: &[&str] = &["dbus-x11", "faketime", "libsecret-tools", "webkit2gtk-driver"];
+/// poppler, and what it draws the fonts with that a document does not carry: without them it takes any that it finds.
+const COMPARE: &[&str] = &["fonts-urw-base35", "poppler-data", "poppler-utils"];
 /// Not on Ubuntu, where these names only lead to a snap package.
 const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 
@@ -102,6 +106,7 @@ fn wanted(system: System, abilities: &[Ability]) -> BTreeSet<&'static str> {
             Ability::Build => BUILD,
             Ability::Picture => PICTURE,
             Ability::Test => TEST,
+            Ability::Compare => COMPARE,
         });
     }
     if abilities.contains(&Ability::Test) && system != System::Ubuntu {
