@@ -10,7 +10,7 @@ pub struct Flags(u32);
 impl Flags {
     /// Nothing to tell.
     pub const NONE: Self = Self(0);
-    /// The page came out all white although it has content: something may be missing.
+    /// The page came out in one colour although it has content: something may be missing.
     pub const LOOKS_EMPTY: Self = Self(1);
     /// The document holds an XFA form, of which nothing is drawn.
     pub const XFA: Self = Self(1 << 1);
@@ -22,13 +22,14 @@ impl Flags {
     pub const PAGES_BEYOND_LIMIT: Self = Self(1 << 4);
     /// A font or a picture could not be read, or the file ends too early: the page is incomplete.
     pub const PARTS_NOT_DRAWN: Self = Self(1 << 5);
-
     /// The text is set in a font that the document does not carry; another was used, or none.
     pub const FONTS_MISSING: Self = Self(1 << 6);
     /// The file holds several pictures (an animation, a scanned bundle); only the first is shown.
     pub const FIRST_PICTURE_ONLY: Self = Self(1 << 7);
+    /// The page came out in one colour, and the document puts nothing on it: nothing is missing.
+    pub const EMPTY_PAGE: Self = Self(1 << 8);
 
-    const KNOWN: u32 = (1 << 8) - 1;
+    const KNOWN: u32 = (1 << 9) - 1;
 
     /// The set with exactly these bits; `None` if one of them has no meaning.
     #[must_use]
@@ -71,6 +72,6 @@ impl BitOrAssign for Flags {
 
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Flags({:#010b})", self.0)
+        write!(f, "Flags({:#011b})", self.0)
     }
 }

@@ -28,11 +28,7 @@ pub(crate) enum BrokenOff {
 ///
 /// # Errors
 /// See [`BrokenOff`].
-pub(crate) fn hold(
-    confinement: Confinement,
-    input: &mut impl Read,
-    output: &mut impl Write,
-) -> Result<(), BrokenOff> {
+pub(crate) fn hold(confinement: Confinement, input: &mut impl Read, output: &mut impl Write) -> Result<(), BrokenOff> {
     Frame::Confined(confinement).write_to(output)?;
     output.flush()?;
     let Request::Open { kind, password, bytes } = Request::read_from(input)? else {
@@ -54,11 +50,17 @@ pub(crate) fn hold(
         | DocumentKind::Gif
         | DocumentKind::Webp
         | DocumentKind::Bmp
-        | DocumentKind::Tiff
-        | DocumentKind::Heic => match guarded(|| Photo::open(kind, bytes)) {
+        | DocumentKind::Tiff => match guarded(|| Photo::open(kind, bytes)) {
             Ok(mut photo) => serve(kind, &mut photo, input, output),
             Err(fault) => refuse(fault, output),
         },
+        #[cfg(feature = "heic")]
+        DocumentKind::Heic => match guarded(|| crate::heic::Heic::open(bytes)) {
+            Ok(mut photo) => serve(kind, &mut photo, input, output),
+            Err(fault) => refuse(fault, output),
+        },
+        #[cfg(not(feature = "heic"))]
+        DocumentKind::Heic => refuse(DocumentFault::UnknownVariety, output),
     }
 }
 
@@ -116,16 +118,16 @@ fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut i
             return Ok(Frame::PageFault(PageFault::Defeated).write_to(output)?);
         }
     };
-    let flags = picture.flags;
+    let drawn = picture.flags;
     Frame::Page { width: picture.width, height: picture.height, rgba: picture.rgba }.write_to(output)?;
     // The pixels are on their way while the text is gathered; without the text the page is still worth having.
     output.flush()?;
-    let Words { text, boxes } = catch_unwind(AssertUnwindSafe(|| document.words(index))).unwrap_or_else(|_| {
+    let Words { text, boxes, flags } = catch_unwind(AssertUnwindSafe(|| document.words(index))).unwrap_or_else(|_| {
         document.forget();
         Words::default()
     });
     Frame::Text(text).write_to(output)?;
     Frame::LineBoxes(boxes).write_to(output)?;
-    Frame::Flags(flags).write_to(output)?;
+    Frame::Flags(drawn | flags).write_to(output)?;
     Ok(())
 }

@@ -14,10 +14,13 @@ use std::{io, panic, thread};
 use frames::{DocumentFault, Frame};
 
 mod conversation;
+#[cfg(feature = "heic")]
+mod heic;
 mod jail;
 mod pdf;
 mod photo;
 mod picture;
+mod several;
 
 /// Documents nest deeply and the libraries recurse; the main thread of some systems has only 1 MiB.
 const STACK: usize = 64 * 1024 * 1024;

@@ -1,23 +1,25 @@
-//! JPEG, PNG and GIF: one page, turned as the camera was held, without anything but its pixels.
+//! JPEG, PNG, GIF, WebP, BMP and TIFF: one page, turned as the camera was held, without anything but its pixels.
 
 use std::io::Cursor;
 
 use frames::{DocumentFault, DocumentKind, Flags, PageFault};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use crate::picture::{Pages, Picture, Words, fitted};
+use crate::picture::{Pages, Picture, Words, fitted, is_one_colour};
+use crate::several;
 
 /// Longest edge that is decoded, in pixels.
-const MAX_SOURCE_EDGE: u32 = 20_000;
+pub(crate) const MAX_SOURCE_EDGE: u32 = 20_000;
 /// Most pixels that are decoded. Checked from the header: a file of one megabyte can claim 900 MB.
-const MAX_SOURCE_PIXELS: u64 = 100_000_000;
-/// Most memory that a decoder may take, in bytes.
+pub(crate) const MAX_SOURCE_PIXELS: u64 = 100_000_000;
+/// Most memory that a decoder may take, and its picture, in bytes.
 const MAX_DECODER_MEMORY: u64 = 512 * 1024 * 1024;
 
 /// An image whose header was found to be within the limits. Decoded anew for each request: it is mostly asked for once.
 pub(crate) struct Photo {
     format: ImageFormat,
     bytes: Vec<u8>,
+    several: bool,
     cut_short: bool,
 }
 
@@ -25,24 +27,31 @@ impl Photo {
     /// Reads the header.
     ///
     /// # Errors
-    /// [`DocumentFault::TooLarge`] and [`DocumentFault::Unreadable`].
+    /// [`DocumentFault::TooLarge`], [`DocumentFault::UnknownVariety`] and [`DocumentFault::Unreadable`].
     pub(crate) fn open(kind: DocumentKind, bytes: Vec<u8>) -> Result<Self, DocumentFault> {
         let format = match kind {
             DocumentKind::Jpeg => ImageFormat::Jpeg,
             DocumentKind::Png => ImageFormat::Png,
             DocumentKind::Gif => ImageFormat::Gif,
-            DocumentKind::Webp | DocumentKind::Bmp | DocumentKind::Tiff | DocumentKind::Heic => {
-                return Err(DocumentFault::UnknownVariety);
-            }
+            DocumentKind::Webp => ImageFormat::WebP,
+            DocumentKind::Bmp => ImageFormat::Bmp,
+            DocumentKind::Tiff => ImageFormat::Tiff,
+            DocumentKind::Heic => return Err(DocumentFault::UnknownVariety),
             DocumentKind::Pdf => return Err(DocumentFault::Unreadable),
         };
+        let several = several::pictures(kind, &bytes);
         let cut_short = kind == DocumentKind::Jpeg && lacks_end_of_image(&bytes);
-        let photo = Self { format, bytes, cut_short };
-        match photo.decoder().map(|decoder| decoder.dimensions()) {
-            Ok((width, height)) if u64::from(width) * u64::from(height) <= MAX_SOURCE_PIXELS => Ok(photo),
-            Ok(_) | Err(ImageError::Limits(_)) => Err(DocumentFault::TooLarge),
-            Err(_) => Err(DocumentFault::Unreadable),
+        let photo = Self { format, bytes, several, cut_short };
+        let decoder = photo.decoder().map_err(|error| fault(&error))?;
+        let (width, height) = decoder.dimensions();
+        if width.max(height) > MAX_SOURCE_EDGE
+            || u64::from(width) * u64::from(height) > MAX_SOURCE_PIXELS
+            || decoder.total_bytes() > MAX_DECODER_MEMORY
+        {
+            return Err(DocumentFault::TooLarge);
         }
+        drop(decoder);
+        Ok(photo)
     }
 
     fn decoder(&self) -> Result<impl ImageDecoder + '_, ImageError> {
@@ -59,17 +68,41 @@ impl Photo {
         let mut decoder = self.decoder()?;
         // A broken EXIF block must not cost the picture: it then stays as it was stored.
         let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-        let mut image = DynamicImage::from_decoder(decoder)?;
-        let (width, height) = (image.width(), image.height());
-        let largest = max_edge.min(width.max(height));
-        if let Some((w, h)) = fitted(f64::from(width), f64::from(height), largest)
-            && (w < width || h < height)
-        {
-            image = image.thumbnail_exact(w, h);
-        }
+        let mut image = shrunk(DynamicImage::from_decoder(decoder)?, max_edge);
         image.apply_orientation(orientation);
         Ok(image)
     }
+}
+
+/// What a decoder's refusal of the header means.
+fn fault(error: &ImageError) -> DocumentFault {
+    match error {
+        ImageError::Limits(_) => DocumentFault::TooLarge,
+        ImageError::Unsupported(_) => DocumentFault::UnknownVariety,
+        _ => DocumentFault::Unreadable,
+    }
+}
+
+/// The picture with its longest edge at most `max_edge` pixels; never enlarged.
+pub(crate) fn shrunk(image: DynamicImage, max_edge: u32) -> DynamicImage {
+    let (width, height) = (image.width(), image.height());
+    let largest = max_edge.min(width.max(height));
+    match fitted(f64::from(width), f64::from(height), largest) {
+        Some((w, h)) if w < width || h < height => image.thumbnail_exact(w, h),
+        _ => image,
+    }
+}
+
+/// The picture on paper, as it is sent. One of a single colour is told: nobody takes such a picture on purpose.
+pub(crate) fn on_paper(image: DynamicImage, mut flags: Flags) -> Picture {
+    let mut pixels = image.into_rgba8();
+    for pixel in pixels.pixels_mut() {
+        lay_on_white(&mut pixel.0);
+    }
+    if is_one_colour(&pixels) {
+        flags |= Flags::LOOKS_EMPTY;
+    }
+    Picture { width: pixels.width(), height: pixels.height(), rgba: pixels.into_raw(), flags }
 }
 
 impl Pages for Photo {
@@ -78,21 +111,12 @@ impl Pages for Photo {
     }
 
     fn flags(&self) -> Flags {
-        Flags::NONE
+        if self.several { Flags::FIRST_PICTURE_ONLY } else { Flags::NONE }
     }
 
     fn draw(&mut self, _index: u32, max_edge: u32) -> Result<Picture, PageFault> {
         let image = self.decode(max_edge).map_err(|_| PageFault::Unreadable)?;
-        let mut pixels = image.into_rgba8();
-        for pixel in pixels.pixels_mut() {
-            lay_on_white(&mut pixel.0);
-        }
-        Ok(Picture {
-            width: pixels.width(),
-            height: pixels.height(),
-            rgba: pixels.into_raw(),
-            flags: if self.cut_short { Flags::PARTS_NOT_DRAWN } else { Flags::NONE },
-        })
+        Ok(on_paper(image, if self.cut_short { Flags::PARTS_NOT_DRAWN } else { Flags::NONE }))
     }
 
     fn words(&mut self, _index: u32) -> Words {

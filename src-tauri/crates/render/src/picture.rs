@@ -21,6 +21,23 @@ pub(crate) struct Words {
     pub(crate) text: String,
     /// Where each line stands.
     pub(crate) boxes: Vec<LineBox>,
+    /// What only shows when the words are looked at one by one.
+    pub(crate) flags: Flags,
+}
+
+/// Steps of a channel, of 255, within which pixels are one colour to the eye.
+const ONE_COLOUR: u8 = 16;
+
+/// Whether nothing can be seen in the picture (RGBA, opaque), whatever its colour.
+pub(crate) fn is_one_colour(rgba: &[u8]) -> bool {
+    let (mut lowest, mut highest) = ([u8::MAX; 3], [0; 3]);
+    rgba.chunks_exact(4).all(|pixel| {
+        for channel in 0..3 {
+            lowest[channel] = lowest[channel].min(pixel[channel]);
+            highest[channel] = highest[channel].max(pixel[channel]);
+        }
+        (0..3).all(|channel| highest[channel] - lowest[channel] <= ONE_COLOUR)
+    })
 }
 
 /// An open document.
@@ -82,6 +99,15 @@ mod tests {
                 assert!(w * h <= MAX_PIXELS);
             }
         }
+    }
+
+    #[test]
+    fn nearly_white_is_one_colour_and_a_single_dark_pixel_is_none() {
+        let mut pixels = [250, 255, 252, 255].repeat(1_000);
+        assert!(is_one_colour(&pixels));
+        assert!(is_one_colour(&[0, 0, 0, 255].repeat(10)) && is_one_colour(&[]));
+        pixels[4 * 700 + 1] = 200;
+        assert!(!is_one_colour(&pixels));
     }
 
     #[test]

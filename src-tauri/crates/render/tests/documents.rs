@@ -174,7 +174,7 @@ async fn what_the_picture_does_not_show_is_told() {
     let content = |data: &[u8]| OnePage { content: stream("", data), ..OnePage::default() };
     let cases = [
         (OnePage::default(), Flags::NONE),
-        (content(b""), Flags::NONE),
+        (content(b""), Flags::EMPTY_PAGE),
         (content(b"1 g 0 0 100 100 re f"), Flags::LOOKS_EMPTY),
         (
             OnePage { content: stream("/F<</FS/URL/F(http://example.invalid/)>>", b""), ..OnePage::default() },

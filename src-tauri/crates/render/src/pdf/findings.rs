@@ -4,14 +4,12 @@
 
 use frames::Flags;
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
+use hayro::hayro_syntax::content::TypedIter;
+use hayro::hayro_syntax::content::ops::TypedInstruction as Op;
+use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro::hayro_syntax::page::Page;
 
-/// Annotation flags (ISO 32000-2, table 167) with which an annotation is not meant to be seen.
-const HIDDEN: u32 = 1 << 1;
-const NO_VIEW: u32 = 1 << 5;
-/// How far up a field's parents are asked for its value; deeper ones do not occur but on purpose.
-const FIELD_DEPTH: usize = 16;
+use super::annotations;
 
 /// What the catalogue tells.
 pub(super) fn of_document(pdf: &Pdf) -> Flags {
@@ -41,27 +39,71 @@ pub(super) fn of_document(pdf: &Pdf) -> Flags {
     flags
 }
 
-/// What the page and its pixels (RGBA, opaque) tell.
-pub(super) fn of_page(page: &Page<'_>, rgba: &[u8]) -> Flags {
-    let mut flags = Flags::NONE;
-    let mut visible_annotations = false;
-    let annotations = page.raw().get::<Array<'_>>("Annots");
-    for annotation in annotations.iter().flat_map(Array::iter::<Dict<'_>>) {
-        flags |= of_annotation(&annotation, &mut visible_annotations);
-    }
+/// What the page tells, whatever it looks like.
+pub(super) fn of_page(page: &Page<'_>) -> Flags {
+    let mut flags = annotations::flags(page);
     if page.raw().contains_key("AA") {
         flags |= Flags::ACTIVE_CONTENT;
     }
     if content_is_elsewhere(page) {
         flags |= Flags::ACTIVE_CONTENT | Flags::PARTS_NOT_DRAWN;
     }
-    let has_content = visible_annotations
-        || page.operations().next().is_some()
-        || (page.raw().contains_key("Contents") && page.page_stream().is_none());
-    if has_content && rgba.iter().all(|&channel| channel == u8::MAX) {
-        flags |= Flags::LOOKS_EMPTY;
+    if content_is_unreadable(page) {
+        flags |= Flags::PARTS_NOT_DRAWN;
     }
     flags
+}
+
+/// Whether the document means to put anything on the page.
+pub(super) fn has_content(page: &Page<'_>) -> bool {
+    paints(page.typed_operations())
+        || annotations::any_visible(page)
+        || content_is_elsewhere(page)
+        || content_is_unreadable(page)
+}
+
+/// Whether the instructions mark the page at all. Those that only set colours, save states or cut do not.
+pub(super) fn paints(mut instructions: TypedIter<'_>) -> bool {
+    while let Some(instruction) = instructions.next() {
+        if matches!(
+            instruction,
+            Op::StrokePath(_)
+                | Op::CloseAndStrokePath(_)
+                | Op::FillPathNonZero(_)
+                | Op::FillPathNonZeroCompatibility(_)
+                | Op::FillPathEvenOdd(_)
+                | Op::FillAndStrokeNonZero(_)
+                | Op::FillAndStrokeEvenOdd(_)
+                | Op::CloseFillAndStrokeNonZero(_)
+                | Op::CloseFillAndStrokeEvenOdd(_)
+                | Op::Shading(_)
+                | Op::XObject(_)
+                | Op::InlineImage(_)
+                | Op::ShowText(_)
+                | Op::NextLineAndShowText(_)
+                | Op::ShowTextWithParameters(_)
+                | Op::ShowTexts(_)
+                // Not an instruction, or with operands that do not fit: something was meant by it.
+                | Op::Fallback(_)
+        ) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a part of the page's content cannot be unpacked. What can be is drawn.
+fn content_is_unreadable(page: &Page<'_>) -> bool {
+    let is_unreadable = |part: &Stream<'_>| part.decoded_data().is_err() && !part.raw_data().is_empty();
+    match page.raw().get::<Object<'_>>("Contents") {
+        None | Some(Object::Null(_)) => false,
+        Some(Object::Stream(whole)) => page.page_stream().is_none() && is_unreadable(&whole),
+        Some(Object::Array(parts)) => {
+            parts.iter::<Stream<'_>>().count() < parts.raw_iter().count()
+                || parts.iter().any(|part| is_unreadable(&part))
+        }
+        Some(_) => true,
+    }
 }
 
 /// Whether the page's content is to be fetched from another file or from the network (ISO 32000-2, 7.3.8.2), which is not
@@ -73,50 +115,8 @@ fn content_is_elsewhere(page: &Page<'_>) -> bool {
         || page.raw().get::<Array<'_>>("Contents").is_some_and(|parts| parts.iter::<Stream<'_>>().any(is_elsewhere))
 }
 
-fn of_annotation(annotation: &Dict<'_>, visible: &mut bool) -> Flags {
-    let mut flags = Flags::NONE;
-    let subtype = annotation.get::<Name<'_>>("Subtype");
-    let subtype = subtype.as_ref().map_or("", Name::as_str);
-
-    // An ordinary link to a web page is no more active than its printed address.
-    let acts = annotation.get::<Dict<'_>>("A").is_some_and(|action| is_active(&action, &["GoTo", "Named", "URI"]));
-    let carries = matches!(subtype, "FileAttachment" | "RichMedia" | "Screen" | "Movie" | "Sound" | "3D");
-    if acts || carries || annotation.contains_key("AA") {
-        flags |= Flags::ACTIVE_CONTENT;
-    }
-
-    let hidden = annotation.get::<u32>("F").unwrap_or(0) & (HIDDEN | NO_VIEW) != 0;
-    let has_area = annotation.get::<Rect>("Rect").is_some_and(|rect| rect.width() > 0.0 && rect.height() > 0.0);
-    if hidden || !has_area || matches!(subtype, "Link" | "Popup") {
-        return flags;
-    }
-    *visible = true;
-    let has_appearance = annotation.get::<Dict<'_>>("AP").is_some_and(|appearance| appearance.contains_key("N"));
-    if !has_appearance && (subtype != "Widget" || has_value(annotation.clone())) {
-        flags |= Flags::FIELDS_NOT_DRAWN;
-    }
-    flags
-}
-
 /// Whether an action does more than the harmless ones do. One that leads on to a next action is not looked into.
-fn is_active(action: &Dict<'_>, harmless: &[&str]) -> bool {
+pub(super) fn is_active(action: &Dict<'_>, harmless: &[&str]) -> bool {
     let harmless = action.get::<Name<'_>>("S").is_some_and(|name| harmless.contains(&name.as_str()));
     !harmless || action.contains_key("Next")
-}
-
-/// Whether somebody filled in the field: a value of its own or of a parent (ISO 32000-2, 12.7.4.1).
-fn has_value(mut field: Dict<'_>) -> bool {
-    for _ in 0..FIELD_DEPTH {
-        match field.get::<Object<'_>>("V") {
-            Some(Object::Null(_)) | None => {}
-            Some(Object::String(value)) => return !value.as_bytes().is_empty(),
-            Some(Object::Name(value)) => return value.as_str() != "Off",
-            Some(_) => return true,
-        }
-        match field.get::<Dict<'_>>("Parent") {
-            Some(parent) => field = parent,
-            None => return false,
-        }
-    }
-    false
 }

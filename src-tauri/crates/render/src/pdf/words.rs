@@ -1,16 +1,20 @@
 //! The words of a page and where they stand, for those who do not see its pixels and for selecting text.
 
-use frames::{LineBox, MAX_LINES, MAX_TEXT, is_plain};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use frames::{Flags, LineBox, MAX_LINES, MAX_TEXT, is_plain};
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, SoftMask, interpret_page,
+    InterpreterSettings, InterpreterWarning, SoftMask, interpret_page,
 };
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::{BezPath, Point, Rect, Vec2};
 
+use super::fonts;
 use crate::picture::Words;
 
 /// A glyph's own space has this many units to the em.
@@ -29,10 +33,43 @@ pub(super) fn of_page<'a>(page: &'a Page<'a>, settings: &InterpreterSettings) ->
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let cache = InterpreterCache::new();
     let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, area, &cache, page.xref(), settings.clone());
-    let mut listener = Listener::default();
+    // With a cache of its own for each page, so that each is asked for its own fonts.
+    let (stands_in, unusable) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let mut context = Context::new(transform, area, &cache, page.xref(), watched(settings, &stands_in, &unusable));
+    let mut listener = Listener { stands_in: Arc::clone(&stands_in), ..Listener::default() };
     interpret_page(page, &mut context, &mut listener);
-    gathered(&listener.lines, area)
+    let mut words = gathered(&listener.lines, area);
+    let is_missing = unusable.load(Ordering::Relaxed)
+        || listener.glyph_missing
+        || (stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page));
+    // Words that are not drawn, as behind a scanned page, need no font.
+    if listener.draws_words && is_missing {
+        words.flags |= Flags::FONTS_MISSING;
+    }
+    words
+}
+
+/// The same settings, that tell whether a font of ours stands in for one of the document's, and whether one of the
+/// document's cannot be used.
+fn watched(
+    settings: &InterpreterSettings,
+    stands_in: &Arc<AtomicBool>,
+    unusable: &Arc<AtomicBool>,
+) -> InterpreterSettings {
+    let (stands_in, unusable) = (Arc::clone(stands_in), Arc::clone(unusable));
+    let ours = Arc::clone(&settings.font_resolver);
+    InterpreterSettings {
+        font_resolver: Arc::new(move |query| {
+            stands_in.store(true, Ordering::Relaxed);
+            ours(query)
+        }),
+        warning_sink: Arc::new(move |warning| {
+            if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                unusable.store(true, Ordering::Relaxed);
+            }
+        }),
+        ..settings.clone()
+    }
 }
 
 /// What of the lines may be told, each with its place on the page.
@@ -86,6 +123,12 @@ struct Listener {
     /// Bytes in all lines together.
     length: usize,
     pen: Option<Pen>,
+    /// A font of ours is in use.
+    stands_in: Arc<AtomicBool>,
+    /// At least one letter is meant to be seen.
+    draws_words: bool,
+    /// The font that is used has no shape for a letter that ought to have one.
+    glyph_missing: bool,
 }
 
 #[derive(Default)]
@@ -134,6 +177,24 @@ impl Listener {
         }
     }
 
+    /// Takes note of a glyph that is to be seen.
+    fn look_at(&mut self, glyph: &Glyph<'_>) {
+        self.draws_words = true;
+        // A font that the document carries knows best what has no shape.
+        if self.glyph_missing || !self.stands_in.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Glyph::Outline(outline) = glyph {
+            let shows = |c: char| !c.is_whitespace() && is_plain(c);
+            let ought_to_show = match outline.as_unicode() {
+                Some(BfString::Char(character)) => shows(character),
+                Some(BfString::String(characters)) => characters.chars().any(shows),
+                None => false,
+            };
+            self.glyph_missing = ought_to_show && outline.outline().elements().is_empty();
+        }
+    }
+
     fn line(&mut self) -> &mut Line {
         if self.lines.is_empty() {
             self.lines.push(Line::default());
@@ -144,10 +205,13 @@ impl Listener {
 }
 
 impl Device<'_> for Listener {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, mode: &DrawMode) {
         for glyph in run.glyphs() {
             if self.length >= MAX_TEXT || self.lines.len() > MAX_LINES {
                 return;
+            }
+            if !matches!(mode, DrawMode::Invisible) {
+                self.look_at(glyph);
             }
             let transform = props.transform * glyph.transform();
             let begin = transform * Point::ZERO;
@@ -219,7 +283,9 @@ mod tests {
     #[test]
     fn there_is_a_place_for_each_line_of_the_text() {
         let many: Vec<Line> = std::iter::repeat_with(|| line("å ord")).take(MAX_LINES + 5).collect();
-        for lines in [vec![], vec![line("a"), line(" \u{202e} "), line("b\nc")], many, vec![line(&"å".repeat(MAX_TEXT))]] {
+        for lines in
+            [vec![], vec![line("a"), line(" \u{202e} "), line("b\nc")], many, vec![line(&"å".repeat(MAX_TEXT))]]
+        {
             let words = gathered(&lines, AREA);
             let count = if words.text.is_empty() { 0 } else { words.text.split('\n').count() };
             assert_eq!(count, words.boxes.len());
