@@ -1,5 +1,9 @@
 //! What a file is, by its bytes. Names and media types that come with it are somebody's claim and are never asked.
 
+mod only;
+
+pub use only::{Lie, is_only};
+
 /// How many of a file's first bytes [`sniff`] looks at.
 pub const HEAD: usize = 1024;
 
@@ -14,6 +18,15 @@ pub enum FileKind {
     Png,
     /// GIF; of an animation the first frame is shown.
     Gif,
+    /// WebP; of an animation the first frame is shown.
+    Webp,
+    /// BMP.
+    Bmp,
+    /// TIFF; of several pictures the first is shown.
+    Tiff,
+    /// HEIC, as telephones take them. Only where this was built with the feature `heic`; [`Refused::LooksLikeHeic`]
+    /// otherwise.
+    Heic,
 }
 
 impl FileKind {
@@ -25,6 +38,10 @@ impl FileKind {
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Gif => "gif",
+            Self::Webp => "webp",
+            Self::Bmp => "bmp",
+            Self::Tiff => "tif",
+            Self::Heic => "heic",
         }
     }
 
@@ -36,6 +53,10 @@ impl FileKind {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Gif => "image/gif",
+            Self::Webp => "image/webp",
+            Self::Bmp => "image/bmp",
+            Self::Tiff => "image/tiff",
+            Self::Heic => "image/heic",
         }
     }
 
@@ -44,7 +65,7 @@ impl FileKind {
     pub const fn is_image(self) -> bool {
         match self {
             Self::Pdf => false,
-            Self::Jpeg | Self::Png | Self::Gif => true,
+            Self::Jpeg | Self::Png | Self::Gif | Self::Webp | Self::Bmp | Self::Tiff | Self::Heic => true,
         }
     }
 }
@@ -64,10 +85,10 @@ pub enum Refused {
     /// A web page or other mark-up.
     #[error("looks like HTML or XML")]
     LooksLikeMarkup,
-    /// A HEIC or AVIF picture, as telephones take them.
+    /// A HEIC or AVIF picture, as telephones take them, of a sort that is not decoded here.
     #[error("looks like HEIC or AVIF")]
     LooksLikeHeic,
-    /// Another kind of picture (TIFF, WebP, BMP).
+    /// Another kind of picture (JPEG 2000, JPEG XL, Photoshop, BigTIFF).
     #[error("looks like a picture of another kind")]
     LooksLikeOtherImage,
     /// A word processor's document or a compressed folder.
@@ -95,6 +116,10 @@ pub fn sniff(head: &[u8]) -> Result<FileKind, Refused> {
         [0xFF, 0xD8, 0xFF, ..] => Ok(FileKind::Jpeg),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(FileKind::Png),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(FileKind::Gif),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(FileKind::Webp),
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => Ok(FileKind::Tiff),
+        [b'B', b'M', ..] if has_bitmap_header(head) => Ok(FileKind::Bmp),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] if cfg!(feature = "heic") && is_heic(head) => Ok(FileKind::Heic),
         _ => Err(refusal(head)),
     }
 }
@@ -105,11 +130,13 @@ fn refusal(head: &[u8]) -> Refused {
         return Refused::PdfHeaderNotFirst;
     }
     match head {
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] if is_heic(head) => Refused::LooksLikeHeic,
-        [b'I', b'I', b'*', 0, ..]
-        | [b'M', b'M', 0, b'*', ..]
-        | [b'B', b'M', ..]
-        | [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Refused::LooksLikeOtherImage,
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] if is_heic(head) || is_avif(head) => Refused::LooksLikeHeic,
+        [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..]
+        | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..]
+        | [0xFF, 0x0A, ..]
+        | [b'8', b'B', b'P', b'S', ..]
+        | [b'I', b'I', b'+', 0, ..]
+        | [b'M', b'M', 0, b'+', ..] => Refused::LooksLikeOtherImage,
         [b'P', b'K', 3 | 5 | 7, ..]
         | [0xD0, 0xCF, 0x11, 0xE0, ..]
         | [b'{', b'\\', b'r', b't', b'f', ..]
@@ -123,13 +150,26 @@ fn refusal(head: &[u8]) -> Refused {
     }
 }
 
-/// The brands under which ISO base media files carry HEIC and AVIF pictures.
+/// Whether behind "BM" stands the length of a header that bitmaps have; words may begin with these letters too.
+fn has_bitmap_header(head: &[u8]) -> bool {
+    matches!(head.get(14..18), Some([12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0]))
+}
+
+/// Whether an ISO base media file says that it holds a HEVC picture (ISO/IEC 23008-12, B.4.1), by its major brand or, of
+/// the general picture brand, among the compatible ones.
 fn is_heic(head: &[u8]) -> bool {
-    head.get(8..12).is_some_and(|brand| {
-        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"]
-            .iter()
-            .any(|known| known.as_slice() == brand)
-    })
+    const HEVC: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"];
+    let known = |brand: &[u8]| HEVC.contains(&brand);
+    let general = |brand: &[u8]| matches!(brand, b"mif1" | b"msf1");
+    let end = head.first_chunk().map_or(0, |length| u32::from_be_bytes(*length));
+    let end = usize::try_from(end).unwrap_or(usize::MAX).min(head.len());
+    let compatible = || head.get(16..end).unwrap_or_default();
+    head.get(8..12).is_some_and(|major| known(major) || (general(major) && compatible().chunks_exact(4).any(known)))
+}
+
+/// The other pictures in ISO base media files.
+fn is_avif(head: &[u8]) -> bool {
+    matches!(head.get(8..12), Some(b"avif" | b"avis" | b"mif1" | b"msf1"))
 }
 
 /// Whether the first thing that is not a blank or a byte order mark is an opening tag.
@@ -150,6 +190,21 @@ mod tests {
         assert_eq!(sniff(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Ok(FileKind::Png));
         assert_eq!(sniff(b"GIF87a"), Ok(FileKind::Gif));
         assert_eq!(sniff(b"GIF89a"), Ok(FileKind::Gif));
+        assert_eq!(sniff(b"RIFF\x10\0\0\0WEBPVP8 "), Ok(FileKind::Webp));
+        assert_eq!(sniff(b"II*\0\x08\0\0\0"), Ok(FileKind::Tiff));
+        assert_eq!(sniff(b"MM\0*\0\0\0\x08"), Ok(FileKind::Tiff));
+        assert_eq!(sniff(b"BM\0\0\0\0\0\0\0\0\0\0\0\0\x28\0\0\0"), Ok(FileKind::Bmp));
+    }
+
+    #[test]
+    fn a_telephones_picture_is_accepted_only_where_it_can_be_drawn() {
+        let expected = if cfg!(feature = "heic") { Ok(FileKind::Heic) } else { Err(Refused::LooksLikeHeic) };
+        for head in [b"\0\0\0\x18ftypheic\0\0\0\0".as_slice(), b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"] {
+            assert_eq!(sniff(head), expected);
+        }
+        for head in [b"\0\0\0\x18ftypavif\0\0\0\0".as_slice(), b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif"] {
+            assert_eq!(sniff(head), Err(Refused::LooksLikeHeic));
+        }
     }
 
     #[test]
@@ -163,10 +218,10 @@ mod tests {
             (b"\xef\xbb\xbf  \n<html>", Refused::LooksLikeMarkup),
             (b"<svg xmlns='http://www.w3.org/2000/svg'>", Refused::LooksLikeSvg),
             (b"<?xml version='1.0'?>\n<!-- x -->\n<SVG>", Refused::LooksLikeSvg),
-            (b"\0\0\0\x18ftypheic\0\0\0\0", Refused::LooksLikeHeic),
             (b"\0\0\0\x18ftypmp42\0\0\0\0", Refused::UnknownKind),
-            (b"RIFF\x10\0\0\0WEBPVP8 ", Refused::LooksLikeOtherImage),
-            (b"II*\0\x08\0\0\0", Refused::LooksLikeOtherImage),
+            (b"RIFF\x10\0\0\0WAVEfmt ", Refused::UnknownKind),
+            (b"BM: hej, det h\xc3\xa4r \xc3\xa4r ett brev", Refused::UnknownKind),
+            (b"8BPS\0\x01", Refused::LooksLikeOtherImage),
             (b"PK\x03\x04\x14\0", Refused::LooksLikeOfficeOrArchive),
             (b"MZ\x90\0", Refused::LooksLikeProgram),
             (b"#!/bin/sh\n", Refused::LooksLikeProgram),

@@ -5,8 +5,8 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use frames::{
-    Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD,
-    PageFault, Step, request,
+    Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD, PageFault,
+    Step, request,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
@@ -251,6 +251,10 @@ fn on_the_wire(kind: FileKind) -> DocumentKind {
         FileKind::Jpeg => DocumentKind::Jpeg,
         FileKind::Png => DocumentKind::Png,
         FileKind::Gif => DocumentKind::Gif,
+        FileKind::Webp => DocumentKind::Webp,
+        FileKind::Bmp => DocumentKind::Bmp,
+        FileKind::Tiff => DocumentKind::Tiff,
+        FileKind::Heic => DocumentKind::Heic,
     }
 }
 
