@@ -228,7 +228,7 @@ async fn answer(staff: &Screen, page: &Screen) {
     let disguised = disguised.path().join("rapport.pdf");
     fs::write(&disguised, files::program()).expect("ours");
     citizen::attach(page, question, &disguised).await;
-    page.sees("Filen är varken PDF, JPG, PNG eller GIF.").await;
+    page.sees("Filen är varken en PDF eller en bild som kan visas.").await;
     axe::check(page, "a file that is refused").await;
     page.press("button", "Ta bort rapport.pdf").await;
     citizen::attach_fixture(page, question, "photo.jpg").await;

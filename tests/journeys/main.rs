@@ -8,5 +8,6 @@ mod drafts;
 mod first_run;
 mod import;
 mod keys;
+mod limits;
 mod permissions;
 mod template_to_purge;

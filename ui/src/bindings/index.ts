@@ -74,7 +74,7 @@ export type AttachmentId = string;
 /**
  * The kinds the national service accepts in both directions, decided by the bytes and never by the name.
  */
-export type AttachmentKind = "pdf" | "jpeg" | "png" | "gif";
+export type AttachmentKind = "pdf" | "jpeg" | "png" | "gif" | "webp" | "bmp" | "tiff" | "heic";
 
 /**
  * What a citizen may attach to one reply.
@@ -465,7 +465,7 @@ export type Field = "unitName" | "contact" | "personName" | "username" | "templa
 /**
  * Why a file was not accepted.
  */
-export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "tooMany" | "notAsked";
+export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "heic" | "officeOrArchive" | "tooMany" | "notAsked" | "noRoom" | "diskFull";
 
 /**
  * An HSA-id: who a unit or a member of staff is in the national catalogue, `SE` + organisation number + `-` + suffix.
@@ -1015,12 +1015,12 @@ flags: Array<PreviewFlag>, };
 /**
  * Why a preview could not be shown.
  */
-export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "passwordNeeded" | "breach" | "renderer";
+export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "unknownVariety" | "passwordNeeded" | "breach" | "renderer";
 
 /**
  * Something that the picture does not show.
  */
-export type PreviewFlag = "looksEmpty" | "xfa" | "activeContent" | "fieldsNotDrawn" | "pagesBeyondLimit" | "partsNotDrawn";
+export type PreviewFlag = "looksEmpty" | "xfa" | "activeContent" | "fieldsNotDrawn" | "pagesBeyondLimit" | "partsNotDrawn" | "fontsMissing" | "firstPictureOnly" | "emptyPage";
 
 /**
  * A version and what is written in its slots so far.

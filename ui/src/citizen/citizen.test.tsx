@@ -283,7 +283,7 @@ describe('a file', () => {
     inbox.attach = () => refusal({ code: 'fileRefused', reason: 'unknownKind' });
     await withFiles(inbox);
     choose(pdf('brev.docx'));
-    expect(await screen.findByText(/varken PDF, JPG, PNG eller GIF/)).toBeTruthy();
+    expect(await screen.findByText(/varken en PDF eller en bild som kan visas/)).toBeTruthy();
     press('Skicka svar');
     expect(await screen.findByRole('link', { name: /Bild: En fil har inte tagits emot/ })).toBeTruthy();
     expect(await violations()).toEqual([]);

@@ -158,7 +158,15 @@ function range(min: string | null, max: string | null): string {
 }
 
 /** A hint for the file chooser, by which a phone also turns its own image formats into JPEG. The content decides. */
-const accept = ['application/pdf', 'image/jpeg', 'image/png', 'image/gif'];
+const accept = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+  'image/tiff',
+];
 
 interface FileQuestionProps extends Pick<QuestionViewProps, 'item' | 'limits' | 'files'> {
   readonly shared: FieldProps;

@@ -53,7 +53,11 @@ describe('the form', () => {
   it('says what each field asks for before anything is written', () => {
     show(form());
     expect(screen.getByText('Svara i kg. Mellan 20 och 300,5.')).toBeTruthy();
-    expect(screen.getByText('PDF, JPG, PNG eller GIF. Högst 20 MB per fil. Högst 2 filer.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        'PDF eller bild (JPG, PNG, GIF, WebP, BMP eller TIFF). Högst 20 MB per fil. Högst 2 filer.',
+      ),
+    ).toBeTruthy();
     expect(screen.getByText('ÅÅÅÅ-MM-DD')).toBeTruthy();
   });
 

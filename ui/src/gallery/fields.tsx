@@ -140,7 +140,7 @@ export function Files(): ReactNode {
   return (
     <FileField
       label="Bifoga bilder eller PDF"
-      description="Högst 5 filer om 20 MB: PDF, JPEG, PNG eller GIF."
+      description="Högst 5 filer om 20 MB: PDF eller bild."
       accept={['application/pdf', 'image/*']}
       allowsMultiple
       files={shown}

@@ -35,6 +35,8 @@ pub enum PreviewFault {
     OutOfMemory,
     /// The file is damaged or not what it says.
     BadFile,
+    /// A picture of a sort that is not drawn here.
+    UnknownVariety,
     /// The file is locked with a password.
     PasswordNeeded,
     /// The renderer broke the rules of its protocol and was stopped.

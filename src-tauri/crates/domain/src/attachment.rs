@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AttachmentId, ItemId, Timestamp};
 
-/// The kinds the national service accepts in both directions, decided by the bytes and never by the name.
+/// What a file is, decided by the bytes and never by the name. The first four are those that the national service accepts in
+/// both directions; the others are what telephones and scanners make (ADR 0010).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum AttachmentKind {
@@ -16,6 +17,14 @@ pub enum AttachmentKind {
     Png,
     /// GIF.
     Gif,
+    /// WebP.
+    Webp,
+    /// BMP.
+    Bmp,
+    /// TIFF.
+    Tiff,
+    /// HEIC, where this was built to draw it.
+    Heic,
 }
 
 impl AttachmentKind {
@@ -26,23 +35,29 @@ impl AttachmentKind {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
             Self::Gif => "gif",
+            Self::Webp => "webp",
+            Self::Bmp => "bmp",
+            Self::Tiff => "tiff",
+            Self::Heic => "heic",
         }
     }
 
     /// Reads [`AttachmentKind::as_str`] back.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Pdf, Self::Jpeg, Self::Png, Self::Gif].into_iter().find(|kind| kind.as_str() == word)
+        [Self::Pdf, Self::Jpeg, Self::Png, Self::Gif, Self::Webp, Self::Bmp, Self::Tiff, Self::Heic]
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
     }
 }
 
-/// What a citizen may attach to one reply.
+/// What a citizen may attach to one reply. The organisation's policy decides; [`NATIONAL`](Self::NATIONAL) without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AttachmentLimits {
-    /// Bytes a file; the national limit is 20 MB.
+    /// Bytes a file.
     #[ts(type = "number")]
     pub max_bytes: u64,
-    /// Files a reply; the national limit is 5.
+    /// Files a reply.
     pub max_files: u32,
 }
 

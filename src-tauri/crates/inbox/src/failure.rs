@@ -65,15 +65,27 @@ pub enum FileRefusal {
     /// Larger than the unit's limit.
     #[error("too large")]
     TooLarge,
-    /// By its content neither PDF, JPEG, PNG nor GIF.
+    /// By its content neither PDF nor a picture of a kind that is accepted.
     #[error("unknown kind")]
     UnknownKind,
+    /// A picture as telephones take them (HEIC), which is not drawn here.
+    #[error("a picture in HEIC")]
+    Heic,
+    /// A word processor's document or an archive.
+    #[error("an office document or an archive")]
+    OfficeOrArchive,
     /// As many as may be have been attached already.
     #[error("too many")]
     TooMany,
     /// The question does not ask for a file.
     #[error("not asked for")]
     NotAsked,
+    /// The unit keeps as many files as it may. Some of them are destroyed every day.
+    #[error("no room left")]
+    NoRoom,
+    /// The disk that the unit keeps files on is full.
+    #[error("the disk is full")]
+    DiskFull,
 }
 
 /// What the inbox itself refuses, before any mailbox is asked.
@@ -151,9 +163,10 @@ impl FileRefusal {
     const fn status(self) -> StatusCode {
         match self {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::UnknownKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::UnknownKind | Self::Heic | Self::OfficeOrArchive => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany => StatusCode::CONFLICT,
             Self::Empty | Self::NotAsked => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NoRoom | Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
         }
     }
 }

@@ -90,6 +90,19 @@ impl Rows {
     }
 }
 
+impl Rows {
+    /// Bytes of all files that are still kept.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn kept_bytes(&mut self) -> Result<u64, StoreError> {
+        sqlx::query("SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS size FROM attachments WHERE purged IS NULL")
+            .fetch_one(self.connection())
+            .await?
+            .size("size")
+    }
+}
+
 impl Writer {
     /// Remembers a file that came.
     ///

@@ -209,7 +209,7 @@ export const builder = {
     max: 'Största värde',
     decimals: 'Decimaler',
     maxFiles: 'Högsta antal filer',
-    filesHelp: 'PDF, JPEG, PNG eller GIF, högst 20 MB per fil.',
+    filesHelp: 'PDF eller bild, högst 20 MB per fil om inte organisationen har bestämt något annat.',
   },
   preview: {
     heading: 'Så ser invånaren det',

@@ -55,10 +55,16 @@ export const cases = {
   attachments: {
     title: 'Bilagor',
     lead: 'Granska först. Räcker en journalanteckning behöver ingen kopia sparas.',
-    kinds: { pdf: 'PDF', jpeg: 'JPEG-bild', png: 'PNG-bild', gif: 'GIF-bild' } satisfies Record<
-      AttachmentKind,
-      string
-    >,
+    kinds: {
+      pdf: 'PDF',
+      jpeg: 'JPEG-bild',
+      png: 'PNG-bild',
+      gif: 'GIF-bild',
+      webp: 'WebP-bild',
+      bmp: 'BMP-bild',
+      tiff: 'TIFF-bild',
+      heic: 'HEIC-bild',
+    } satisfies Record<AttachmentKind, string>,
     answerTo: (question: string) => `Svar på: ${question}`,
     purgedIn: (left: string) => `Gallras om ${left}`,
     purgedNow: 'Gallras nu',
@@ -170,6 +176,10 @@ export const cases = {
       fieldsNotDrawn: 'det finns formulärfält som inte syns i bilden.',
       pagesBeyondLimit: 'filen har fler sidor än som visas.',
       partsNotDrawn: 'delar av sidan kunde inte ritas.',
+      fontsMissing:
+        'ett typsnitt följer inte med filen. Tecken kan saknas eller se annorlunda ut än hos invånaren.',
+      firstPictureOnly: 'filen har flera bilder eller är en animering. Bara den första visas.',
+      emptyPage: 'en sida är tom. Filen lägger ingenting på den.',
     } satisfies Record<PreviewFlag, string>,
     flagsTodo: 'Be invånaren komplettera om något viktigt kan saknas.',
     close: 'Stäng förhandsgranskningen',
@@ -186,6 +196,10 @@ export const cases = {
       badFile: {
         title: 'Filen är skadad eller av en sort som inte kan visas.',
         todo: 'Be invånaren skicka den på nytt, som PDF eller foto.',
+      },
+      unknownVariety: {
+        title: 'Bilden är av en sort som inte kan visas.',
+        todo: 'Be invånaren skicka bilden som JPEG eller PDF.',
       },
       passwordNeeded: {
         title: 'Filen är låst med lösenord.',

@@ -73,10 +73,17 @@ export const citizen = {
       tooLarge: (most: string) =>
         `Filen är för stor. Den får vara högst ${most}. Ta en ny bild med lägre upplösning eller dela upp dokumentet.`,
       unknownKind:
-        'Filen är varken PDF, JPG, PNG eller GIF. Spara den som något av dem, eller ta en skärmbild, och välj den igen.',
+        'Filen är varken en PDF eller en bild som kan visas. Spara den som PDF eller JPG, eller ta en skärmbild, och välj den igen.',
+      heic: 'Bilden är i telefonens eget format (HEIC) och kan inte visas här. Skicka den som JPG: dela bilden från telefonen, eller ta en skärmbild av den, och välj den igen.',
+      officeOrArchive:
+        'Filen är ett dokument från ett ordbehandlings- eller kalkylprogram, eller en komprimerad mapp. Spara den som PDF och välj den igen.',
       tooMany:
         'Det finns redan så många filer som får plats. Ta bort en om du vill skicka den här i stället.',
       notAsked: 'Frågan tar inte emot filer. Ladda om sidan och försök igen.',
+      noRoom:
+        'Mottagningen kan inte ta emot fler filer just nu. Ingenting av filen har sparats. Försök igen i morgon, eller skicka svaret utan filen och kontakta mottagningen.',
+      diskFull:
+        'Filen kunde inte sparas, för det är fullt hos mottagningen. Ingenting av den har sparats. Försök igen senare, eller skicka svaret utan filen och kontakta mottagningen.',
     },
     interrupted: 'Filen kom inte fram. Försök igen.',
   },

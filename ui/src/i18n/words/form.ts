@@ -16,7 +16,7 @@ export const form = {
   },
   files: {
     limits: (files: number, size: string) =>
-      `PDF, JPG, PNG eller GIF. Högst ${size} per fil. ${files === 1 ? 'Högst 1 fil.' : `Högst ${files} filer.`}`,
+      `PDF eller bild (JPG, PNG, GIF, WebP, BMP eller TIFF). Högst ${size} per fil. ${files === 1 ? 'Högst 1 fil.' : `Högst ${files} filer.`}`,
     notInPreview: 'I förhandsgranskningen går det inte att välja filer.',
   },
   /** After a question's text: "Har du ont? Välj ett svar." */

@@ -63,6 +63,12 @@ pub enum PreviewFlag {
     PagesBeyondLimit,
     /// Parts that could not be drawn.
     PartsNotDrawn,
+    /// A font that the document does not carry.
+    FontsMissing,
+    /// Several pictures, of which only the first is shown.
+    FirstPictureOnly,
+    /// A page is blank, and nothing was to stand on it.
+    EmptyPage,
 }
 
 /// Which page's text.
@@ -209,6 +215,9 @@ fn told(flags: Flags) -> Vec<PreviewFlag> {
         (Flags::FIELDS_NOT_DRAWN, PreviewFlag::FieldsNotDrawn),
         (Flags::PAGES_BEYOND_LIMIT, PreviewFlag::PagesBeyondLimit),
         (Flags::PARTS_NOT_DRAWN, PreviewFlag::PartsNotDrawn),
+        (Flags::FONTS_MISSING, PreviewFlag::FontsMissing),
+        (Flags::FIRST_PICTURE_ONLY, PreviewFlag::FirstPictureOnly),
+        (Flags::EMPTY_PAGE, PreviewFlag::EmptyPage),
     ]
     .into_iter()
     .filter_map(|(flag, told)| flags.contains(flag).then_some(told))
@@ -219,10 +228,8 @@ pub(super) fn failed(failure: PreviewFailure) -> Failure {
     let fault = match failure {
         PreviewFailure::TimedOut => PreviewFault::TimedOut,
         PreviewFailure::OutOfMemory | PreviewFailure::TooLarge => PreviewFault::OutOfMemory,
-        PreviewFailure::Refused(_)
-        | PreviewFailure::BadFile
-        | PreviewFailure::UnknownVariety
-        | PreviewFailure::NoSuchPage => PreviewFault::BadFile,
+        PreviewFailure::Refused(_) | PreviewFailure::BadFile | PreviewFailure::NoSuchPage => PreviewFault::BadFile,
+        PreviewFailure::UnknownVariety => PreviewFault::UnknownVariety,
         PreviewFailure::PasswordNeeded => PreviewFault::PasswordNeeded,
         PreviewFailure::Breach(_) => PreviewFault::Breach,
         PreviewFailure::ChildMissing | PreviewFailure::NotConfined | PreviewFailure::ChildDied => {

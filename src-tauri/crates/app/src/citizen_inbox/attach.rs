@@ -1,10 +1,10 @@
 //! A citizen attaches a file: sealed while it streams in, known to the database only when it is whole.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use domain::{
     AttachmentId, CaseId, CitizenId, ItemId,
-    attachment::{Attachment, AttachmentKind, AttachmentLimits, displayable_name},
+    attachment::{Attachment, AttachmentKind, displayable_name},
     audit::Action,
     retention::{Retention, deadline},
     template::ItemKind,
@@ -16,7 +16,7 @@ use pipeline::{
 };
 use store::{AttachmentRecord, CaseRecord, Rows};
 use tokio::sync::mpsc;
-use vault::{Trigger, UnixMillis};
+use vault::{Trigger, UnixMillis, VaultError};
 
 use super::mailbox::{Visit, own_case, store_failed, unexpected};
 use crate::{attachments::sealed, cases::attachment as shown, purge};
@@ -38,7 +38,7 @@ pub(super) async fn attach(
 ) -> Result<Attachment, MailboxFailure> {
     let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
     let record = own_case(&mut reader, citizen, case).await?;
-    room(&mut reader, &record, item).await?;
+    room(visit, &mut reader, &record, item, 0).await?;
     drop(reader);
 
     let id = visit.app.new_id(AttachmentId::from_uuid);
@@ -51,12 +51,7 @@ pub(super) async fn attach(
         item,
         citizen,
         name: displayable_name(name),
-        kind: match received.kind {
-            FileKind::Pdf => AttachmentKind::Pdf,
-            FileKind::Jpeg => AttachmentKind::Jpeg,
-            FileKind::Png => AttachmentKind::Png,
-            FileKind::Gif => AttachmentKind::Gif,
-        },
+        kind: known_as(received.kind),
         size: received.size,
         received: visit.now,
         expires,
@@ -70,6 +65,19 @@ pub(super) async fn attach(
     outcome.map(|()| shown(kept))
 }
 
+fn known_as(kind: FileKind) -> AttachmentKind {
+    match kind {
+        FileKind::Pdf => AttachmentKind::Pdf,
+        FileKind::Jpeg => AttachmentKind::Jpeg,
+        FileKind::Png => AttachmentKind::Png,
+        FileKind::Gif => AttachmentKind::Gif,
+        FileKind::Webp => AttachmentKind::Webp,
+        FileKind::Bmp => AttachmentKind::Bmp,
+        FileKind::Tiff => AttachmentKind::Tiff,
+        FileKind::Heic => AttachmentKind::Heic,
+    }
+}
+
 /// Streams the body into the vault on a thread that may block.
 async fn seal(
     visit: &Visit,
@@ -79,8 +87,9 @@ async fn seal(
 ) -> Result<Received, MailboxFailure> {
     let (pieces, mut arriving) = mpsc::channel(PIECES);
     let vault = Arc::clone(&visit.opened.vault);
+    let max_bytes = visit.limits()?.max_bytes;
     let sealing = tokio::task::spawn_blocking(move || {
-        let mut incoming = Incoming::start(&vault, sealed(id), expires, AttachmentLimits::NATIONAL.max_bytes)?;
+        let mut incoming = Incoming::start(&vault, sealed(id), expires, max_bytes)?;
         loop {
             match arriving.blocking_recv() {
                 Some(Piece::Bytes(bytes)) => incoming.push(&bytes)?,
@@ -112,9 +121,32 @@ async fn seal(
         Ok(Some(received)) if !interrupted => Ok(received),
         Ok(_) => Err(MailboxFailure::Interrupted),
         Err(ReceiveFailure::TooLarge) => Err(refused(FileRefusal::TooLarge)),
-        Err(ReceiveFailure::Refused(Refused::Empty)) => Err(refused(FileRefusal::Empty)),
-        Err(ReceiveFailure::Refused(_)) => Err(refused(FileRefusal::UnknownKind)),
+        Err(ReceiveFailure::Refused(reason)) => Err(refused(match reason {
+            Refused::Empty => FileRefusal::Empty,
+            Refused::LooksLikeHeic => FileRefusal::Heic,
+            Refused::LooksLikeOfficeOrArchive => FileRefusal::OfficeOrArchive,
+            Refused::PdfHeaderNotFirst
+            | Refused::LooksLikeSvg
+            | Refused::LooksLikeMarkup
+            | Refused::LooksLikeOtherImage
+            | Refused::LooksLikeProgram
+            | Refused::UnknownKind => FileRefusal::UnknownKind,
+        })),
+        Err(ReceiveFailure::Vault(error)) if is_disk_full(&error) => {
+            tracing::warn!("a citizen's file was refused: the disk of the vault is full");
+            Err(refused(FileRefusal::DiskFull))
+        }
         Err(ReceiveFailure::Vault(error)) => Err(unexpected(&error)),
+    }
+}
+
+/// Whether the system had no room for what was to be written.
+fn is_disk_full(error: &VaultError) -> bool {
+    match error {
+        VaultError::File(error) => {
+            matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+        }
+        _ => false,
     }
 }
 
@@ -127,13 +159,19 @@ enum Piece {
 async fn remember(visit: &Visit, kept: &AttachmentRecord) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, kept.citizen, kept.case).await?;
-    room(&mut writer, &case, kept.item).await?;
+    room(visit, &mut writer, &case, kept.item, kept.size).await?;
     writer.insert_attachment(kept).await.map_err(store_failed)?;
     writer.commit(&visit.event(kept.citizen, Action::AttachmentReceived, kept.id)).await.map_err(store_failed)
 }
 
-/// Whether one more file may be attached to this question of this case.
-async fn room(rows: &mut Rows, case: &CaseRecord, item: ItemId) -> Result<(), MailboxFailure> {
+/// Whether one more file, of this many bytes as far as is known, may be attached to this question of this case.
+async fn room(
+    visit: &Visit,
+    rows: &mut Rows,
+    case: &CaseRecord,
+    item: ItemId,
+    size: u64,
+) -> Result<(), MailboxFailure> {
     if case.state.answered_at().is_some() {
         return Err(MailboxFailure::AlreadyAnswered);
     }
@@ -148,8 +186,14 @@ async fn room(rows: &mut Rows, case: &CaseRecord, item: ItemId) -> Result<(), Ma
         all += 1;
         here += u32::from(file.item == item);
     }
-    if all >= AttachmentLimits::NATIONAL.max_files || here >= *max_files {
+    if all >= visit.limits()?.max_files || here >= *max_files {
         return Err(refused(FileRefusal::TooMany));
+    }
+    let taken = rows.kept_bytes().await.map_err(store_failed)?;
+    let most = visit.most_bytes()?;
+    if taken >= most || size > most - taken {
+        tracing::warn!(taken, most, "a citizen's file was refused: attachments.max_total_megabytes is reached");
+        return Err(refused(FileRefusal::NoRoom));
     }
     Ok(())
 }
@@ -179,4 +223,18 @@ pub(super) async fn withdraw(
 
 fn refused(reason: FileRefusal) -> MailboxFailure {
     MailboxFailure::FileRefused { reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_every_other_trouble_with_the_vault() {
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded] {
+            assert!(is_disk_full(&VaultError::File(kind.into())));
+        }
+        assert!(!is_disk_full(&VaultError::File(io::ErrorKind::PermissionDenied.into())));
+        assert!(!is_disk_full(&VaultError::WriteFailed));
+    }
 }

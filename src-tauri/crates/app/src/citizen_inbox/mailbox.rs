@@ -49,6 +49,18 @@ impl CitizenMailbox {
 }
 
 impl Visit {
+    /// What the organisation lets a citizen attach to one reply.
+    pub(super) fn limits(&self) -> Result<AttachmentLimits, MailboxFailure> {
+        let allowed = &self.app.policy().map_err(|_| MailboxFailure::Unavailable)?.attachments;
+        Ok(AttachmentLimits { max_bytes: bytes(allowed.max_megabytes), max_files: allowed.max_files })
+    }
+
+    /// Bytes that all kept files may take together.
+    pub(super) fn most_bytes(&self) -> Result<u64, MailboxFailure> {
+        let allowed = &self.app.policy().map_err(|_| MailboxFailure::Unavailable)?.attachments;
+        Ok(bytes(allowed.max_total_megabytes))
+    }
+
     /// An audit event by the citizen about their own data.
     pub(super) fn event(&self, citizen: CitizenId, action: Action, subject: impl ToString) -> AuditEvent {
         AuditEvent {
@@ -60,6 +72,10 @@ impl Visit {
             citizen: Some(citizen),
         }
     }
+}
+
+fn bytes(megabytes: u32) -> u64 {
+    u64::from(megabytes) * 1_000_000
 }
 
 /// The citizen's own case. Somebody else's is not told from none at all.
@@ -85,7 +101,8 @@ pub(super) fn unexpected(cause: &(dyn std::error::Error + 'static)) -> MailboxFa
 impl Mailbox for CitizenMailbox {
     async fn brand(&self) -> Result<Brand, MailboxFailure> {
         let visit = self.visit().await?;
-        Ok(Brand { unit_name: visit.unit.name, example: visit.unit.example, limits: AttachmentLimits::NATIONAL })
+        let limits = visit.limits()?;
+        Ok(Brand { unit_name: visit.unit.name, example: visit.unit.example, limits })
     }
 
     async fn test_sign_ins(&self) -> Result<Vec<TestSignIn>, MailboxFailure> {

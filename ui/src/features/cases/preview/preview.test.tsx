@@ -125,6 +125,9 @@ describe('the preview', () => {
       'fieldsNotDrawn',
       'pagesBeyondLimit',
       'partsNotDrawn',
+      'fontsMissing',
+      'firstPictureOnly',
+      'emptyPage',
     ];
     await preview({ open_preview: withFlags(...flags) });
     expect(await screen.findByText('Sidan kan vara ofullständig:')).toBeTruthy();
@@ -136,6 +139,7 @@ describe('the preview', () => {
     ['timedOut', true],
     ['outOfMemory', false],
     ['badFile', false],
+    ['unknownVariety', false],
     ['passwordNeeded', false],
     ['breach', false],
     ['renderer', true],

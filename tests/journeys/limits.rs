@@ -1,0 +1,100 @@
+//! What a citizen may attach is the organisation's decision: shown on the page, held at the door, and nothing half kept.
+
+use app::Policy;
+use budkavle_tests::{
+    files, meanwhile, renderer,
+    staff::{self, INGRID, case_id, text},
+    templates::{self, FILES},
+};
+use serde_json::json;
+use testkit::{CitizenBrowser, World};
+
+/// Karin has sent a case that asks for at most three files to Ingrid, on a computer with this policy.
+async fn sent_under(policy: Policy) -> (World, CitizenBrowser, String) {
+    renderer();
+    let world = World::example_under(policy).await;
+    world.sign_in("anders").await;
+    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
+    world.sign_in("karin").await;
+    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hälsningar Karin")).await;
+    let citizen = world.citizen(INGRID).await;
+    (world, citizen, case_id(1).to_string())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_organisations_limits_stand_on_the_page_and_hold() {
+    let mut policy = Policy::default();
+    (policy.attachments.max_megabytes, policy.attachments.max_files) = (1, 2);
+    let (world, mut citizen, case) = sent_under(policy).await;
+    let item = FILES.to_string();
+
+    let page = meanwhile(|| citizen.get("/api/session")).expect("signed in");
+    assert_eq!(page["brand"]["limits"], json!({ "maxBytes": 1_000_000, "maxFiles": 2 }));
+
+    let too_large = files::photo_of(1_000_001);
+    let refused = meanwhile(|| citizen.attach(&case, &item, "stor.jpg", &too_large)).expect_err("too large");
+    assert_eq!(refused.failure["reason"], "tooLarge");
+    let largest = files::photo_of(1_000_000);
+    meanwhile(|| citizen.attach(&case, &item, "a.jpg", &largest)).expect("the largest that may be");
+    meanwhile(|| citizen.attach(&case, &item, "b.jpg", files::PHOTO)).expect("the second");
+    let refused = meanwhile(|| citizen.attach(&case, &item, "c.jpg", files::PHOTO)).expect_err("two may be");
+    assert_eq!(refused.failure["reason"], "tooMany");
+    assert_eq!(staff::held(&world.app).len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_vault_takes_nothing_until_there_is_room_again() {
+    let mut policy = Policy::default();
+    policy.attachments.max_total_megabytes = 1;
+    let (world, mut citizen, case) = sent_under(policy).await;
+    let item = FILES.to_string();
+    let large = files::photo_of(700_000);
+    let kept = meanwhile(|| citizen.attach(&case, &item, "a.jpg", &large)).expect("there is room");
+
+    let refused = meanwhile(|| citizen.attach(&case, &item, "b.jpg", &large)).expect_err("there is none");
+    assert_eq!(refused.failure, json!({ "code": "fileRefused", "reason": "noRoom" }));
+    assert_eq!(staff::held(&world.app).len(), 1, "nothing half kept");
+    let letter = meanwhile(|| citizen.open(&case)).expect("hers");
+    assert_eq!(letter["attachments"].as_array().map(Vec::len), Some(1));
+
+    let path = format!("/api/letters/{case}/attachments/{}", text(&kept["id"]));
+    meanwhile(|| citizen.delete(&path)).expect("hers");
+    meanwhile(|| citizen.attach(&case, &item, "b.jpg", &large)).expect("there is room again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_that_is_taken_is_kept_as_what_it_is_and_shown() {
+    let (world, mut citizen, case) = sent_under(Policy::default()).await;
+    let item = FILES.to_string();
+    let picture = image::RgbImage::from_fn(60, 40, |x, y| image::Rgb([200, u8::try_from(x + y).unwrap_or(0), 9]));
+    let mut ids = Vec::new();
+    for (format, kind) in
+        [(image::ImageFormat::WebP, "webp"), (image::ImageFormat::Bmp, "bmp"), (image::ImageFormat::Tiff, "tiff")]
+    {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).expect("memory takes all");
+        let kept = meanwhile(|| citizen.attach(&case, &item, "namnet.jpg", bytes.get_ref())).expect("a picture");
+        assert_eq!(kept["kind"], kind);
+        ids.push(kept["id"].clone());
+    }
+    meanwhile(|| citizen.open(&case)).expect("hers");
+    meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
+    for id in ids {
+        let preview: serde_json::Value = world.ask("open_preview", json!({ "attachment": id, "password": null })).await;
+        assert_eq!(preview["pages"], 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_telephones_picture_and_an_office_document_are_refused_with_a_word_of_their_own() {
+    let (world, mut citizen, case) = sent_under(Policy::default()).await;
+    let item = FILES.to_string();
+    for (bytes, reason) in [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice(), "heic"),
+        (b"PK\x03\x04\x14\0\x06\0\x08\0", "officeOrArchive"),
+    ] {
+        let refused = meanwhile(|| citizen.attach(&case, &item, "fil.jpg", bytes)).expect_err(reason);
+        assert_eq!(refused.failure, json!({ "code": "fileRefused", "reason": reason }));
+    }
+    assert!(staff::held(&world.app).is_empty());
+}
