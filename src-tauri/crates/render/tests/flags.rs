@@ -64,7 +64,7 @@ async fn no_page_is_blank_without_a_word() {
     }
     let unpacked = OnePage { content: stream("/Filter/FlateDecode", b"no such thing"), ..OnePage::default() };
     let flags = flags_of(unpacked, 800).await;
-    assert!(flags.contains(Flags::LOOKS_EMPTY) || flags.contains(Flags::PARTS_NOT_DRAWN), "{flags:?}");
+    assert_eq!(flags, Flags::LOOKS_EMPTY | Flags::PARTS_NOT_DRAWN);
     let with_field = OnePage { content: stream("", b""), ..with_annotation("/Subtype/Widget/FT/Tx/T(f)/V(x)", "") };
     let flags = flags_of(with_field, 800).await;
     assert_eq!(flags, Flags::LOOKS_EMPTY | Flags::FIELDS_NOT_DRAWN);
@@ -118,7 +118,7 @@ async fn each_page_is_told_of_by_itself() {
     let file = pdf_of(
         &[
             (1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec()),
-            (2, b"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 3 0 R]/Count 4>>".to_vec()),
+            (2, b"<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>".to_vec()),
             (3, page(6, "Wingdings")),
             (4, page(6, "Arial")),
             (5, page(7, "Arial")),
@@ -130,7 +130,7 @@ async fn each_page_is_told_of_by_itself() {
     );
     let mut document = open(file).await.expect("a good PDF");
     let mut told = Vec::new();
-    for index in [0, 1, 2, 3, 1, 2] {
+    for index in [0, 1, 2, 0, 1, 2] {
         told.push(document.page(index, 400).await.expect("a good page").flags);
     }
     let (font, part) = (Flags::FONTS_MISSING, Flags::PARTS_NOT_DRAWN);

@@ -104,7 +104,7 @@ async fn every_kind_that_says_how_it_was_held_is_turned() {
         [b"RIFF".as_slice(), &u32::try_from(body.len()).expect("short").to_le_bytes(), &body].concat()
     };
     let jpeg = with_camera_data(&written(halves(), ImageFormat::Jpeg));
-    for (what, file) in [("JPEG", jpeg), ("PNG", png), ("WebP", webp), ("TIFF", tiff(6, 0, 2))] {
+    for (what, file) in [("JPEG", jpeg), ("PNG", png), ("WebP", webp), ("TIFF", tiff(6, Bundle::Single, 2))] {
         let ((width, height), ..) = shown(file.clone()).await.expect(what);
         assert_eq!((width, height), (40, 60), "{what}");
         let mut document = open(file).await.expect(what);
@@ -123,7 +123,7 @@ async fn of_several_pictures_the_first_is_shown_and_that_is_told() {
             encoder.encode_frame(frame).expect("memory takes all");
         }
     }
-    for (what, file) in [("GIF", gif), ("TIFF", tiff(1, 8, 2))] {
+    for (what, file) in [("GIF", gif), ("TIFF", tiff(1, Bundle::Two, 2))] {
         let (_, left, right, flags) = shown(file).await.expect(what);
         assert!(is_red(left) && is_blue(right), "{what}");
         assert_eq!(flags, Flags::FIRST_PICTURE_ONLY, "{what}");
@@ -134,7 +134,7 @@ async fn of_several_pictures_the_first_is_shown_and_that_is_told() {
 async fn a_variety_that_is_not_decoded_is_told_from_a_damaged_file() {
     // 6 is YCbCr, 8 is CIE L*a*b*.
     for variety in [6, 8] {
-        assert_eq!(shown(tiff(1, 0, variety)).await.err(), Some(PreviewFailure::UnknownVariety));
+        assert_eq!(shown(tiff(1, Bundle::Single, variety)).await.err(), Some(PreviewFailure::UnknownVariety));
     }
     assert_eq!(shown(b"II*\0\xff\0\0\0".to_vec()).await.err(), Some(PreviewFailure::BadFile));
 }
@@ -144,9 +144,11 @@ async fn a_picture_too_large_to_decode_is_refused_from_its_header() {
     let mut bmp = written(halves(), ImageFormat::Bmp);
     bmp[18..22].copy_from_slice(&19_000_i32.to_le_bytes());
     bmp[22..26].copy_from_slice(&19_000_i32.to_le_bytes());
-    let mut wide = tiff(1, 0, 2);
-    for entry in wide[10..].chunks_exact_mut(12).take(2) {
-        entry[8..12].copy_from_slice(&20_001_u32.to_le_bytes());
+    let mut wide = tiff(1, Bundle::Single, 2);
+    // Its width, its height, and the rows in a strip: all in one.
+    for entry in [0, 1, 8] {
+        let value = 10 + 12 * entry + 8;
+        wide[value..value + 4].copy_from_slice(&20_001_u32.to_le_bytes());
     }
     for (what, file) in [("BMP", bmp), ("TIFF", wide)] {
         assert_eq!(shown(file).await.err(), Some(PreviewFailure::TooLarge), "{what}");
@@ -182,9 +184,16 @@ async fn a_telephones_picture_is_refused_as_what_it_is() {
     assert_eq!(shown(heic).await.err(), Some(PreviewFailure::Refused(Refused::LooksLikeHeic)));
 }
 
-/// A TIFF of [`halves`], not compressed: how it was held, where the next picture's directory is (0: nowhere), and what its
-/// numbers mean (2: RGB).
-fn tiff(orientation: u16, next: u32, photometric: u16) -> Vec<u8> {
+/// How many pictures a TIFF holds.
+#[derive(PartialEq, Eq)]
+enum Bundle {
+    Single,
+    Two,
+}
+
+/// A TIFF of [`halves`], not compressed: how it was held, whether a second picture (the same) follows, and what its numbers
+/// mean (2: RGB).
+fn tiff(orientation: u16, bundle: Bundle, photometric: u16) -> Vec<u8> {
     let pixels = halves().into_raw();
     let entries: [(u16, u16, u32, u32); 10] = [
         (256, 4, 1, 60),
@@ -206,10 +215,17 @@ fn tiff(orientation: u16, next: u32, photometric: u16) -> Vec<u8> {
         bytes.extend(count.to_le_bytes());
         bytes.extend(value.to_le_bytes());
     }
+    let directory = bytes[8..].to_vec();
+    let second = 140 + u32::try_from(pixels.len()).expect("small");
+    let next = if bundle == Bundle::Two { second } else { 0 };
     bytes.extend(next.to_le_bytes());
     bytes.extend([8, 0, 8, 0, 8, 0]);
     bytes.resize(140, 0);
     bytes.extend(pixels);
+    if bundle == Bundle::Two {
+        bytes.extend(directory);
+        bytes.extend([0; 4]);
+    }
     bytes
 }
 

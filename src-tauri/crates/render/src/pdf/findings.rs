@@ -11,6 +11,9 @@ use hayro::hayro_syntax::page::Page;
 
 use super::annotations;
 
+/// Bytes that nothing at all takes when it is packed (zlib, with its head and its checksum).
+const PACKED_NOTHING: usize = 8;
+
 /// What the catalogue tells.
 pub(super) fn of_document(pdf: &Pdf) -> Flags {
     let xref = pdf.xref();
@@ -94,16 +97,21 @@ pub(super) fn paints(mut instructions: TypedIter<'_>) -> bool {
 
 /// Whether a part of the page's content cannot be unpacked. What can be is drawn.
 fn content_is_unreadable(page: &Page<'_>) -> bool {
-    let is_unreadable = |part: &Stream<'_>| part.decoded_data().is_err() && !part.raw_data().is_empty();
     match page.raw().get::<Object<'_>>("Contents") {
         None | Some(Object::Null(_)) => false,
-        Some(Object::Stream(whole)) => page.page_stream().is_none() && is_unreadable(&whole),
+        Some(Object::Stream(whole)) => page.page_stream().is_none_or(<[u8]>::is_empty) && is_unreadable(&whole),
         Some(Object::Array(parts)) => {
             parts.iter::<Stream<'_>>().count() < parts.raw_iter().count()
-                || parts.iter().any(|part| is_unreadable(&part))
+                || parts.iter::<Stream<'_>>().any(|part| is_unreadable(&part))
         }
         Some(_) => true,
     }
+}
+
+/// Whether there is something in the stream, and nothing comes of it.
+fn is_unreadable(part: &Stream<'_>) -> bool {
+    let packed = part.raw_data().len();
+    part.decoded_data().map_or(packed > 0, |unpacked| unpacked.is_empty() && packed > PACKED_NOTHING)
 }
 
 /// Whether the page's content is to be fetched from another file or from the network (ISO 32000-2, 7.3.8.2), which is not
