@@ -72,20 +72,21 @@ state: AttachmentState, };
 export type AttachmentId = string;
 
 /**
- * The kinds the national service accepts in both directions, decided by the bytes and never by the name.
+ * What a file is, decided by the bytes and never by the name. The first four are those that the national service accepts in
+ * both directions; the others are what telephones and scanners make (ADR 0010).
  */
 export type AttachmentKind = "pdf" | "jpeg" | "png" | "gif" | "webp" | "bmp" | "tiff" | "heic";
 
 /**
- * What a citizen may attach to one reply.
+ * What a citizen may attach to one reply. The organisation's policy decides; [`NATIONAL`](Self::NATIONAL) without one.
  */
 export type AttachmentLimits = { 
 /**
- * Bytes a file; the national limit is 20 MB.
+ * Bytes a file.
  */
 maxBytes: number, 
 /**
- * Files a reply; the national limit is 5.
+ * Files a reply.
  */
 maxFiles: number, };
 

@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn letters_that_programs_begin_with_are_no_program() {
-        let words = [JPEG[..6].as_ref(), b"MZ", &JPEG[8..]].concat();
+        let words = [&JPEG[..6], b"MZ", &JPEG[8..]].concat();
         assert_eq!(is_only(FileKind::Jpeg, &words), Ok(()));
         let xmp = b"\xff\xd8\xff\xe1\0\x1f<x:xmpmeta xmlns:x='adobe'/> ";
         assert_eq!(is_only(FileKind::Jpeg, &[xmp, &JPEG[2..]].concat()), Ok(()));
