@@ -10,6 +10,7 @@ use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::peniko::ImageAlphaType;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
@@ -112,7 +113,8 @@ impl<'a> PdfPages<'a> {
             &mut Resources::default(),
             RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() },
         );
-        Ok((width, height, pixels.data_as_u8_slice().to_vec()))
+        // Opaque, and so the same with and without the alpha multiplied in: given out as it is.
+        Ok((width, height, pixels.take_rgba8(ImageAlphaType::AlphaPremultiplied)))
     }
 
     /// What to tell about a page whose picture is all of one colour.
