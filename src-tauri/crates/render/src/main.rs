@@ -1,8 +1,9 @@
 //! `budkavle-render`: the child that alone parses files from citizens.
 //!
 //! It reads [requests](frames::request) on standard input and writes [frames](frames::Frame) on standard output, for one
-//! document, and then leaves. It opens no file, speaks to no network, reads no environment, takes no arguments and prints
-//! nothing else; before the first byte is parsed it limits itself (see [`jail`]), and without limits it parses nothing.
+//! document, and then leaves. It opens no file, speaks to no network, reads no environment (the C library does: there the
+//! parent tells its allocator how to work), takes no arguments and prints nothing else; before the first byte is parsed it
+//! limits itself (see [`jail`]), and without limits it parses nothing.
 //!
 //! Do not add anything here that could be done in the parent. Whoever takes over this process must find it empty.
 
@@ -21,6 +22,7 @@ mod pdf;
 mod photo;
 mod picture;
 mod several;
+mod shrink;
 
 /// Documents nest deeply and the libraries recurse; the main thread of some systems has only 1 MiB.
 const STACK: usize = 64 * 1024 * 1024;

@@ -5,8 +5,9 @@ use std::io::Cursor;
 use frames::{DocumentFault, DocumentKind, Flags, PageFault};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
-use crate::picture::{Pages, Picture, Words, fitted, is_one_colour};
+use crate::picture::{Pages, Picture, Words, is_one_colour};
 use crate::several;
+use crate::shrink::shrunk;
 
 /// Longest edge that is decoded, in pixels.
 pub(crate) const MAX_SOURCE_EDGE: u32 = 20_000;
@@ -83,21 +84,14 @@ fn fault(error: &ImageError) -> DocumentFault {
     }
 }
 
-/// The picture with its longest edge at most `max_edge` pixels; never enlarged.
-pub(crate) fn shrunk(image: DynamicImage, max_edge: u32) -> DynamicImage {
-    let (width, height) = (image.width(), image.height());
-    let largest = max_edge.min(width.max(height));
-    match fitted(f64::from(width), f64::from(height), largest) {
-        Some((w, h)) if w < width || h < height => image.thumbnail_exact(w, h),
-        _ => image,
-    }
-}
-
 /// The picture on paper, as it is sent. One of a single colour is told: nobody takes such a picture on purpose.
 pub(crate) fn on_paper(image: DynamicImage, mut flags: Flags) -> Picture {
+    let may_be_clear = image.color().has_alpha();
     let mut pixels = image.into_rgba8();
-    for pixel in pixels.pixels_mut() {
-        lay_on_white(&mut pixel.0);
+    if may_be_clear {
+        for pixel in pixels.pixels_mut() {
+            lay_on_white(&mut pixel.0);
+        }
     }
     if is_one_colour(&pixels) {
         flags |= Flags::LOOKS_EMPTY;
