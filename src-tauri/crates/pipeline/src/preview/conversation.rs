@@ -13,7 +13,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 use zeroize::Zeroizing;
 
-use super::PreviewFailure;
+use super::{PreviewFailure, speed};
 use crate::kind::FileKind;
 
 /// How long a child that closed its pipe may take to be gone.
@@ -50,11 +50,12 @@ enum NoFrame {
 }
 
 impl Conversation {
-    /// Starts a child with nothing but two pipes: no environment, no terminal, nobody to complain to.
+    /// Starts a child with nothing but two pipes: no environment but [`speed::MEMORY`], no terminal, nobody to complain to.
     pub(super) fn start(program: &Path, arguments: &[String]) -> Result<Self, PreviewFailure> {
         let mut child = Command::new(program)
             .args(arguments)
             .env_clear()
+            .envs(speed::MEMORY)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -62,7 +63,11 @@ impl Conversation {
             .spawn()
             .map_err(|_| PreviewFailure::ChildMissing)?;
         match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(frames)) => Ok(Self { child, requests, frames }),
+            (Some(requests), Some(frames)) => {
+                speed::widen(&requests);
+                speed::widen(&frames);
+                Ok(Self { child, requests, frames })
+            }
             _ => Err(PreviewFailure::ChildMissing),
         }
     }

@@ -18,6 +18,7 @@ use conversation::{Conversation, Drawn, lines_of};
 
 mod conversation;
 mod jpeg;
+mod speed;
 #[cfg(all(test, unix))]
 mod tests;
 
@@ -97,6 +98,13 @@ impl Renderer {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// The command that [`open`](Self::open) starts, to which only the child's two pipes are missing: to measure the child
+    /// alone.
+    #[must_use]
+    pub fn bare_command(&self) -> std::process::Command {
+        speed::bare_command(&self.program, &self.arguments)
     }
 
     /// Opens a document in a child of its own, with a password if one is given. The bytes are zeroed here as soon as the
