@@ -5,8 +5,9 @@ use heifer::heifer_isobmff::HeifFile;
 use heifer::{Error, Options};
 use image::{DynamicImage, RgbaImage};
 
-use crate::photo::{MAX_SOURCE_EDGE, MAX_SOURCE_PIXELS, on_paper, shrunk};
+use crate::photo::{MAX_SOURCE_EDGE, MAX_SOURCE_PIXELS, on_paper};
 use crate::picture::{Pages, Picture, Words};
+use crate::shrink::shrunk;
 
 /// This process can start no thread.
 const OPTIONS: Options = Options { max_threads: 1, max_pixels: MAX_SOURCE_PIXELS };

@@ -38,6 +38,8 @@ mod id;
 mod key_check;
 mod key_table;
 mod keystore;
+#[cfg(feature = "measure")]
+pub mod measure;
 mod names;
 mod purge;
 mod random;

@@ -40,6 +40,10 @@ Användning: cargo xtask KOMMANDO
   test [FILTER…]              kör alla test; FILTER är check, core, ui, journeys, desktop eller del av ett testnamn
   check [--fix]               format, lint, typer, genererade filer, beroenden, ordning; --fix rättar det som går
   bench start                 mät start och minne mot ett tomt fönster
+  bench preview [MAPP]        mät förhandsgranskningen mot pdftoppm, mutool, PDFium, vipsthumbnail och djpeg, på egna filer
+                              eller dem i MAPP
+  bench vault                 mät försegling, nyckelbyte och gallring mot age, unlink och shred
+  bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade
   corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
   fidelity MAPP…              jämför första sidor med pdftoppm
   dev                         öppna gränssnittet i en vanlig webbläsare, med exempeldata
@@ -66,6 +70,9 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["check"] => check::command(check::Mode::Look),
         ["check", "--fix"] => check::command(check::Mode::Fix),
         ["bench", "start"] => bench::start::command(),
+        ["bench", "preview", rest @ ..] => bench::preview::command(rest),
+        ["bench", "vault"] => bench::vault::command(),
+        ["bench", "guard", rest @ ..] => bench::guard::command(rest),
         ["corpus", "--pages", pages, folders @ ..] if !folders.is_empty() && pages.parse::<u32>().is_ok() => {
             corpus::corpus(pages, folders)
         }

@@ -18,6 +18,8 @@ pub(crate) enum Ability {
     Test,
     /// Draw a PDF with somebody else's program.
     Compare,
+    /// Run the programs that ours are measured against.
+    Measure,
 }
 
 /// The system, as far as installing goes.
@@ -41,6 +43,17 @@ const PICTURE: &[&str] = &["dbus", "fonts-dejavu-core", "gnome-keyring", "imagem
 const TEST: &[&str] = &["dbus-x11", "faketime", "libsecret-tools", "webkit2gtk-driver"];
 /// poppler, and what it draws the fonts with that a document does not carry: without them it takes any that it finds.
 const COMPARE: &[&str] = &["fonts-urw-base35", "poppler-data", "poppler-utils"];
+/// The fonts are those that poppler takes for a document's Helvetica and Times.
+const MEASURE: &[&str] = &[
+    "age",
+    "fonts-urw-base35",
+    "libjpeg-turbo-progs",
+    "libvips-tools",
+    "mupdf-tools",
+    "poppler-utils",
+    "python3-venv",
+    "valgrind",
+];
 /// Not on Ubuntu, where these names only lead to a snap package.
 const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 
@@ -107,6 +120,7 @@ fn wanted(system: System, abilities: &[Ability]) -> BTreeSet<&'static str> {
             Ability::Picture => PICTURE,
             Ability::Test => TEST,
             Ability::Compare => COMPARE,
+            Ability::Measure => MEASURE,
         });
     }
     if abilities.contains(&Ability::Test) && system != System::Ubuntu {

@@ -30,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("budkavle-frames", &[]),
     ("budkavle-vault", &[]),
     ("budkavle-domain", &[]),
+    ("budkavle-bench", &["budkavle-frames", "budkavle-pipeline", "budkavle-vault"]),
     ("budkavle-ctl", &["budkavle-app", "budkavle-domain"]),
     (
         "budkavle-testkit",

@@ -15,6 +15,8 @@ use crate::id::SealedId;
 use crate::random::{NoRandomness, make_bytes};
 use crate::secret::{Key, Secret};
 
+#[cfg(feature = "measure")]
+pub(crate) use open::Opener;
 pub use open::SealReader;
 pub(crate) use open::plain_len;
 pub(crate) use seal::Sealer;

@@ -1,0 +1,64 @@
+//! The application's way with a file that a person looks at.
+
+use std::fs::File;
+use std::path::Path;
+
+use frames::DocumentKind;
+use frames::request::{end, open_head, page};
+use pipeline::kind::{FileKind, sniff};
+use pipeline::preview::{PreviewFailure, Renderer};
+use zeroize::Zeroizing;
+
+use crate::Failure;
+use crate::spent::{Spent, Watch};
+
+/// From the bytes to the first page as it goes to the screen: a child is started and jailed, the page drawn and encoded. The
+/// time ends when the picture is there; the child's processor time is counted to its end. And the picture's bytes.
+pub(crate) async fn first_page(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
+    let bytes = Zeroizing::new(std::fs::read(file)?);
+    let watch = Watch::start();
+    let mut document = renderer.open(bytes, None).await?;
+    let first = document.page(0, edge).await?;
+    let wall = watch.wall();
+    document.close().await?;
+    Ok((Spent { wall, processor: watch.processor() }, first.jpeg.len() as u64))
+}
+
+/// From the bytes to all pages, one after the other. And how many there are.
+pub(crate) async fn all_pages(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
+    let bytes = Zeroizing::new(std::fs::read(file)?);
+    let watch = Watch::start();
+    let mut document = renderer.open(bytes, None).await?;
+    for index in 0..document.pages() {
+        document.page(index, edge).await?;
+    }
+    let pages = document.pages();
+    document.close().await?;
+    Ok((watch.stop(), u64::from(pages)))
+}
+
+/// The child alone, as the application starts it but with its pixels to a file, as the programs beside it do.
+pub(crate) fn child(renderer: &Renderer, requests: &Path, frames: &Path) -> Result<(Spent, u64), Failure> {
+    let (said, heard) = (File::open(requests)?, File::create(frames)?);
+    let mut command = renderer.bare_command();
+    let watch = Watch::start();
+    let status = command.stdin(said).stdout(heard).status()?;
+    if status.success() { Ok((watch.stop(), 0)) } else { Err(Failure::Wrong) }
+}
+
+/// What the application says to the child: open, the first `pages` pages, end.
+pub(crate) fn requests(bytes: &[u8], pages: u32, edge: u32) -> Result<Vec<u8>, Failure> {
+    let kind = match sniff(bytes).map_err(PreviewFailure::from)? {
+        FileKind::Pdf => DocumentKind::Pdf,
+        FileKind::Jpeg => DocumentKind::Jpeg,
+        FileKind::Png => DocumentKind::Png,
+        _ => return Err(Failure::Unknown),
+    };
+    let mut said = open_head(kind, 0, bytes.len() as u64).to_vec();
+    said.extend_from_slice(bytes);
+    for index in 0..pages {
+        said.extend(page(index, edge));
+    }
+    said.extend(end());
+    Ok(said)
+}

@@ -1,0 +1,58 @@
+//! The programs that ours are judged against, beyond those that are system packages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::file;
+use crate::ground::Ground;
+use crate::plan::{Failure, Outcome};
+use crate::process;
+
+/// PDFium as PyPI has it: the library alone is used, not its Python.
+const PYPDFIUM: &str = "pypdfium2==5.15.2";
+/// Draws pages with it.
+const SOURCE: &str = include_str!("pdfium.c");
+
+/// The program that draws with PDFium, once [`get_pdfium`] has been carried out.
+pub(super) fn pdfium(ground: &Ground) -> PathBuf {
+    place(ground).join("pdfium-pages")
+}
+
+fn place(ground: &Ground) -> PathBuf {
+    ground.tools().join(PYPDFIUM.replace("==", "-"))
+}
+
+/// Fetches PDFium and builds the program that draws with it, into the folder of tools; once.
+pub(super) fn get_pdfium(ground: &Ground) -> Result<Outcome, Failure> {
+    let place = place(ground);
+    let (program, source) = (pdfium(ground), place.join("pdfium.c"));
+    if program.exists() && fs::read_to_string(&source).is_ok_and(|kept| kept == SOURCE) {
+        return Ok(Outcome::Unneeded(format!("{PYPDFIUM} finns")));
+    }
+    fs::create_dir_all(&place).map_err(|cause| file(&place, cause))?;
+    let python = place.join("venv");
+    process::quietly(Command::new("python3").args(["-m", "venv"]).arg(&python))?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary=:all:", PYPDFIUM];
+    process::quietly(Command::new(python.join("bin/python")).args(pip))?;
+    let library =
+        library(&python.join("lib")).ok_or_else(|| Failure::Missing(format!("{PYPDFIUM} kom utan libpdfium.so")))?;
+    fs::write(&source, SOURCE).map_err(|cause| file(&source, cause))?;
+    let mut search = std::ffi::OsString::from("-Wl,-rpath,");
+    search.push(library.parent().unwrap_or(Path::new("/")));
+    process::quietly(Command::new("cc").args(["-O2", "-o"]).arg(&program).args([&source, &library]).arg(search))?;
+    Ok(Outcome::Done)
+}
+
+/// `libpdfium.so` below `lib/python3.*/site-packages`.
+fn library(lib: &Path) -> Option<PathBuf> {
+    let versions = fs::read_dir(lib).ok()?.flatten();
+    versions.map(|version| version.path().join("site-packages/pypdfium2_raw/libpdfium.so")).find(|path| path.exists())
+}
+
+/// A command without words, quiet but for its failures.
+pub(super) fn quiet(program: impl AsRef<std::ffi::OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
