@@ -53,7 +53,7 @@ pub(crate) fn plain_len(sealed: u64) -> Option<u64> {
 }
 
 /// Opens a stream that [`super::Sealer`] made.
-struct Opener<R: Read> {
+pub(crate) struct Opener<R: Read> {
     from: R,
     header: Header,
     cipher: LessSafeKey,
@@ -74,18 +74,19 @@ enum State {
 
 impl<R: Read> Opener<R> {
     /// Reads and checks the header.
-    fn start(mut from: R, id: SealedId, key: &Key) -> Result<Self, StreamError> {
+    pub(crate) fn start(mut from: R, id: SealedId, key: &Key) -> Result<Self, StreamError> {
         let mut header = [0; HEADER_BYTES];
         from.read_exact(&mut header).map_err(|error| match error.kind() {
             ErrorKind::UnexpectedEof => StreamError::Damaged,
             _ => StreamError::File(error),
         })?;
         let header = Header::check(header, id, key)?;
-        let chunk = Secret::new(vec![0; SEALED_CHUNK_BYTES]);
+        // And the byte that follows, which tells whether the chunk is the last: both in one read.
+        let chunk = Secret::new(vec![0; SEALED_CHUNK_BYTES + 1]);
         Ok(Self { from, header, cipher: cipher(key), chunk, state: State::Reading { counter: 0, ahead: None } })
     }
 
-    fn next_chunk(&mut self) -> Result<Option<&[u8]>, StreamError> {
+    pub(crate) fn next_chunk(&mut self) -> Result<Option<&[u8]>, StreamError> {
         let State::Reading { counter, ahead } = self.state else {
             return match self.state {
                 State::Done => Ok(None),
@@ -116,7 +117,8 @@ impl<R: Read> Opener<R> {
     }
 }
 
-/// Fills the buffer as far as the stream reaches: how many bytes, and the byte after them if there is one.
+/// Fills the buffer but for its last byte, as far as the stream reaches: how many bytes, and the byte after them if there
+/// is one.
 fn fill(from: &mut impl Read, buffer: &mut [u8], ahead: Option<u8>) -> Result<(usize, Option<u8>), StreamError> {
     let mut filled = 0;
     if let Some(byte) = ahead {
@@ -129,9 +131,8 @@ fn fill(from: &mut impl Read, buffer: &mut [u8], ahead: Option<u8>) -> Result<(u
             count => filled += count,
         }
     }
-    let mut following = [0];
-    let count = read(from, &mut following)?;
-    Ok((filled, (count == 1).then_some(following[0])))
+    let chunk = buffer.len() - 1;
+    Ok((chunk, Some(buffer[chunk])))
 }
 
 fn read(from: &mut impl Read, buffer: &mut [u8]) -> Result<usize, StreamError> {
