@@ -86,14 +86,14 @@ pub(super) fn document(pages: u64) -> Vec<u8> {
 
 /// Lines of about so many letters, from a place downwards.
 fn column(content: &mut String, random: &mut Random, [x, y]: [u32; 2], size: u32, lines: u32, letters: usize) {
-    let _ = write!(content, "BT /F2 {size} Tf {} TL {x} {y} Td\n", size + 3);
+    let _ = writeln!(content, "BT /F2 {size} Tf {} TL {x} {y} Td", size + 3);
     for _ in 0..lines {
         let mut line = String::new();
         while line.len() < letters {
             line.push_str(WORDS[random.below(24) as usize]);
             line.push(' ');
         }
-        let _ = write!(content, "({}) Tj T*\n", line.trim_end());
+        let _ = writeln!(content, "({}) Tj T*", line.trim_end());
     }
     content.push_str("ET\n");
 }
@@ -102,26 +102,26 @@ fn table(content: &mut String, random: &mut Random) {
     content.push_str("0.5 w 0.4 G\n");
     for row in 0..9 {
         let y = 340 - row * 16;
-        let _ = write!(content, "60 {y} m 535 {y} l S\n");
+        let _ = writeln!(content, "60 {y} m 535 {y} l S");
         for cell in 0..5 {
-            let _ = write!(content, "BT /F1 8 Tf {} {} Td ({}) Tj ET\n", 64 + cell * 95, y - 11, random.below(10_000));
+            let _ = writeln!(content, "BT /F1 8 Tf {} {} Td ({}) Tj ET", 64 + cell * 95, y - 11, random.below(10_000));
         }
     }
     for cell in 0..6 {
         let x = 60 + cell * 95;
-        let _ = write!(content, "{x} 340 m {x} 212 l S\n");
+        let _ = writeln!(content, "{x} 340 m {x} 212 l S");
     }
 }
 
 fn diagram(content: &mut String, random: &mut Random) {
     for bar in 0..24 {
         let _ =
-            write!(content, "0.{} 0.5 0.7 rg {} 50 14 {} re f\n", 1 + bar % 9, 60 + bar * 20, 10 + random.below(130));
+            writeln!(content, "0.{} 0.5 0.7 rg {} 50 14 {} re f", 1 + bar % 9, 60 + bar * 20, 10 + random.below(130));
     }
     content.push_str("1.5 w 0.8 0.1 0.1 RG 60 120 m\n");
     for point in 0..24 {
         let (x, y) = (60 + point * 20, 60 + random.below(120));
-        let _ = write!(content, "{} {y} {} {y} {} {} c\n", x + 6, x + 13, x + 20, 60 + random.below(120));
+        let _ = writeln!(content, "{} {y} {} {y} {} {} c", x + 6, x + 13, x + 20, 60 + random.below(120));
     }
     content.push_str("S\n");
 }

@@ -19,7 +19,7 @@ pub(super) const MEMORY: [(&str, &str); 1] = [(
 pub(super) fn widen(pipe: &impl std::os::fd::AsFd) {
     /// The most that Linux grants without privileges (pipe(7)).
     const WIDE: usize = 1024 * 1024;
-    drop(rustix::pipe::fcntl_setpipe_size(pipe, WIDE));
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, WIDE);
 }
 
 /// Other systems have no such call.
