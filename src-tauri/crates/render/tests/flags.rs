@@ -62,7 +62,9 @@ async fn no_page_is_blank_without_a_word() {
         let flags = flags_of(blank(content), 800).await;
         assert!(flags.contains(Flags::LOOKS_EMPTY), "{}: {flags:?}", content.escape_ascii());
     }
-    let unpacked = OnePage { content: stream("/Filter/FlateDecode", b"no such thing"), ..OnePage::default() };
+    // A head of zlib, and then a kind of block that there is not.
+    let no_block = [b"\x78\x9c".as_slice(), &[0xFF; 20]].concat();
+    let unpacked = OnePage { content: stream("/Filter/FlateDecode", &no_block), ..OnePage::default() };
     let flags = flags_of(unpacked, 800).await;
     assert_eq!(flags, Flags::LOOKS_EMPTY | Flags::PARTS_NOT_DRAWN);
     let with_field = OnePage { content: stream("", b""), ..with_annotation("/Subtype/Widget/FT/Tx/T(f)/V(x)", "") };
