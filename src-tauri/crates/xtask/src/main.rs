@@ -13,6 +13,7 @@ mod deny;
 mod dev;
 mod ground;
 mod hermetic;
+mod hostile;
 mod packages;
 mod picture;
 mod plan;
@@ -46,6 +47,7 @@ Användning: cargo xtask KOMMANDO
   bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade
   corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
   fidelity MAPP…              jämför första sidor med pdftoppm
+  hostile DIR                 skriv alla fientliga provfiler till DIR, för andra program att prövas på
   dev                         öppna gränssnittet i en vanlig webbläsare, med exempeldata
 ";
 
@@ -80,6 +82,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             corpus::corpus("10", folders)
         }
         ["fidelity", folders @ ..] if !folders.is_empty() => corpus::fidelity(folders),
+        ["hostile", folder] => hostile::command(folder),
         ["dev"] => dev::command(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
