@@ -110,12 +110,17 @@ pub fn displayable_name(name: &str) -> String {
     if clean.is_empty() { "Namnlös fil".to_owned() } else { clean.to_owned() }
 }
 
+/// The general categories Cc, Cf and Co, the line and paragraph separators, and the noncharacters, Unicode 17: what
+/// `frames::is_plain` keeps out of a page's text. A test of the pipeline, which knows both, holds them together.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}'
-            | '\u{e0000}'..='\u{e007f}' | '\u{f0000}'..='\u{10ffff}')
+            '\u{00ad}' | '\u{0600}'..='\u{0605}' | '\u{061c}' | '\u{06dd}' | '\u{070f}' | '\u{0890}'..='\u{0891}'
+            | '\u{08e2}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}' | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{1fffe}'..='\u{1ffff}' | '\u{e0001}'
+            | '\u{e0020}'..='\u{e007f}' | '\u{efffe}'..='\u{10ffff}')
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Outcome;
+use super::{Outcome, file_name};
 use crate::disk;
 use crate::id::{SealedId, UnixMillis, from_hex, to_hex};
 use crate::names::{COPIES, Dated};
@@ -35,7 +35,7 @@ pub struct CopyEntry {
 /// Why a copy was not made. Nothing of it is on disk then, apart from its entry.
 #[derive(Debug, thiserror::Error)]
 pub enum CopyProblem {
-    /// The name is empty, or leads to another folder.
+    /// The name is not that of a plain file: it is empty, leads to another folder, or is a device to some system.
     #[error("not a plain file name")]
     NotAFileName,
     /// The folder is not given in full, or its path is not valid text.
@@ -74,9 +74,7 @@ impl CopyEntry {
         bytes: &[u8],
         expires: UnixMillis,
     ) -> Result<Self, CopyProblem> {
-        let mut parts = Path::new(file_name).components();
-        let plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(name)), None) if name == file_name);
-        if !plain || file_name.contains(['/', '\\', ':', '\0']) {
+        if !file_name::is_plain(file_name) {
             return Err(CopyProblem::NotAFileName);
         }
         let folder = to_hex(&make_bytes::<16>().map_err(|_| CopyProblem::NoRandomness)?);
@@ -148,14 +146,15 @@ pub(super) fn write(dir: &Path, entry: &CopyEntry, bytes: &[u8]) -> Result<(), C
     let written = disk::new_private_file(&entry.path).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()?;
-        disk::sync_dir(folder)
+        disk::sync_dir(folder)?;
+        disk::sync_parent(folder)
     });
     if let Err(error) = written {
         // What cannot be removed either is found at the deadline.
         let _removed = fs::remove_dir_all(folder);
         return Err(error.into());
     }
-    Ok(disk::sync_parent(folder)?)
+    Ok(())
 }
 
 /// The dated name of a copy's entry.

@@ -8,6 +8,7 @@ mod crash;
 #[cfg(test)]
 mod crash_tests;
 mod destroy;
+mod file_name;
 mod receipts;
 mod verify;
 
