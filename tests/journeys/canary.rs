@@ -1,12 +1,16 @@
 //! After a day's work nothing that belongs to a person lies in clear anywhere: not in the profile, not in temporary
 //! folders, not in a log.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
+use app::{Failure, attachments::page};
 use budkavle_tests::{
     canary::{self, Canary},
     files, meanwhile, renderer,
-    staff::{self, case_id, list},
+    staff::{self, case_id, list, text},
     templates::{self, FILES},
 };
 use serde_json::{Value, json};
@@ -29,8 +33,24 @@ fn canaries() -> Vec<Canary> {
     ]
 }
 
-/// A template, two cases, a reply with three files, previews, a note, drafts; everything with a canary in it.
-async fn a_day(world: &World) {
+/// Forty bytes from the middle of a compressed picture: they occur nowhere else.
+fn pattern(name: &'static str, jpeg: &[u8]) -> Canary {
+    Canary::bytes(name, &jpeg[jpeg.len() / 2..][..40])
+}
+
+/// A document with the canary in it that ends its reader: it unfolds to a gibibyte.
+fn bomb() -> Vec<u8> {
+    hostile::documents::OnePage {
+        content: hostile::documents::stream("/Filter/FlateDecode", &hostile::deflate::bomb(1 << 30)),
+        catalogue: format!("/Words({IN_FILE})"),
+        ..hostile::documents::OnePage::default()
+    }
+    .bytes()
+}
+
+/// A template, two cases, replies with four files, one of which kills its reader, previews, temporary copies, a note,
+/// drafts; everything with a canary in it. Returns what the pictures of the day are known by, and where the copies are.
+async fn a_day(world: &World) -> (Vec<Canary>, Vec<PathBuf>) {
     world.sign_in("anders").await;
     let register = format!("personnummer;namn;vårdrelation\n{NUMBER};{NAME};Listad {TEXT}\n");
     let _: Value = world.ask("import_citizens", json!({ "text": register })).await;
@@ -58,15 +78,34 @@ async fn a_day(world: &World) {
         browser.open(&case).expect("hers");
         browser.answer_letter(&case, &templates::right_answers(TEXT)).expect("answers that fit");
     });
+    let second = case_id(2).to_string();
+    meanwhile(|| {
+        browser.open(&second).expect("hers");
+        browser.attach(&second, &FILES.to_string(), "kanariebild.pdf", &bomb()).expect("a document by its first bytes");
+        browser.answer_letter(&second, &templates::right_answers(TEXT)).expect("answers that fit");
+    });
     let search = json!({ "scope": "unit", "search": NAME, "after": null });
     let _: Value = world.ask("list_cases", search).await;
     let opened = staff::open(&world.app, case_id(1)).await;
-    let mut words = String::new();
+    let (mut words, mut pictures) = (String::new(), Vec::new());
     for file in list(&opened["reply"]["attachments"]) {
         let preview: Value = world.ask("open_preview", json!({ "attachment": file["id"] })).await;
+        pictures.push(pattern("a page as it was shown", &shown(world, &preview["ticket"]).await.expect("a page")));
         let text: String = world.ask("page_text", json!({ "ticket": preview["ticket"], "page": 1 })).await;
         words.push_str(&text);
+        let _: Value = world.ask("save_copy", json!({ "attachment": file["id"], "hours": 8 })).await;
     }
+    let copies = staff::copies(&world.app);
+    for copy in &copies {
+        pictures.push(pattern("a copy's pixels", &fs::read(copy).expect("it was just made")));
+    }
+    let opened = staff::open(&world.app, case_id(2)).await;
+    let killer = json!({ "attachment": opened["reply"]["attachments"][0]["id"] });
+    let killed = match world.call("open_preview", killer).await {
+        Ok(preview) => shown(world, &preview["ticket"]).await.map(drop),
+        Err(failure) => Err(failure),
+    };
+    assert!(matches!(killed, Err(Failure::PreviewFailed { .. })), "its reader died of it");
     assert!(words.contains(IN_FILE), "the canary was really in the file");
     let note: String = world.ask("draft_note", json!({ "case": case_id(1) })).await;
     assert!(note.contains(TEXT), "the canary was really in the answer");
@@ -79,11 +118,17 @@ async fn a_day(world: &World) {
     ] {
         world.call(name, request).await.expect_err("refused");
     }
+    (pictures, copies)
+}
+
+/// The first page of an open preview.
+async fn shown(world: &World, ticket: &Value) -> Result<Vec<u8>, Failure> {
+    page(&world.app, &text(ticket), 1, 480).await
 }
 
 /// Everything this test's process may have written to: the profile, the temporary folder, and the home folder where the
 /// tests have one of their own.
-fn search(world: &World) -> canary::Search {
+fn search(world: &World, pictures: &[Canary]) -> canary::Search {
     let temporary = std::env::temp_dir();
     let profile = world.profile();
     // A home folder beside the temporary one, and neither at the root of the disk.
@@ -95,28 +140,34 @@ fn search(world: &World) -> canary::Search {
         folders.push(Path::new(home));
         folders.push(&temporary);
     }
-    canary::search(&folders, &canaries())
+    let canaries: Vec<Canary> = canaries().into_iter().chain(pictures.iter().cloned()).collect();
+    canary::search(&folders, &canaries)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_days_work_leaves_nothing_readable_on_disk() {
     renderer();
     let world = World::example().await;
-    a_day(&world).await;
+    let (pictures, copies) = a_day(&world).await;
+    assert_eq!(copies.len(), 3);
 
-    let while_running = search(&world);
-    assert!(while_running.found.is_empty(), "{:#?}", while_running.found);
+    let while_running = search(&world, &pictures);
+    assert!(while_running.only_in(&copies), "{:#?}", while_running.found);
+    for copy in &copies {
+        assert!(while_running.found.iter().any(|found| found.path == *copy), "the search would find a copy's pixels");
+    }
     assert!(while_running.files > 8, "the search looked at the store, its log and the sealed files");
     world.app.close().await;
-    let closed = search(&world);
-    assert!(closed.found.is_empty(), "{:#?}", closed.found);
+    let closed = search(&world, &pictures);
+    assert!(closed.only_in(&copies), "{:#?}", closed.found);
     let head = fs::read(world.profile().join("budkavle.db")).expect("the store")[..16].to_vec();
     assert_ne!(head, b"SQLite format 3\0", "the store is encrypted from its first byte");
 
     let world = world.restart().await;
     world.clock.advance_minutes(40 * 24 * 60);
     world.app.do_jobs().await;
-    let purged = search(&world);
+    assert!(staff::copies(&world.app).is_empty());
+    let purged = search(&world, &pictures);
     assert!(purged.found.is_empty(), "{:#?}", purged.found);
 }
 

@@ -3,9 +3,12 @@
 //! The program is this test program, started once more for one deed. It says on a pipe what was confirmed to a person;
 //! at the moment a test chooses, it gets SIGKILL.
 
+mod copies;
+
 use std::{
     fs,
     io::{self, BufRead, BufReader, Read, Write},
+    os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::Arc,
@@ -65,6 +68,8 @@ async fn the_program_that_is_killed() {
         Some("write") => write_for_ever(&app).await,
         Some("send") => send_for_ever(&app).await,
         Some("attach") => attach_for_ever(&app).await,
+        Some("look") => copies::look_and_copy(&app).await,
+        Some("copy") => copies::copy_for_ever(&app).await,
         other => panic!("no such deed: {other:?}"),
     }
 }
@@ -179,7 +184,7 @@ impl Program {
     fn kill(mut self) -> Vec<String> {
         self.child.kill().expect("it runs");
         let status = self.child.wait().expect("it ends");
-        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9), "it was killed, not finished");
+        assert_eq!(status.signal(), Some(9), "it was killed, not finished");
         // A last line may have been cut; then nobody was told.
         let whole = self.lines.map_while(Result::ok);
         self.confirmed.extend(whole.filter_map(|line| line.strip_prefix(CONFIRMED).map(str::to_owned)));

@@ -7,6 +7,7 @@ use std::{
 };
 
 /// A text to look for, and all the bytes by which it would be recognised.
+#[derive(Clone)]
 pub struct Canary {
     name: &'static str,
     spellings: Vec<Vec<u8>>,
@@ -68,11 +69,20 @@ pub fn holds(hay: &[u8], needle: &[u8]) -> bool {
     false
 }
 
+/// A canary that was found.
+#[derive(Debug)]
+pub struct Found {
+    /// Which.
+    pub canary: &'static str,
+    /// In which file or name.
+    pub path: PathBuf,
+}
+
 /// What a search found, and how much it looked at.
 #[derive(Debug, Default)]
 pub struct Search {
-    /// Which canary in which file.
-    pub found: Vec<String>,
+    /// Each canary in each file.
+    pub found: Vec<Found>,
     /// Files that were read.
     pub files: usize,
 }
@@ -86,7 +96,7 @@ pub fn search(folders: &[&Path], canaries: &[Canary]) -> Search {
     let mut left: Vec<PathBuf> = folders.iter().map(|folder| folder.to_path_buf()).collect();
     while let Some(path) = left.pop() {
         let name = path.file_name().unwrap_or_default().as_encoded_bytes().to_vec();
-        search.note(&path, &name, canaries, "the name of");
+        search.note(&path, &name, canaries);
         let Ok(about) = fs::symlink_metadata(&path) else { continue };
         if about.is_dir() {
             let entries = fs::read_dir(&path).map(|entries| entries.flatten().map(|entry| entry.path()));
@@ -95,7 +105,7 @@ pub fn search(folders: &[&Path], canaries: &[Canary]) -> Search {
             && let Some(bytes) = there(fs::read(&path))
         {
             search.files += 1;
-            search.note(&path, &bytes, canaries, "in");
+            search.note(&path, &bytes, canaries);
         }
     }
     search
@@ -111,9 +121,14 @@ fn there<T>(outcome: io::Result<T>) -> Option<T> {
 }
 
 impl Search {
-    fn note(&mut self, path: &Path, bytes: &[u8], canaries: &[Canary], place: &str) {
+    /// Whether nothing was found but in these files.
+    pub fn only_in(&self, allowed: &[PathBuf]) -> bool {
+        self.found.iter().all(|found| allowed.contains(&found.path))
+    }
+
+    fn note(&mut self, path: &Path, bytes: &[u8], canaries: &[Canary]) {
         for canary in canaries.iter().filter(|canary| canary.is_in(bytes)) {
-            self.found.push(format!("{} {place} {}", canary.name, path.display()));
+            self.found.push(Found { canary: canary.name, path: path.to_owned() });
         }
     }
 }

@@ -1,10 +1,12 @@
 //! A member of staff's steps through the command list, each as the window takes it.
 
+use std::path::PathBuf;
+
 use app::{App, commands};
 use domain::{CaseId, template::TemplateContent};
 use serde_json::{Value, json};
 use uuid::Uuid;
-use vault::{HeldItem, PurgeArea};
+use vault::{HeldItem, ItemKind, PurgeArea};
 
 /// Ingrid Sandell of the example, listed.
 pub const INGRID: &str = "194305129803";
@@ -131,4 +133,15 @@ pub async fn open(app: &App, case: CaseId) -> Value {
 /// When the folder cannot be read.
 pub fn held(app: &App) -> Vec<HeldItem> {
     PurgeArea::at(&app.outside().profile.join("vault")).list().expect("the vault's folder can be read")
+}
+
+/// Where the temporary copies lie, as anyone can see who looks at the vault's folder. A copy that is not (wholly) there
+/// any more is among them as long as its entry is.
+///
+/// # Panics
+/// When the folder cannot be read.
+pub fn copies(app: &App) -> Vec<PathBuf> {
+    let area = PurgeArea::at(&app.outside().profile.join("vault"));
+    let held = held(app).into_iter().filter(|item| item.kind == ItemKind::Copy);
+    held.filter_map(|item| area.copy(item.id).expect("it can be read")).map(|entry| entry.path).collect()
 }

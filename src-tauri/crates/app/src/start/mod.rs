@@ -1,5 +1,6 @@
 //! From nothing to an open store: keys, the store, the vault, the first unit.
 
+mod hardening;
 mod open;
 mod profile;
 mod reconcile;
@@ -20,6 +21,7 @@ impl App {
     /// Starts: tries to open the store with the keys of the operating system's keyring. Whatever stands in the way is
     /// shown on the start screen and is no failure of starting.
     pub async fn start(outside: Outside) -> Self {
+        hardening::no_core_dumps();
         let app = Self::new(outside);
         open::try_open(&app).await;
         app
