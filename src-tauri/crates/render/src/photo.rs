@@ -45,6 +45,10 @@ impl Photo {
         let photo = Self { format, bytes, several, cut_short };
         let decoder = photo.decoder().map_err(|error| fault(&error))?;
         let (width, height) = decoder.dimensions();
+        // Not one pixel: there is nothing to draw, and a page without area would be a breach of the grammar.
+        if width == 0 || height == 0 {
+            return Err(DocumentFault::Unreadable);
+        }
         if width.max(height) > MAX_SOURCE_EDGE
             || u64::from(width) * u64::from(height) > MAX_SOURCE_PIXELS
             || decoder.total_bytes() > MAX_DECODER_MEMORY
