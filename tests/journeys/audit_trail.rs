@@ -190,3 +190,37 @@ async fn an_altered_receipt_is_found() {
     fs::write(&log, text.replacen("\"timer\"", "\"start\"", 1)).expect("ours");
     assert!(verify_receipts(&vault).is_err());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_locked_file_is_logged_once_it_opened_and_an_original_with_the_reason_why_it_was_kept() {
+    budkavle_tests::renderer();
+    let mut policy = app::Policy::default();
+    policy.copies.originals = true;
+    let world = World::example_under(policy).await;
+    world.sign_in("anders").await;
+    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
+    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
+    let mut citizen = world.citizen(INGRID).await;
+    let case = case_id(1).to_string();
+    meanwhile(|| {
+        citizen.open(&case).expect("hers");
+        citizen.attach(&case, &FILES.to_string(), "x.pdf", files::LOCKED).expect("a document");
+        citizen.answer_letter(&case, &templates::right_answers("Bra")).expect("answers that fit");
+    });
+    let opened = staff::open(&world.app, case_id(1)).await;
+    let file = list(&opened["reply"]["attachments"])[0]["id"].clone();
+    let open = |password: Value| json!({ "attachment": file, "password": password });
+    world.call("open_preview", open(Value::Null)).await.expect_err("locked");
+    world.call("open_preview", open(json!("fel"))).await.expect_err("still locked");
+    let preview: Value = world.ask("open_preview", open(json!(files::PASSWORD))).await;
+    let wish = json!({ "ticket": preview["ticket"], "reason": "copyIncomplete", "hours": 1 });
+    let _: Value = world.ask("save_original", wish).await;
+
+    let day = day(&world).await;
+
+    let actions: Vec<&str> = day.iter().map(|(_, action)| action.as_str()).collect();
+    assert_eq!(
+        actions[actions.len() - 3..],
+        ["case.opened", "attachment.previewed", "copy.original-as-copy-incomplete"]
+    );
+}

@@ -91,8 +91,7 @@ async fn a_day(world: &World) -> (Vec<Canary>, Vec<PathBuf>) {
     for file in list(&opened["reply"]["attachments"]) {
         let preview: Value = world.ask("open_preview", json!({ "attachment": file["id"] })).await;
         pictures.push(pattern("a page as it was shown", &shown(world, &preview["ticket"]).await.expect("a page")));
-        let text: String = world.ask("page_text", json!({ "ticket": preview["ticket"], "page": 1 })).await;
-        words.push_str(&text);
+        words.push_str(&staff::page_text(&world.app, &preview, 1).await);
         let _: Value = world.ask("save_copy", json!({ "attachment": file["id"], "hours": 8 })).await;
     }
     let copies = staff::copies(&world.app);

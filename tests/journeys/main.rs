@@ -4,6 +4,7 @@
 mod audit_trail;
 mod canary;
 mod crash;
+mod decide;
 mod drafts;
 mod first_run;
 mod import;

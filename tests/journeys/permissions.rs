@@ -100,6 +100,8 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         // Closing tells nothing and needs nothing but the ticket.
         ("close_preview", Anyone, json!({ "ticket": "x" })),
         ("save_copy", Handler, json!({ "attachment": ID, "hours": 1 })),
+        ("save_original", Handler, json!({ "ticket": "x", "reason": "detail", "hours": 1 })),
+        ("copy_rules", SignedIn, Value::Null),
         ("purge_copy", Handler, json!({ "copy": ID })),
         ("purge_attachment", Handler, json!({ "attachment": ID })),
         ("purge_overview", SignedIn, Value::Null),

@@ -8,6 +8,12 @@ pub const PHOTO: &[u8] = include_bytes!("../fixtures/photo.jpg");
 /// A PDF of two pages with [`AUTHOR`] in its metadata.
 pub const DOCUMENT: &[u8] = include_bytes!("../fixtures/document.pdf");
 
+/// The same document, locked (AES-256) with [`PASSWORD`].
+pub const LOCKED: &[u8] = include_bytes!("../fixtures/locked.pdf");
+
+/// Opens [`LOCKED`].
+pub const PASSWORD: &str = "lösen-för-provet";
+
 /// Stands in the photo's metadata.
 pub const CAMERA: &str = "Budkavle testkamera";
 

@@ -127,6 +127,16 @@ pub async fn open(app: &App, case: CaseId) -> Value {
     ask(app, "open_case", json!({ "case": case })).await
 }
 
+/// The words of a page of an open preview, line by line.
+///
+/// # Panics
+/// When it is refused.
+pub async fn page_text(app: &App, preview: &Value, page: u32) -> String {
+    let told = ask(app, "page_text", json!({ "ticket": preview["ticket"], "page": page })).await;
+    let lines: Vec<String> = list(&told["lines"]).iter().map(|line| text(&line["text"])).collect();
+    lines.join("\n")
+}
+
 /// What the vault holds, as anyone can see who looks at its folder.
 ///
 /// # Panics

@@ -330,7 +330,7 @@ export type ClosePreview = { ticket: string, };
 /**
  * Why a temporary copy could not be made.
  */
-export type CopyFault = "outsideSecureFolder" | "unwritable" | "tooManyPages" | "tooLong";
+export type CopyFault = "outsideSecureFolder" | "folderMissing" | "folderUnreachable" | "folderReadOnly" | "noRoom" | "unwritable" | "tooManyPages" | "tooLong" | "originalsNotAllowed" | "notOnlyWhatItSays";
 
 /**
  * A temporary copy of an attachment outside the vault.
@@ -912,7 +912,11 @@ export type OpenCase = { case: CaseId, };
 /**
  * Which attachment.
  */
-export type OpenPreview = { attachment: AttachmentId, };
+export type OpenPreview = { attachment: AttachmentId, 
+/**
+ * Of the file itself, when it is locked. Never kept.
+ */
+password: string | null, };
 
 /**
  * Which version.
@@ -1016,7 +1020,7 @@ flags: Array<PreviewFlag>, };
 /**
  * Why a preview could not be shown.
  */
-export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "unknownVariety" | "passwordNeeded" | "breach" | "renderer";
+export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "unknownVariety" | "passwordNeeded" | "wrongPassword" | "breach" | "renderer";
 
 /**
  * Something that the picture does not show.
@@ -1223,11 +1227,13 @@ export type Role = "administrator" | "handler";
 /**
  * Which attachment, and for how long.
  */
-export type SaveCopy = { attachment: AttachmentId, 
-/**
- * Whole hours, at most what the unit allows.
- */
-hours: number, };
+export type SaveCopy = { attachment: AttachmentId, hours: number, ticket: string | null, password: string | null, };
+export type OriginalReason = "detail" | "otherProgram" | "copyIncomplete";
+export type SaveOriginal = { ticket: string, reason: OriginalReason, hours: number, };
+export type CopyRules = { folders: Array<string>, foldersGoverned: boolean, maxHours: number, originals: boolean, };
+export type PageWords = { lines: Array<PageLine>, flags: Array<PreviewFlag>, };
+export type PageLine = { text: string, x: number, y: number, width: number, height: number, };
+
 
 /**
  * A whole draft, with the revision it was made from.
@@ -1677,9 +1683,11 @@ export type Commands = {
   open_case: [OpenCase, CaseView];
   draft_note: [OpenCase, string];
   open_preview: [OpenPreview, Preview];
-  page_text: [PageText, string];
+  page_text: [PageText, PageWords];
   close_preview: [ClosePreview, null];
   save_copy: [SaveCopy, CopyView | null];
+  save_original: [SaveOriginal, CopyView | null];
+  copy_rules: [null, CopyRules];
   purge_copy: [PurgeCopy, null];
   purge_attachment: [PurgeAttachment, null];
   purge_overview: [null, PurgeOverview];
@@ -1733,6 +1741,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   page_text: [],
   close_preview: [],
   save_copy: [],
+  save_original: [],
+  copy_rules: ['unit'],
   purge_copy: [],
   purge_attachment: [],
   purge_overview: ["attachments","purge"],

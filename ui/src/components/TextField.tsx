@@ -127,7 +127,8 @@ export function DateField(props: WrittenProps): ReactNode {
 export interface PasswordFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly autoComplete: 'current-password' | 'new-password';
+  /** `off` for a secret that is nobody's account, such as a file's. */
+  readonly autoComplete: 'current-password' | 'new-password' | 'off';
 }
 
 /** A secret, which its owner may look at while typing. */

@@ -1,4 +1,15 @@
-import type { Attachment, CaseRow, CaseView, CopyView, Item, Message, Preview, Unit } from '../bindings';
+import type {
+  Attachment,
+  CaseRow,
+  CaseView,
+  CopyRules,
+  CopyView,
+  Item,
+  Message,
+  PageWords,
+  Preview,
+  Unit,
+} from '../bindings';
 
 /** Cases to test screens with. All of it is made up. */
 
@@ -113,3 +124,19 @@ export const aUnit: Unit = {
   secureFolder: '/säker',
   example: true,
 };
+
+/** What holds for copies where the organisation has decided nothing. */
+export const copyRules: CopyRules = {
+  folders: ['/säker'],
+  foldersGoverned: false,
+  maxHours: 4,
+  originals: false,
+};
+
+/** Words of a page, a line each, one below the other. */
+export function pageWords(lines: readonly string[], flags: PageWords['flags'] = []): PageWords {
+  return {
+    lines: lines.map((text, at) => ({ text, x: 6553, y: 6553 * (at + 1), width: 26_214, height: 1310 })),
+    flags,
+  };
+}

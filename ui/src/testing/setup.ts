@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine is slow, not wrong: what comes is waited for well within a test's own time.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(cleanup);
 

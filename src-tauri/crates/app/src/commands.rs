@@ -93,9 +93,11 @@ commands! {
     draft_note(cases::OpenCase) -> String = cases::draft_note, reads [Cases];
 
     open_preview(attachments::OpenPreview) -> attachments::Preview = attachments::open_preview, reads [];
-    page_text(attachments::PageText) -> String = attachments::page_text, reads [];
+    page_text(attachments::PageText) -> attachments::PageWords = attachments::page_text, reads [];
     close_preview(attachments::ClosePreview) -> () = attachments::close_preview, reads [];
     save_copy(attachments::SaveCopy) -> Option<attachments::CopyView> = attachments::save_copy, changes [Attachments, Purge];
+    save_original(attachments::SaveOriginal) -> Option<attachments::CopyView> = attachments::save_original, changes [Attachments, Purge];
+    copy_rules(()) -> attachments::CopyRules = attachments::copy_rules, reads [Unit];
     purge_copy(attachments::PurgeCopy) -> () = attachments::purge_copy, changes [Attachments, Purge];
     purge_attachment(attachments::PurgeAttachment) -> () = attachments::purge_attachment, changes [Attachments, Purge];
 

@@ -39,6 +39,8 @@ pub enum PreviewFault {
     UnknownVariety,
     /// The file is locked with a password.
     PasswordNeeded,
+    /// The password that was given does not open the file.
+    WrongPassword,
     /// The renderer broke the rules of its protocol and was stopped.
     Breach,
     /// The renderer is not where it should be, or stopped.
@@ -49,14 +51,26 @@ pub enum PreviewFault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CopyFault {
-    /// The chosen folder is not below the unit's secure folder.
+    /// The chosen folder is not below a secure folder.
     OutsideSecureFolder,
-    /// The folder cannot be written to, or the disk is full.
+    /// The folder is not there: it has been removed, or its disk is not connected.
+    FolderMissing,
+    /// The folder is elsewhere on the network, which does not answer.
+    FolderUnreachable,
+    /// The person may not write in the folder.
+    FolderReadOnly,
+    /// There is no room for the copy.
+    NoRoom,
+    /// The copy cannot be written for another reason.
     Unwritable,
     /// The document has more pages than a copy may have.
     TooManyPages,
     /// The time asked for is longer than the unit allows.
     TooLong,
+    /// The organisation does not allow copies of files as they came.
+    OriginalsNotAllowed,
+    /// The file could be taken for something else than it is, so that only a safe copy may leave.
+    NotOnlyWhatItSays,
 }
 
 /// Everything a command can answer but success.
@@ -154,7 +168,7 @@ pub enum Failure {
     AttachmentPurged,
     /// The vault cannot open the attachment.
     AttachmentUnreadable,
-    /// The preview was closed; open it again.
+    /// The preview was closed, or another page of it was asked for; open it again.
     PreviewClosed,
     /// The file could not be drawn.
     PreviewFailed {

@@ -84,6 +84,12 @@ actions! {
     NoteDrafted = "note.drafted",
     /// A temporary copy was made.
     CopyMade = "copy.made",
+    /// A temporary copy of the file as it came was made: details matter that drawing may lose.
+    OriginalKeptForDetail = "copy.original-for-detail",
+    /// … another program must read it.
+    OriginalKeptForProgram = "copy.original-for-program",
+    /// … the safe copy lacks something.
+    OriginalKeptAsCopyIncomplete = "copy.original-as-copy-incomplete",
     /// An attachment was destroyed.
     AttachmentPurged = "attachment.purged",
     /// A temporary copy was destroyed.

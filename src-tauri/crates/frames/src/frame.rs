@@ -75,6 +75,15 @@ pub struct LineBox {
     pub height: u16,
 }
 
+/// How large a page is meant to be on paper, in hundredths of a point (1/7 200 inch). A picture has no such size of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// 0 when there is none.
+    pub width: u32,
+    /// 0 when there is none.
+    pub height: u32,
+}
+
 /// One frame from the child. The first byte says which, the rest has exactly the length that follows from it.
 ///
 /// | byte 0 | frame | then |
@@ -87,10 +96,11 @@ pub struct LineBox {
 /// | 5 | flags | `u32` bits |
 /// | 6 | line boxes | `u32` count (≤ [`MAX_LINES`](crate::MAX_LINES)), for each `u16` x, y, width, height |
 /// | 7 | confined | `u8` bits |
+/// | 8 | measure | `u32` width, `u32` height, in hundredths of a point |
 /// | 9 | document fault | `u8` code |
 ///
 /// The order is fixed too. Before anything is asked: confined. To *open*: document, flags; or document fault. To *page*:
-/// page, text, line boxes (one for each line of the text), flags; or page fault. To *end*: end. The order is checked by
+/// page, measure, text, line boxes (one for each line of the text), flags; or page fault. To *end*: end. The order is checked by
 /// the parent, which knows what it asked.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Frame {
@@ -112,6 +122,8 @@ pub enum Frame {
         /// `width * height * 4` bytes.
         rgba: Vec<u8>,
     },
+    /// How large the page is on paper.
+    Measure(Measure),
     /// The page gives no pixels.
     PageFault(PageFault),
     /// The text of a page, [plain](crate::is_plain); may be empty.
@@ -135,6 +147,7 @@ pub(crate) mod tag {
     pub(crate) const FLAGS: u8 = 5;
     pub(crate) const LINE_BOXES: u8 = 6;
     pub(crate) const CONFINED: u8 = 7;
+    pub(crate) const MEASURE: u8 = 8;
     pub(crate) const DOCUMENT_FAULT: u8 = 9;
 }
 
@@ -155,6 +168,11 @@ impl Frame {
                 out.write_all(&width.to_le_bytes())?;
                 out.write_all(&height.to_le_bytes())?;
                 out.write_all(rgba)
+            }
+            Self::Measure(Measure { width, height }) => {
+                out.write_all(&[tag::MEASURE])?;
+                out.write_all(&width.to_le_bytes())?;
+                out.write_all(&height.to_le_bytes())
             }
             Self::PageFault(fault) => out.write_all(&[tag::PAGE_FAULT, *fault as u8]),
             Self::Text(text) => {
@@ -210,6 +228,7 @@ impl std::fmt::Debug for Frame {
         match self {
             Self::Document { pages, kind } => write!(f, "Document({pages}, {kind:?})"),
             Self::Page { width, height, .. } => write!(f, "Page({width}x{height})"),
+            Self::Measure(measure) => write!(f, "{measure:?}"),
             Self::PageFault(fault) => write!(f, "PageFault({fault:?})"),
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
             Self::LineBoxes(boxes) => write!(f, "LineBoxes({})", boxes.len()),

@@ -22,7 +22,7 @@ mod text;
 
 pub use confinement::Confinement;
 pub use flags::Flags;
-pub use frame::{DocumentFault, Frame, LineBox, PageFault};
+pub use frame::{DocumentFault, Frame, LineBox, Measure, PageFault};
 pub use reader::{Breach, FrameReader, Step};
 pub use request::DocumentKind;
 pub use text::{MAX_LINES, MAX_TEXT, is_plain, plain_text};

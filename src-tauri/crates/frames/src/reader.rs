@@ -1,7 +1,7 @@
 use crate::frame::tag;
 use crate::request::DocumentKind;
 use crate::text::{MAX_LINES, MAX_TEXT, is_plain};
-use crate::{Confinement, DocumentFault, Flags, Frame, LineBox, MAX_EDGE, MAX_PAGES, MAX_PIXELS, PageFault};
+use crate::{Confinement, DocumentFault, Flags, Frame, LineBox, MAX_EDGE, MAX_PAGES, MAX_PIXELS, Measure, PageFault};
 
 /// The child said something that the grammar does not name. It is to be killed, and the document counted as an attack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -123,7 +123,7 @@ impl FrameReader {
                     tag::PAGE_FAULT | tag::DOCUMENT_FAULT | tag::CONFINED => 1,
                     tag::TEXT | tag::FLAGS | tag::LINE_BOXES => 4,
                     tag::DOCUMENT => 5,
-                    tag::PAGE => 8,
+                    tag::PAGE | tag::MEASURE => 8,
                     _ => return Err(Breach::UnknownFrame),
                 };
                 Ok(Step::Wants(Self {
@@ -155,6 +155,7 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
             Frame::Document { pages: first, kind: DocumentKind::from_code(e).ok_or(Breach::UnknownCode)? }
         }
         tag::PAGE => return pixels(first, u32::from_le_bytes([e, f, g, h]), max_edge),
+        tag::MEASURE => Frame::Measure(Measure { width: first, height: u32::from_le_bytes([e, f, g, h]) }),
         tag::TEXT => {
             let length = usize::try_from(first).map_err(|_| Breach::TextLength)?;
             if length > MAX_TEXT {

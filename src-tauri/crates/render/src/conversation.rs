@@ -120,6 +120,7 @@ fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut i
     };
     let drawn = picture.flags;
     Frame::Page { width: picture.width, height: picture.height, rgba: picture.rgba }.write_to(output)?;
+    Frame::Measure(document.measure(index)).write_to(output)?;
     // The pixels are on their way while the text is gathered; without the text the page is still worth having.
     output.flush()?;
     let Words { text, boxes, flags } = catch_unwind(AssertUnwindSafe(|| document.words(index))).unwrap_or_else(|_| {

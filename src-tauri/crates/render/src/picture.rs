@@ -1,6 +1,6 @@
 //! What a decoder hands to the conversation, and how large it may be.
 
-use frames::{Flags, LineBox, MAX_EDGE, MAX_PIXELS, PageFault};
+use frames::{Flags, LineBox, MAX_EDGE, MAX_PIXELS, Measure, PageFault};
 
 /// A drawn page.
 pub(crate) struct Picture {
@@ -48,6 +48,10 @@ pub(crate) trait Pages {
     fn flags(&self) -> Flags;
     /// Draws the page with this index (below `count`), its longest edge at most `max_edge` pixels.
     fn draw(&mut self, index: u32, max_edge: u32) -> Result<Picture, PageFault>;
+    /// How large the page with this index is on paper.
+    fn measure(&self, _index: u32) -> Measure {
+        Measure::default()
+    }
     /// The words of the page with this index.
     fn words(&mut self, index: u32) -> Words;
     /// Forgets whatever a panic in `draw` or `words` may have left half-done.

@@ -1,20 +1,29 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Attachment, AttachmentId, CopyView, ReplyView, Timestamp } from '../../bindings';
+import { type ReactNode, useState } from 'react';
+import type { Attachment, AttachmentId, CopyView, ReplyView } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
 import { showToast } from '../../components/Toast';
 import { useNow } from '../../components/useNow';
-import { formatDateTimeBriefly, formatFileSize, formatTimeLeft } from '../../i18n/format';
+import { formatDateTimeBriefly, formatFileSize } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
 import styles from './Attachments.module.css';
+import { Copies } from './CopyRow';
+import { Countdown } from './Countdown';
+import { SafeCopyDialog } from './copy/SafeCopyDialog';
 import { PurgeDialog } from './PurgeDialog';
 import { PreviewDialog } from './preview/PreviewDialog';
-import { SafeCopyDialog } from './SafeCopyDialog';
+import { shownInDialog, useFocusWhenGone } from './useFocusWhenGone';
+
+export interface AttachmentsProps {
+  readonly reply: ReplyView;
+  /** Takes words from an attachment into the note. */
+  readonly onExcerpt: (excerpt: string) => void;
+}
 
 /** What came with the reply: to look at, to keep for a while, to destroy. */
-export function Attachments({ reply }: { reply: ReplyView }): ReactNode {
+export function Attachments({ reply, onExcerpt }: AttachmentsProps): ReactNode {
   const questions = reply.answers.filter(({ item }) => item.kind.type === 'attachment');
   const questionOf = (file: Attachment): string | undefined =>
     questions.length > 1 ? questions.find(({ item }) => item.id === file.item)?.item.text : undefined;
@@ -27,6 +36,7 @@ export function Attachments({ reply }: { reply: ReplyView }): ReactNode {
             key={file.id}
             file={file}
             question={questionOf(file)}
+            onExcerpt={onExcerpt}
             copies={reply.copies.filter((copy) => copy.attachment === file.id)}
           />
         ))}
@@ -41,9 +51,10 @@ interface FileProps {
   readonly file: Attachment;
   readonly question: string | undefined;
   readonly copies: readonly CopyView[];
+  readonly onExcerpt: (excerpt: string) => void;
 }
 
-function File({ file, question, copies }: FileProps): ReactNode {
+function File({ file, question, copies, onExcerpt }: FileProps): ReactNode {
   const now = useNow();
   const [asking, setAsking] = useState<Asking>('nothing');
   const name = useFocusWhenGone<HTMLHeadingElement>(file.state.state === 'purged');
@@ -100,9 +111,20 @@ function File({ file, question, copies }: FileProps): ReactNode {
         )}
         {copies.length > 0 && <Copies copies={copies} now={now} />}
       </div>
-      {asking === 'preview' && <PreviewDialog attachment={file.id} name={file.name} onClose={close} />}
       {file.state.state === 'kept' && (
         <>
+          {asking === 'preview' && (
+            <PreviewDialog
+              subject={{
+                attachment: file.id,
+                name: file.name,
+                expires: file.state.expires,
+                onExcerpt: (page, text) =>
+                  onExcerpt(t.cases.note.excerpt(words.kinds[file.kind], page, text)),
+              }}
+              onClose={close}
+            />
+          )}
           <SafeCopyDialog
             attachment={file.id}
             expires={file.state.expires}
@@ -113,20 +135,6 @@ function File({ file, question, copies }: FileProps): ReactNode {
         </>
       )}
     </li>
-  );
-}
-
-/** "Gallras om 71 tim", with the moment itself for those who ask. */
-function Countdown({ expires, now }: { expires: Timestamp; now: number }): ReactNode {
-  const left = formatTimeLeft(expires, now);
-  return (
-    <span
-      className={styles.deadline}
-      title={t.cases.attachments.deadline(formatDateTimeBriefly(expires, now))}
-    >
-      <Icon name="clock" size={16} />
-      {left === null ? t.cases.attachments.purgedNow : t.cases.attachments.purgedIn(left)}
-    </span>
   );
 }
 
@@ -151,81 +159,4 @@ function PurgeAttachment(props: { id: AttachmentId; isOpen: boolean; onClose: ()
       <p>{words.purgeTodo}</p>
     </PurgeDialog>
   );
-}
-
-function Copies({ copies, now }: { copies: readonly CopyView[]; now: number }): ReactNode {
-  return (
-    <div className={styles.copies}>
-      <h4>{t.cases.attachments.copies}</h4>
-      <ul>
-        {copies.map((copy) => (
-          <Copy key={copy.id} copy={copy} now={now} />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Copy({ copy, now }: { copy: CopyView; now: number }): ReactNode {
-  const [isAsking, setAsking] = useState(false);
-  const purging = useAct('purge_copy');
-  const words = t.cases.attachments;
-  const made = formatDateTimeBriefly(copy.made, now);
-  const line = useFocusWhenGone<HTMLParagraphElement>(copy.purged !== null);
-  return (
-    <li className={styles.copy} data-gone={copy.purged !== null || undefined}>
-      <p ref={line} tabIndex={-1} className={styles.facts}>
-        <span>{words.copyMade(made)}</span>
-        {copy.purged === null ? (
-          <Countdown expires={copy.expires} now={now} />
-        ) : (
-          <span>{words.purged(formatDateTimeBriefly(copy.purged, now))}</span>
-        )}
-      </p>
-      {copy.purged === null && (
-        <>
-          <Button
-            size="small"
-            tone="quiet"
-            icon="trash"
-            aria-label={words.copyPurge(made)}
-            onPress={() => setAsking(true)}
-          >
-            {words.purge}
-          </Button>
-          <PurgeDialog
-            title={words.copyPurgeTitle}
-            acting={purging}
-            isOpen={isAsking}
-            onClose={() => setAsking(false)}
-            onConfirm={() =>
-              void purging.mutateAsync({ copy: copy.id }).then(() => {
-                setAsking(false);
-                showToast({ text: words.copyGone });
-              }, shownInDialog)
-            }
-          >
-            <p>{words.copyPurgeWords}</p>
-            <p>{words.copyPurgeTodo}</p>
-          </PurgeDialog>
-        </>
-      )}
-    </li>
-  );
-}
-
-/** The dialog shows why it was refused, from the act itself. */
-function shownInDialog(): void {}
-
-/** When a thing is gone its buttons are too: the one that had focus leaves it to the thing's name. */
-function useFocusWhenGone<E extends HTMLElement>(isGone: boolean): RefObject<E | null> {
-  const element = useRef<E>(null);
-  const wasGone = useRef(isGone);
-  useEffect(() => {
-    const isNews = isGone && !wasGone.current;
-    wasGone.current = isGone;
-    const { activeElement } = document;
-    if (isNews && (activeElement === null || activeElement === document.body)) element.current?.focus();
-  }, [isGone]);
-  return element;
 }

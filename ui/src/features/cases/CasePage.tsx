@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseId, CaseView } from '../../bindings';
+import type { AttachmentId, CaseId, CaseView, ReplyView } from '../../bindings';
 import { Answered } from '../../components/Answered';
 import { Disclosure } from '../../components/Disclosure';
 import { EmptyState } from '../../components/EmptyState';
@@ -16,6 +16,7 @@ import styles from './Case.module.css';
 import { cameFrom } from './cameFrom';
 import { Note } from './Note';
 import { Timeline } from './Timeline';
+import { useNote } from './useNote';
 
 export interface CasePageProps {
   readonly id: CaseId;
@@ -59,6 +60,7 @@ function markingOf(view: CaseView): 'question' | 'information' {
 
 function Case({ view }: { view: CaseView }): ReactNode {
   const { reply } = view;
+  const note = useNote(view.case);
   return (
     <>
       <dl className={styles.citizen}>
@@ -85,8 +87,8 @@ function Case({ view }: { view: CaseView }): ReactNode {
           <Section title={t.cases.one.reply}>
             <Answers answers={reply.answers} />
           </Section>
-          {reply.attachments.length > 0 && <Attachments reply={reply} />}
-          <Note id={view.case} />
+          {reply.attachments.length > 0 && <Attachments reply={reply} onExcerpt={note.insert} />}
+          <Note note={note} kept={keptOf(reply)} />
         </>
       )}
       {!reply && view.message.form && (
@@ -98,6 +100,10 @@ function Case({ view }: { view: CaseView }): ReactNode {
       )}
     </>
   );
+}
+
+function keptOf(reply: ReplyView): readonly AttachmentId[] {
+  return reply.attachments.filter(({ state }) => state.state === 'kept').map(({ id }) => id);
 }
 
 /** What was asked, while nothing has been answered; afterwards each question stands beside its answer. */

@@ -1,27 +1,31 @@
 import { type ReactNode, useState } from 'react';
-import type { CaseId } from '../../bindings';
+import type { AttachmentId } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { FailureBanner } from '../../components/FailureBanner';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
-import { useAct } from '../../query/useAct';
 import { copyText } from './copyText';
+import { Journalled } from './Journalled';
 import styles from './Note.module.css';
+import type { NoteDraft } from './useNote';
 
-type Copying = 'not yet' | 'copied' | 'refused';
+type Copying = { readonly text: string; readonly isCopied: boolean } | null;
+
+export interface NoteProps {
+  readonly note: NoteDraft;
+  /** The attachments that are still kept. */
+  readonly kept: readonly AttachmentId[];
+}
 
 /** *Journalanteckning*: drafted from the answers, changed here, kept only where it is pasted. */
-export function Note({ id }: { id: CaseId }): ReactNode {
-  const drafting = useAct('draft_note');
-  const [text, setText] = useState<string | null>(null);
-  const [copying, setCopying] = useState<Copying>('not yet');
+export function Note({ note, kept }: NoteProps): ReactNode {
+  const { text } = note;
+  const [copying, setCopying] = useState<Copying>(null);
   const words = t.cases.note;
-  const draft = (): void => {
-    setCopying('not yet');
-    drafting.mutate({ case: id }, { onSuccess: setText });
-  };
+  // What was copied is told only as long as it is what stands there.
+  const told = copying !== null && copying.text === text ? copying : null;
   return (
     <Card title={words.title}>
       <p>{words.lead}</p>
@@ -32,33 +36,29 @@ export function Note({ id }: { id: CaseId }): ReactNode {
             description={words.notSaved}
             isMultiline
             value={text}
-            onChange={(changed) => {
-              setText(changed);
-              setCopying('not yet');
-            }}
+            onChange={note.write}
           />
         </div>
       )}
-      <FailureBanner failure={drafting.error?.failure ?? null} onRetry={draft} />
+      <FailureBanner failure={note.failure} onRetry={note.draft} />
       <ButtonRow>
         {text !== null && (
           <Button
             tone="primary"
             icon="copy"
-            onPress={() =>
-              void copyText(text).then((isCopied) => setCopying(isCopied ? 'copied' : 'refused'))
-            }
+            onPress={() => void copyText(text).then((isCopied) => setCopying({ text, isCopied }))}
           >
             {words.copy}
           </Button>
         )}
-        <Button icon="edit" isPending={drafting.isPending} onPress={draft}>
+        <Button icon="edit" isPending={note.isPending} onPress={note.draft}>
           {text === null ? words.draft : words.draftAgain}
         </Button>
+        {told?.isCopied && kept.length > 0 && <Journalled attachments={kept} />}
       </ButtonRow>
       <div role="status">
-        {copying === 'copied' && <Banner tone="success" title={words.copied} />}
-        {copying === 'refused' && <Banner tone="observe" title={words.notCopied} />}
+        {told?.isCopied === true && <Banner tone="success" title={words.copied} />}
+        {told?.isCopied === false && <Banner tone="observe" title={words.notCopied} />}
       </div>
     </Card>
   );

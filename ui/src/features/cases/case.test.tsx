@@ -4,7 +4,7 @@ import type { CopyFault } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { t } from '../../i18n/sv';
 import { violations } from '../../testing/axe';
-import { aCopy, anAnswered, anAttachment, anUnread, aUnit, now } from '../../testing/cases';
+import { aCopy, anAnswered, anAttachment, anUnread, copyRules, now } from '../../testing/cases';
 import { type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { CasePage } from '.';
 
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 async function open(view = anAnswered()): Promise<FakeCore> {
-  const core = fakeCore({ open_case: view, unit_settings: aUnit });
+  const core = fakeCore({ open_case: view, copy_rules: copyRules });
   show(
     <main>
       <CasePage id="case-1" />
@@ -129,7 +129,9 @@ describe('a safe copy', () => {
     fireEvent.click(within(hours).getByRole('radio', { name: /^4 timmar/ }));
     press('Välj mapp och spara');
     expect(await screen.findByText('Ingen mapp valdes, så inget sparades.')).toBeTruthy();
-    expect(core.asked('save_copy')).toEqual([{ attachment: 'file-1', hours: 4 }]);
+    expect(core.asked('save_copy')).toEqual([
+      { attachment: 'file-1', hours: 4, ticket: null, password: null },
+    ]);
     core.answer({ save_copy: aCopy() });
     press('Välj mapp och spara');
     await waitFor(() =>
@@ -137,20 +139,53 @@ describe('a safe copy', () => {
     );
   });
 
-  it.each(['outsideSecureFolder', 'unwritable', 'tooManyPages', 'tooLong'] satisfies CopyFault[])(
-    'says why it was not saved: %s',
-    async (fault) => {
-      const core = await open();
-      core.answer({ save_copy: () => refuse({ code: 'copyFailed', fault }) });
-      press('Spara tillfällig säker kopia av blodsocker.pdf');
-      await screen.findByRole('radiogroup');
-      press('Välj mapp och spara');
-      expect(await screen.findByText(t.cases.copy.faults[fault].title)).toBeTruthy();
-    },
-  );
+  it.each([
+    'outsideSecureFolder',
+    'folderMissing',
+    'folderUnreachable',
+    'folderReadOnly',
+    'noRoom',
+    'unwritable',
+    'tooManyPages',
+    'tooLong',
+  ] satisfies CopyFault[])('says why it was not saved: %s', async (fault) => {
+    const core = await open();
+    core.answer({ save_copy: () => refuse({ code: 'copyFailed', fault }) });
+    press('Spara tillfällig säker kopia av blodsocker.pdf');
+    await screen.findByRole('radiogroup');
+    press('Välj mapp och spara');
+    expect(await screen.findByText(t.cases.copy.faults[fault].title)).toBeTruthy();
+  });
+});
+
+describe('a copy', () => {
+  it('asks for attention in its last hour, in words', async () => {
+    const soon = aCopy({ id: 'copy-3', expires: now + 42 * 60_000 });
+    await open(anAnswered([anAttachment()], [aCopy(), soon]));
+    expect(screen.getByText('Snart! Gallras om 42 min')).toBeTruthy();
+    expect(screen.getByText('Gallras om 3 tim')).toBeTruthy();
+  });
 });
 
 describe('the note', () => {
+  it('once copied, offers to purge what is in the journal now', async () => {
+    const writeText = vi.fn(async () => {});
+    vi.stubGlobal('navigator', { ...navigator, userAgent: navigator.userAgent, clipboard: { writeText } });
+    const core = await open(anAnswered([anAttachment(), anAttachment({ id: 'file-2', name: 'foto.jpg' })]));
+    core.answer({ draft_note: 'Har du ont? Ja', purge_attachment: null });
+    press('Skriv utkast');
+    await screen.findByRole('textbox', { name: 'Anteckning' });
+    expect(screen.queryByRole('button', { name: 'Journalförd: gallra bilagorna' })).toBeNull();
+    press('Kopiera');
+    fireEvent.click(await screen.findByRole('button', { name: 'Journalförd: gallra bilagorna' }));
+    expect(await violations()).toEqual([]);
+    expect(core.asked('purge_attachment')).toEqual([]);
+    press('Gallra');
+    await waitFor(() =>
+      expect(core.asked('purge_attachment')).toEqual([{ attachment: 'file-1' }, { attachment: 'file-2' }]),
+    );
+  });
+
   it('is drafted on demand, can be changed, and is copied as it stands', async () => {
     const writeText = vi.fn(async () => {});
     vi.stubGlobal('navigator', { ...navigator, userAgent: navigator.userAgent, clipboard: { writeText } });

@@ -32,11 +32,28 @@ export function SettingsPage(): ReactNode {
   );
 }
 
+/** The organisation has decided where copies may lie: told, and not asked. */
+function GovernedFolders({ folders }: { folders: readonly string[] }): ReactNode {
+  return (
+    <div className={styles.fixed}>
+      <p>{words.governed}</p>
+      <ul className={styles.folders}>
+        {folders.map((folder) => (
+          <li key={folder}>
+            <bdi>{folder}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Settings({ unit }: { unit: Unit }): ReactNode {
   /** Only what differs from what is saved. */
   const [changes, setChanges] = useState<Changes>({});
   const [attempt, setAttempt] = useState(0);
   const save = useAct('save_unit_settings');
+  const rules = useCommand('copy_rules', null);
 
   const shown = shownOf(unit, changes);
   const change = (more: Changes): void => setChanges({ ...changes, ...more });
@@ -111,12 +128,16 @@ function Settings({ unit }: { unit: Unit }): ReactNode {
       </Card>
       <Card title={words.folder}>
         <p>{words.folderLead}</p>
-        <FolderField
-          id={ids.secureFolder}
-          value={shown.secureFolder}
-          onChange={(secureFolder) => change({ secureFolder })}
-          error={faultOf(ids.secureFolder)}
-        />
+        {rules.data?.foldersGoverned ? (
+          <GovernedFolders folders={rules.data.folders} />
+        ) : (
+          <FolderField
+            id={ids.secureFolder}
+            value={shown.secureFolder}
+            onChange={(secureFolder) => change({ secureFolder })}
+            error={faultOf(ids.secureFolder)}
+          />
+        )}
       </Card>
       <FailureBanner failure={isFolderRefused ? null : (save.error?.failure ?? null)} />
       <ButtonRow>

@@ -38,6 +38,21 @@ describe('the unit’s settings', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('tell where copies may lie when the organisation has decided it, and do not ask', async () => {
+    const folders = ['/srv/region/säkert', '/srv/region/rum 3'];
+    const rules = { folders, foldersGoverned: true, maxHours: 4, originals: false };
+    fakeCore({ unit_settings: unit, copy_rules: rules });
+    show(
+      <main>
+        <SettingsPage />
+      </main>,
+    );
+    expect(await screen.findByText('Styrs av din organisation:')).toBeTruthy();
+    for (const folder of folders) expect(screen.getByText(folder)).toBeTruthy();
+    expect(screen.queryByLabelText('Mapp')).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
   it('refuse hours outside the bounds before the core is asked', async () => {
     const core = fakeCore({ unit_settings: unit, save_unit_settings: null });
     show(<SettingsPage />);

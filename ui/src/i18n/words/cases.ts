@@ -1,4 +1,4 @@
-import type { AttachmentKind, CopyFault, PreviewFault, PreviewFlag } from '../../bindings';
+import type { AttachmentKind, CopyFault, OriginalReason, PreviewFault, PreviewFlag } from '../../bindings';
 
 /** Mina ärenden, Fördelade ärenden, one case, and what was attached to its reply. */
 export const cases = {
@@ -68,6 +68,7 @@ export const cases = {
     answerTo: (question: string) => `Svar på: ${question}`,
     purgedIn: (left: string) => `Gallras om ${left}`,
     purgedNow: 'Gallras nu',
+    soon: 'Snart!',
     deadline: (when: string) => `Gallras ${when}`,
     purged: (when: string) => `Gallrad ${when}`,
     preview: 'Förhandsgranska',
@@ -93,7 +94,13 @@ export const cases = {
     title: 'Spara tillfällig säker kopia',
     what: 'Kopian görs av bilden av sidorna, inte av filen som invånaren skickade. Inget dolt i filen följer med.',
     where:
-      'Den sparas på enhetens säkra lagringsplats och förstörs automatiskt när tiden är ute, senast samtidigt som bilagan.',
+      'Den sparas på en säker lagringsplats och förstörs automatiskt när tiden är ute, senast samtidigt som bilagan.',
+    allowed: (count: number) => (count === 1 ? 'Tillåten lagringsplats:' : 'Tillåtna lagringsplatser:'),
+    governed: (count: number) =>
+      count === 1
+        ? 'Tillåten lagringsplats. Styrs av din organisation.'
+        : 'Tillåtna lagringsplatser. Styrs av din organisation.',
+    locked: 'Filen är låst. Skriv dess lösenord för att kunna göra kopian.',
     hours: 'Hur länge ska kopian finnas?',
     forHours: (hours: number) => (hours === 1 ? '1 timme' : `${hours} timmar`),
     until: (when: string) => `Gallras ${when}`,
@@ -102,12 +109,36 @@ export const cases = {
     saved: (when: string) => `Kopian är sparad. Den gallras ${when}.`,
     faults: {
       outsideSecureFolder: {
-        title: 'Mappen ligger inte på den säkra lagringsplatsen.',
-        todo: 'Välj en mapp inom den säkra lagringsplatsen. Var den är bestäms i Inställningar.',
+        title: 'Mappen ligger inte på en säker lagringsplats. Inget sparades.',
+        todo: 'Där gallras inte kopian säkert. Välj en mapp inom den lagringsplats som visas ovan.',
+      },
+      folderMissing: {
+        title: 'Den säkra lagringsplatsen finns inte.',
+        todo: 'Mappen är borttagen, eller så är disken inte ansluten. Kontakta en lokal administratör; inget sparades.',
+      },
+      folderUnreachable: {
+        title: 'Den säkra lagringsplatsen svarar inte över nätverket.',
+        todo: 'Kontrollera nätverket och försök igen. Inget sparades.',
+      },
+      folderReadOnly: {
+        title: 'Du får inte skriva i mappen.',
+        todo: 'Välj en annan mapp inom den säkra lagringsplatsen, eller be IT om rätten att skriva. Inget sparades.',
+      },
+      noRoom: {
+        title: 'Det finns inte plats för kopian.',
+        todo: 'Gallra kopior som inte behövs längre och försök igen. Inget sparades.',
       },
       unwritable: {
         title: 'Kopian gick inte att skriva.',
-        todo: 'Kontrollera att det finns plats och att du får skriva i mappen, eller välj en annan mapp.',
+        todo: 'Försök igen, eller välj en annan mapp. Inget sparades.',
+      },
+      originalsNotAllowed: {
+        title: 'Original får inte sparas.',
+        todo: 'Det styrs av din organisation. Spara en tillfällig säker kopia i stället.',
+      },
+      notOnlyWhatItSays: {
+        title: 'Filen kan också vara något annat än den ser ut att vara.',
+        todo: 'Originalet släpps därför inte ut. Spara en tillfällig säker kopia i stället.',
       },
       tooManyPages: {
         title: 'Bilagan har för många sidor för en kopia.',
@@ -119,6 +150,23 @@ export const cases = {
       },
     } satisfies Record<CopyFault, { title: string; todo: string }>,
   },
+  original: {
+    title: 'Spara original',
+    what: 'Originalet är filen precis som invånaren skickade den. Det kan innehålla dolda uppgifter, till exempel var ett foto togs eller text under svarta fält.',
+    active:
+      'Filen innehåller aktivt innehåll: skript, inbäddade filer eller ett formulär som körs i programmet som öppnar den.',
+    insteadTitle: 'Spara hellre en säker kopia.',
+    instead: 'Original sparas bara när den säkra kopian inte räcker. Skälet skrivs i åtgärdsloggen.',
+    reason: 'Varför räcker inte den säkra kopian?',
+    reasons: {
+      detail: 'Detaljer behövs som bilden av sidan kan förlora',
+      otherProgram: 'Filen ska läsas av ett annat program',
+      copyIncomplete: 'Den säkra kopian saknar något eller går inte att göra',
+    } satisfies Record<OriginalReason, string>,
+    reasonMissing: 'Välj ett skäl.',
+    hours: 'Hur länge ska originalet finnas?',
+    saved: (when: string) => `Originalet är sparat. Det gallras ${when}.`,
+  },
   note: {
     title: 'Journalanteckning',
     lead: 'Budkavle gör ett utkast av svaren. Ändra det som behövs och kopiera det till journalen.',
@@ -127,6 +175,12 @@ export const cases = {
     text: 'Anteckning',
     notSaved: 'Anteckningen sparas inte i Budkavle. Kopiera den innan du lämnar sidan.',
     copy: 'Kopiera',
+    excerpt: (kind: string, page: number, text: string) => `Ur bilaga (${kind}), sida ${page}:\n${text}`,
+    journalled: 'Journalförd: gallra bilagorna',
+    journalledTitle: 'Gallra bilagorna nu?',
+    journalledWords:
+      'Kontrollera att anteckningen finns i journalen. Sedan förstörs bilagorna och alla kopior av dem. Det går inte att ångra.',
+    journalledGone: 'Bilagorna är gallrade.',
     copied: 'Anteckningen är kopierad. Klistra in den i journalen.',
     notCopied: 'Det gick inte att kopiera. Markera texten och kopiera med Ctrl och C.',
   },
@@ -135,7 +189,6 @@ export const cases = {
     opening: 'Bilagan öppnas …',
     drawing: 'Sidan ritas …',
     page: (page: number, pages: number) => `Sida ${page} av ${pages}`,
-    pageOf: (page: number, pages: number, name: string) => `Sida ${page} av ${pages} av ${name}`,
     pages: 'Sidor',
     onlyPage: (page: number) => `Sida ${page}`,
     tools: 'Visning',
@@ -149,6 +202,7 @@ export const cases = {
     sizeIs: (percent: number) => `Storlek ${percent} procent`,
     turn: 'Vrid ett kvarts varv',
     text: 'Text på sidan',
+    textHelp: 'Markera med skift och piltangenterna. Ctrl och A markerar allt.',
     noText:
       'Ingen text hittades på sidan. Den är troligen en bild, till exempel inskannad eller fotograferad.',
     readingText: 'Texten läses …',
@@ -159,6 +213,11 @@ export const cases = {
       smaller: '−',
       reset: '0',
       turn: 'R',
+      ends: ['Home', 'End'],
+      pan: '← ↑ → ↓',
+      text: 'T',
+      insert: 'I',
+      keep: 'S',
       close: 'Esc',
     },
     keyWords: {
@@ -166,14 +225,19 @@ export const cases = {
       sizes: 'Förstora och förminska',
       reset: 'Återställ storleken',
       turn: 'Vrid',
+      ends: 'Första och sista sidan',
+      pan: 'Flytta',
+      text: 'Text',
+      insert: 'Infoga i anteckningen',
+      keep: 'Säker kopia',
       close: 'Stäng',
     },
     incomplete: 'Sidan kan vara ofullständig',
     flags: {
-      looksEmpty: 'en sida ser tom ut fast den har innehåll.',
+      looksEmpty: 'sidan ser tom ut fast den har innehåll.',
       xfa: 'filen är ett formulär av en sort (XFA) som inte visas.',
-      activeContent: 'filen har skript eller länkar som inte har körts.',
-      fieldsNotDrawn: 'det finns formulärfält som inte syns i bilden.',
+      activeContent: 'filen har skript, länkar eller inbäddade filer, som inte har körts eller öppnats.',
+      fieldsNotDrawn: 'det finns ifyllda fält eller kommentarer som inte syns i bilden.',
       pagesBeyondLimit: 'filen har fler sidor än som visas.',
       partsNotDrawn: 'delar av sidan kunde inte ritas.',
       fontsMissing:
@@ -181,7 +245,24 @@ export const cases = {
       firstPictureOnly: 'filen har flera bilder eller är en animering. Bara den första visas.',
       emptyPage: 'en sida är tom. Filen lägger ingenting på den.',
     } satisfies Record<PreviewFlag, string>,
-    flagsTodo: 'Be invånaren komplettera om något viktigt kan saknas.',
+    flagsTodo: 'Be invånaren skicka om bilagan, gärna som foto eller PDF, om något viktigt kan saknas.',
+    unlock: {
+      title: 'Filen är låst med lösenord',
+      help: 'Lösenordet används en gång för att öppna filen. Det sparas inte och skrivs inte i någon logg.',
+      field: 'Filens lösenord',
+      missing: 'Skriv lösenordet.',
+      wrong: 'Lösenordet öppnar inte filen. Kontrollera stora och små bokstäver.',
+      open: 'Öppna',
+      instead: 'Har du inte fått lösenordet, be invånaren skicka filen utan lösenord.',
+    },
+    decide: 'Beslut',
+    insert: 'Sammanfatta i journalanteckning',
+    insertable: {
+      selection: 'Den markerade texten infogas.',
+      page: 'Sidans text infogas, eller det du markerar.',
+      nothing: 'Sidan har ingen text att infoga.',
+    },
+    inserted: (page: number) => `Texten från sida ${page} är infogad i journalanteckningen.`,
     close: 'Stäng förhandsgranskningen',
     tryAgain: 'Försök igen',
     faults: {
@@ -203,7 +284,11 @@ export const cases = {
       },
       passwordNeeded: {
         title: 'Filen är låst med lösenord.',
-        todo: 'Be invånaren skicka den utan lösenord. Be inte om lösenordet.',
+        todo: 'Skriv lösenordet om du har fått det, annars be invånaren skicka filen utan lösenord.',
+      },
+      wrongPassword: {
+        title: 'Lösenordet öppnar inte filen.',
+        todo: 'Kontrollera stora och små bokstäver, eller be invånaren skicka filen utan lösenord.',
       },
       breach: {
         title: 'Visningen avbröts av säkerhetsskäl.',

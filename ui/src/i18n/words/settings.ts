@@ -33,6 +33,7 @@ export const settings = {
     'Tillfälliga kopior får bara sparas i den här mappen eller under den. Välj en plats som bara enhetens personal kommer åt och som inte säkerhetskopieras.',
   folderLabel: 'Mapp',
   choose: 'Välj mapp …',
+  governed: 'Styrs av din organisation:',
 
   unsaved: 'Du har ändringar som inte är sparade.',
   undo: 'Återställ',

@@ -1,20 +1,15 @@
 //! *Spara tillfällig säker kopia*: made from pixels, below the unit's secure folder, with a deadline before it exists.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-
-use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action, retention::deadline};
+use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action};
 use pipeline::safe_copy::{SafeCopyFailure, safe_copy};
 use serde::{Deserialize, Serialize};
 use store::CopyRecord;
-use vault::{CopyEntry, SealedId, Trigger, UnixMillis};
+use zeroize::Zeroizing;
 
 use super::{
     kept,
+    place::{Wish, chosen, fault, put},
     preview::{failed, open_document},
-    sealed,
 };
 use crate::{
     App,
@@ -27,6 +22,11 @@ pub struct SaveCopy {
     attachment: AttachmentId,
     /// Whole hours, at most what the unit allows.
     hours: u32,
+    /// The open preview of it, if there is one: it draws the copy, and has the password of a locked file.
+    ticket: Option<String>,
+    /// Of a locked file without an open preview. Never kept.
+    #[ts(as = "Option<String>")]
+    password: Option<Zeroizing<String>>,
 }
 
 /// A temporary copy.
@@ -60,77 +60,47 @@ impl From<CopyRecord> for CopyView {
 /// Asks for a folder and makes the copy there. `None` when the person changes their mind in the dialog.
 ///
 /// # Errors
-/// When not permitted, the attachment is gone, the time is too long, the folder is not below the secure folder, or the
-/// copy cannot be made; nothing of it is left then.
+/// When not permitted, the attachment is gone, the time is too long, the folder is not below a secure folder, the file is
+/// locked, or the copy cannot be made; nothing of it is left then.
 pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>, Failure> {
     let desk = app.desk(Permission::KeepCopies).await?;
-    let longest = desk.unit.retention.copy_hours.min(app.policy()?.copies.max_hours);
-    if request.hours == 0 || request.hours > longest {
-        return Err(Failure::CopyFailed { fault: CopyFault::TooLong });
-    }
     let mut reader = desk.opened.store.read().await?;
     let (attachment, case) = kept(&desk, &mut reader, request.attachment).await?;
     drop(reader);
-
-    let secure = PathBuf::from(&desk.unit.secure_folder);
-    let Some(chosen) =
-        app.outside().dialogs.choose_folder("Välj mapp för den tillfälliga kopian", secure.clone()).await
-    else {
+    let open = match &request.ticket {
+        Some(ticket) => {
+            let open = app.previews().get(ticket).filter(|open| open.attachment == attachment.id);
+            Some(open.ok_or(Failure::PreviewClosed)?)
+        }
+        None => None,
+    };
+    // Before the folder is asked for: a locked file says so at once.
+    let mut document = match &open {
+        Some(_) => None,
+        None => Some(open_document(app, &desk, attachment.id, request.password.as_ref()).await?),
+    };
+    let Some(folder) = chosen(app, &desk, request.hours, "Välj mapp för den tillfälliga kopian").await? else {
         return Ok(None);
     };
-    let folder = below(&secure, &chosen)?;
-
-    let mut document = open_document(app, &desk, attachment.id).await?;
-    let copy = safe_copy(&mut document).await.map_err(|failure| match failure {
-        SafeCopyFailure::TooManyPages => Failure::CopyFailed { fault: CopyFault::TooManyPages },
+    let copy = match (&open, &mut document) {
+        (Some(open), _) => safe_copy(&mut &open.viewing).await,
+        (None, Some(document)) => safe_copy(document).await,
+        (None, None) => return Err(Failure::PreviewClosed),
+    };
+    let copy = copy.map_err(|failure| match failure {
+        SafeCopyFailure::TooManyPages => fault(CopyFault::TooManyPages),
         SafeCopyFailure::Page(failure) => failed(failure),
-        SafeCopyFailure::NotWritten => Failure::CopyFailed { fault: CopyFault::Unwritable },
+        SafeCopyFailure::NotWritten => fault(CopyFault::Unwritable),
     })?;
-
-    // The dialog and the drawing may have taken minutes: the deadline counts from now.
-    let made = app.now();
-    let expires = deadline(made, request.hours).min(attachment.expires);
-    let id = app.new_id(CopyId::from_uuid);
-    let sealed_id = SealedId::from_bytes(id.to_bytes());
-    let name = format!("bilaga-{}.{}", made.to_local_text().replace([' ', ':'], "-"), copy.kind.extension());
-    let unwritable = |_| Failure::CopyFailed { fault: CopyFault::Unwritable };
-    let entry =
-        CopyEntry::plan(sealed_id, sealed(attachment.id), &folder, &name, &copy.bytes, UnixMillis(expires.as_millis()))
-            .map_err(unwritable)?;
-
-    let mut writer = desk.opened.store.begin().await?;
-    let record = CopyRecord { id, attachment: attachment.id, made_by: desk.actor.staff, made, expires, purged: None };
-    writer.insert_copy(&record).await?;
-    desk.opened.purge.register_copy(&entry).map_err(unwritable)?;
-    writer.commit(&desk.event_about(case.citizen, Action::CopyMade, id)).await?;
-
-    let purge = Arc::clone(&desk.opened.purge);
-    let written = tokio::task::spawn_blocking(move || {
-        let outcome = purge.write_copy(&entry, &copy.bytes);
-        if outcome.is_err() {
-            // Its entry goes too, with a receipt; if that fails the deadline takes it.
-            let _ = purge.destroy(sealed_id, Trigger::Person, UnixMillis(made.as_millis()));
-        }
-        outcome
-    });
-    match written.await {
-        Ok(Ok(())) => Ok(Some(record.into())),
-        Ok(Err(_)) => {
-            crate::purge::take_in_receipts(app, &desk.opened).await?;
-            Err(Failure::CopyFailed { fault: CopyFault::Unwritable })
-        }
-        Err(error) => Err(Failure::unexpected(&error)),
-    }
-}
-
-/// The chosen folder in its true form, if it is the secure folder or lies below it. Links are followed first, so that a
-/// link out of the secure folder is seen for what it is.
-fn below(secure: &Path, chosen: &Path) -> Result<PathBuf, Failure> {
-    let true_form = |path: &Path| path.canonicalize().map_err(|_| Failure::SecureFolderUnusable);
-    let (secure, chosen) = (true_form(secure)?, true_form(chosen)?);
-    if chosen.starts_with(&secure) {
-        Ok(chosen)
-    } else {
-        Err(Failure::CopyFailed { fault: CopyFault::OutsideSecureFolder })
-    }
+    let wish = Wish {
+        attachment: &attachment,
+        case: &case,
+        folder,
+        stem: "bilaga",
+        extension: copy.kind.extension(),
+        bytes: copy.bytes,
+        hours: request.hours,
+        action: Action::CopyMade,
+    };
+    put(app, &desk, wish).await.map(Some)
 }

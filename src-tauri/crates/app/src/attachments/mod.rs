@@ -2,14 +2,20 @@
 
 mod copy;
 mod discard;
+mod original;
+mod place;
 mod preview;
+mod previews;
 
 pub use copy::{CopyView, SaveCopy, save_copy};
 pub use discard::{PurgeAttachment, PurgeCopy, purge_attachment, purge_copy};
+pub use original::{OriginalReason, SaveOriginal, save_original};
+pub use place::{CopyRules, copy_rules};
 pub use preview::{
-    ClosePreview, OpenPreview, PAGE_EDGE, PageText, Preview, PreviewFlag, Previews, close_preview, open_preview, page,
-    page_text,
+    ClosePreview, OpenPreview, PAGE_EDGE, PageLine, PageText, PageWords, Preview, PreviewFlag, close_preview,
+    open_preview, page, page_text,
 };
+pub use previews::Previews;
 
 use domain::{AttachmentId, CaseId};
 use store::{AttachmentRecord, CaseRecord, Rows};

@@ -1,35 +1,32 @@
 //! *Förhandsgranska*: pages as pixels, drawn in the jailed child, served under a short-lived ticket. Nothing is written to
 //! disk.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use domain::{AttachmentId, Permission, attachment::AttachmentKind, audit::Action};
-use pipeline::preview::{Document, Flags, Limits, MAX_DOCUMENT, PreviewFailure, Renderer};
+use pipeline::preview::{Document, Flags, Limits, Line, MAX_DOCUMENT, PreviewFailure, Renderer, Viewing};
 use serde::{Deserialize, Serialize};
 use vault::{UnixMillis, VaultError};
 use zeroize::Zeroizing;
 
-use super::{kept, sealed};
+use super::{kept, previews::OpenDocument, sealed};
 use crate::{
     App,
     failure::{Failure, PreviewFault},
     state::Desk,
 };
 
-/// Previews open at once; the oldest is closed for a new one.
-const MOST: usize = 4;
-
-/// Longest edge of a page, in pixels, when the screen does not say: a page at 150 dpi.
-pub const PAGE_EDGE: u32 = 1_754;
+/// Longest edge of a page, in pixels, when the screen does not say, and of the first page before it is asked for: what the
+/// screen asks for first.
+pub const PAGE_EDGE: u32 = 1_600;
 
 /// Which attachment.
 #[derive(Deserialize, ts_rs::TS)]
 pub struct OpenPreview {
     attachment: AttachmentId,
+    /// Of the file itself, when it is locked. Never kept.
+    #[ts(as = "Option<String>")]
+    password: Option<Zeroizing<String>>,
 }
 
 /// An open preview.
@@ -43,7 +40,7 @@ pub struct Preview {
     pub kind: AttachmentKind,
     /// The citizen's name for it.
     pub name: String,
-    /// What to tell beside the pages.
+    /// What to tell about the document as a whole.
     pub flags: Vec<PreviewFlag>,
 }
 
@@ -79,58 +76,55 @@ pub struct PageText {
     page: u32,
 }
 
+/// A page's words, and what to tell beside its picture.
+#[derive(Serialize, ts_rs::TS)]
+pub struct PageWords {
+    /// In the order in which they are drawn. To be shown as text and nothing else.
+    pub lines: Vec<PageLine>,
+    /// Of this page.
+    pub flags: Vec<PreviewFlag>,
+}
+
+/// A line of words and where it stands, in 65 535ths of the page, from its top left corner.
+#[derive(Serialize, ts_rs::TS)]
+pub struct PageLine {
+    /// Plain.
+    #[ts(as = "String")]
+    pub text: Zeroizing<String>,
+    /// From the left.
+    pub x: u16,
+    /// From the top.
+    pub y: u16,
+    /// Of the box around the line.
+    pub width: u16,
+    /// Of the box around the line.
+    pub height: u16,
+}
+
+impl From<&Line> for PageLine {
+    fn from(Line { text, place }: &Line) -> Self {
+        Self { text: Zeroizing::new(text.clone()), x: place.x, y: place.y, width: place.width, height: place.height }
+    }
+}
+
 /// Which preview.
 #[derive(Deserialize, ts_rs::TS)]
 pub struct ClosePreview {
     ticket: String,
 }
 
-/// The previews that are open now. Closing one ends its child.
-#[derive(Default)]
-pub struct Previews(Mutex<Open>);
-
-#[derive(Default)]
-struct Open {
-    by_ticket: HashMap<String, Arc<tokio::sync::Mutex<Document>>>,
-    oldest_first: Vec<String>,
-}
-
-impl Previews {
-    fn add(&self, ticket: String, document: Document) {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.oldest_first.len() >= MOST {
-            let oldest = open.oldest_first.remove(0);
-            open.by_ticket.remove(&oldest);
-        }
-        open.oldest_first.push(ticket.clone());
-        open.by_ticket.insert(ticket, Arc::new(tokio::sync::Mutex::new(document)));
-    }
-
-    fn get(&self, ticket: &str) -> Option<Arc<tokio::sync::Mutex<Document>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).by_ticket.get(ticket).cloned()
-    }
-
-    fn close(&self, ticket: &str) {
-        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        open.by_ticket.remove(ticket);
-        open.oldest_first.retain(|other| other != ticket);
-    }
-
-    pub(crate) fn close_all(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Open::default();
-    }
-}
-
 /// Opens an attachment for looking at.
 ///
 /// # Errors
-/// When not permitted, the attachment is gone, or it cannot be drawn.
+/// When not permitted, the attachment is gone, or it cannot be drawn. Then nothing was seen, and nothing is logged.
 pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
-    let mut writer = desk.opened.store.begin().await?;
-    let (record, case) = kept(&desk, &mut writer, request.attachment).await?;
+    let mut reader = desk.opened.store.read().await?;
+    let (record, case) = kept(&desk, &mut reader, request.attachment).await?;
+    drop(reader);
+    let document = open_document(app, &desk, record.id, request.password.as_ref()).await?;
+    let writer = desk.opened.store.begin().await?;
     writer.commit(&desk.event_about(case.citizen, Action::AttachmentPreviewed, record.id)).await?;
-    let document = open_document(app, &desk, record.id).await?;
     let preview = Preview {
         ticket: new_ticket()?,
         pages: document.pages(),
@@ -138,57 +132,75 @@ pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Fa
         name: record.name,
         flags: told(document.flags()),
     };
-    app.previews().add(preview.ticket.clone(), document);
+    app.previews().add(preview.ticket.clone(), record.id, Viewing::new(document, PAGE_EDGE));
     Ok(preview)
 }
 
-/// Opens a sealed attachment in a child of its own.
-pub(super) async fn open_document(app: &App, desk: &Desk, id: AttachmentId) -> Result<Document, Failure> {
+/// The bytes of a sealed attachment.
+pub(super) async fn unsealed(desk: &Desk, id: AttachmentId) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let vault = Arc::clone(&desk.opened.vault);
     let now = UnixMillis(desk.now.as_millis());
     let read = tokio::task::spawn_blocking(move || {
-        // EXPOSE: goes to the renderer's pipe and is zeroed there.
+        // EXPOSE: goes to the renderer's pipe, or into a copy that a person asked for, and is zeroed there.
         vault.open_sealed(sealed(id), now, MAX_DOCUMENT).map(|bytes| Zeroizing::new(bytes.expose().clone()))
     });
-    let bytes = match read.await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(VaultError::Absent | VaultError::Due)) => return Err(Failure::AttachmentPurged),
-        Ok(Err(VaultError::Damaged | VaultError::NewerFormat)) => return Err(Failure::AttachmentUnreadable),
-        Ok(Err(error)) => return Err(Failure::unexpected(&error)),
-        Err(error) => return Err(Failure::unexpected(&error)),
-    };
+    match read.await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(VaultError::Absent | VaultError::Due)) => Err(Failure::AttachmentPurged),
+        Ok(Err(VaultError::Damaged | VaultError::NewerFormat)) => Err(Failure::AttachmentUnreadable),
+        Ok(Err(error)) => Err(Failure::unexpected(&error)),
+        Err(error) => Err(Failure::unexpected(&error)),
+    }
+}
+
+/// Opens a sealed attachment in a child of its own.
+pub(super) async fn open_document(
+    app: &App,
+    desk: &Desk,
+    id: AttachmentId,
+    password: Option<&Zeroizing<String>>,
+) -> Result<Document, Failure> {
+    let bytes = unsealed(desk, id).await?;
     let allowed = &app.policy()?.preview;
     let limits = Limits {
         page: Duration::from_secs(allowed.page_seconds.into()),
         document: Duration::from_secs(allowed.document_seconds.into()),
     };
-    Renderer::new(&app.outside().renderer).with_limits(limits).open(bytes, None).await.map_err(failed)
+    let renderer = Renderer::new(&app.outside().renderer).with_limits(limits);
+    renderer.open(bytes, password).await.map_err(|failure| match failure {
+        PreviewFailure::PasswordNeeded if password.is_some() => {
+            Failure::PreviewFailed { fault: PreviewFault::WrongPassword }
+        }
+        other => failed(other),
+    })
 }
 
 /// A page as JPEG, for the byte protocol. `page` counts from 1, `max_edge` is in pixels.
 ///
 /// # Errors
-/// When the session is locked, the ticket is not (or no longer) one, or the page cannot be drawn.
+/// When the session is locked, the ticket is not (or no longer) one, the page cannot be drawn, or another was asked for
+/// meanwhile, so that nobody looks at this one.
 pub async fn page(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<Vec<u8>, Failure> {
-    Ok(drawn(app, ticket, page, max_edge).await?.jpeg)
+    let (document, index) = page_of(app, ticket, page).await?;
+    let page = document.viewing.page(index, max_edge).await.map_err(failed)?;
+    page.map(|page| page.jpeg.to_vec()).ok_or(Failure::PreviewClosed)
 }
 
-/// A page's words, for a screen reader and for selecting: to be shown as text and nothing else.
+/// A page's words and flags, for a screen reader and for selecting. Free of charge once the page was drawn.
 ///
 /// # Errors
 /// As [`page`].
-pub async fn page_text(app: &App, request: PageText) -> Result<String, Failure> {
-    // Small: only the words are wanted.
-    let page = drawn(app, &request.ticket, request.page, 64).await?;
-    Ok(page.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"))
+pub async fn page_text(app: &App, request: PageText) -> Result<PageWords, Failure> {
+    let (document, index) = page_of(app, &request.ticket, request.page).await?;
+    let words = document.viewing.words(index).await.map_err(failed)?;
+    Ok(PageWords { lines: words.lines.iter().map(PageLine::from).collect(), flags: told(words.flags) })
 }
 
-async fn drawn(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<pipeline::preview::Page, Failure> {
+async fn page_of(app: &App, ticket: &str, page: u32) -> Result<(Arc<OpenDocument>, u32), Failure> {
     app.desk(Permission::ReadCases).await?;
     let document = app.previews().get(ticket).ok_or(Failure::PreviewClosed)?;
     let index = page.checked_sub(1).ok_or(Failure::RequestMalformed)?;
-    let drawn = document.lock().await.page(index, max_edge).await;
-    drawn.map_err(failed)
+    Ok((document, index))
 }
 
 /// Closes a preview; closing twice is no failure.

@@ -40,7 +40,12 @@ pub async fn save_settings(app: &App, request: SaveUnitSettings) -> Result<(), F
         name: filled(&request.name, Field::UnitName)?,
         contact: filled(&request.contact, Field::Contact)?,
         retention,
-        secure_folder: usable_folder(Path::new(request.secure_folder.trim()))?,
+        secure_folder: if app.policy()?.copies.secure_folders.is_empty() {
+            usable_folder(Path::new(request.secure_folder.trim()))?
+        } else {
+            // The organisation decides; the unit's own choice waits for the day when it does not.
+            desk.unit.secure_folder.clone()
+        },
         ..desk.unit.clone()
     };
     let mut writer = desk.opened.store.begin().await?;

@@ -157,6 +157,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
             height,
             rgba: vec![7; (width * height * 4) as usize],
         }),
+        any::<[u32; 2]>().prop_map(|[width, height]| Frame::Measure(Measure { width, height })),
         Just(Frame::PageFault(PageFault::Defeated)),
         Just(Frame::DocumentFault(DocumentFault::PasswordNeeded)),
         "[a-zåäö \n]{0,80}".prop_map(Frame::Text),

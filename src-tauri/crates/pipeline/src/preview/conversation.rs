@@ -5,8 +5,8 @@ use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use frames::{
-    Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD, PageFault,
-    Step, request,
+    Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD, Measure,
+    PageFault, Step, request,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
@@ -38,6 +38,7 @@ pub(super) struct Drawn {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) rgba: Vec<u8>,
+    pub(super) measure: Measure,
     pub(super) text: String,
     pub(super) boxes: Vec<LineBox>,
     pub(super) flags: Flags,
@@ -143,6 +144,10 @@ impl Conversation {
         match self.understood(answer).await? {
             Frame::Page { width, height, rgba } => {
                 let answer = next_frame(&mut self.frames, 0).await;
+                let Frame::Measure(measure) = self.understood(answer).await? else {
+                    return Err(Breach::OutOfTurn.into());
+                };
+                let answer = next_frame(&mut self.frames, 0).await;
                 let Frame::Text(text) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
@@ -154,7 +159,7 @@ impl Conversation {
                     return Err(Breach::LineCount.into());
                 }
                 let flags = self.flags().await?;
-                Ok(Drawn { width, height, rgba, text, boxes, flags })
+                Ok(Drawn { width, height, rgba, measure, text, boxes, flags })
             }
             Frame::PageFault(PageFault::Unreadable | PageFault::Defeated) => Err(PreviewFailure::BadFile),
             // Also "no such page", of a page that the child itself counted.

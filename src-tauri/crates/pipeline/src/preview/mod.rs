@@ -11,16 +11,22 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout};
 use zeroize::Zeroizing;
 
-pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES};
+pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES, Measure};
+pub use page::{Line, Page, Picture};
+pub use pictures::Pictures;
+pub use viewing::{PageWords, SMALL_EDGE, Viewing};
 
 use crate::kind::{FileKind, Refused, sniff};
 use conversation::{Conversation, Drawn, lines_of};
 
 mod conversation;
-mod jpeg;
+pub(crate) mod jpeg;
+mod page;
+mod pictures;
 mod speed;
 #[cfg(all(test, unix))]
 mod tests;
+mod viewing;
 
 /// How long a child may work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,49 +175,6 @@ enum State {
     Over(PreviewFailure),
 }
 
-/// A page as it is shown.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Page {
-    /// JPEG, quality 85, without any metadata.
-    pub jpeg: Vec<u8>,
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-    /// The page's words, line by line, for those who do not see it: plain, to be shown as text and never as mark-up. Empty
-    /// for images.
-    pub lines: Vec<Line>,
-    /// What the picture does not show.
-    pub flags: Flags,
-}
-
-/// A line of a page's words.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Line {
-    /// Plain, without line ends.
-    pub text: String,
-    /// Where on the page.
-    pub place: LineBox,
-}
-
-impl std::fmt::Debug for Line {
-    /// Without the words: they are a citizen's.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Line").field("place", &self.place).finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Page {
-    /// Without the picture and the words: they are a citizen's.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Page")
-            .field("width", &self.width)
-            .field("height", &self.height)
-            .field("flags", &self.flags)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Document {
     /// What the file is.
     #[must_use]
@@ -241,12 +204,21 @@ impl Document {
     /// See [`PreviewFailure`]. After [`BadFile`](PreviewFailure::BadFile) and [`NoSuchPage`](PreviewFailure::NoSuchPage)
     /// the other pages can still be asked for; after anything else the same answer is given for good.
     pub async fn page(&mut self, index: u32, max_edge: u32) -> Result<Page, PreviewFailure> {
+        let picture = self.picture(index, max_edge).await?;
+        tokio::task::spawn_blocking(move || jpeg::page(picture)).await.unwrap_or(Err(PreviewFailure::ChildDied))
+    }
+
+    /// As [`page`](Self::page), as pixels.
+    ///
+    /// # Errors
+    /// As [`page`](Self::page).
+    pub async fn picture(&mut self, index: u32, max_edge: u32) -> Result<Picture, PreviewFailure> {
         let drawn = self.drawn(index, max_edge.clamp(1, MAX_EDGE)).await?;
         self.flags |= drawn.flags;
-        let Drawn { width, height, rgba, text, boxes, flags } = drawn;
-        let jpeg = jpeg::encoded(rgba, width, height).await?;
+        let Drawn { width, height, rgba, measure, text, boxes, flags } = drawn;
+        let text = Zeroizing::new(text);
         let lines = lines_of(&text).zip(boxes).map(|(text, place)| Line { text: text.to_owned(), place }).collect();
-        Ok(Page { jpeg, width, height, lines, flags })
+        Ok(Picture { rgba: Zeroizing::new(rgba), width, height, paper: measure, lines, flags })
     }
 
     async fn drawn(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {

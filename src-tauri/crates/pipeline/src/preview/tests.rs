@@ -53,13 +53,15 @@ async fn a_child_that_writes_garbage_is_a_breach() {
 
 #[tokio::test]
 async fn a_child_that_never_stops_talking_is_a_breach() {
-    let failure = child(&format!("{CONFINED} cat /dev/zero")).open(pdf(20), None).await.expect_err("an endless stream of zeroes");
+    let failure =
+        child(&format!("{CONFINED} cat /dev/zero")).open(pdf(20), None).await.expect_err("an endless stream of zeroes");
     assert_eq!(failure, PreviewFailure::Breach(Breach::PageCount));
 }
 
 #[tokio::test]
 async fn a_child_that_answers_before_it_has_listened_is_a_breach() {
-    let failure = child(&format!("{CONFINED}{OPENED}{FREEZE}")).open(pdf(4_000_000), None).await.expect_err("it cannot know yet");
+    let failure =
+        child(&format!("{CONFINED}{OPENED}{FREEZE}")).open(pdf(4_000_000), None).await.expect_err("it cannot know yet");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
 }
 
@@ -136,7 +138,7 @@ async fn a_child_that_is_not_confined_as_it_must_be_gets_no_document() {
 
 #[tokio::test]
 async fn another_number_of_places_than_of_lines_is_a_breach() {
-    let pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a";
+    let pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\010\012\000\000\000\024\000\000\000\004\001\000\000\000a";
     let mut document = opened(&format!(r"head -c 9 > /dev/null; {pixel}\006\000\000\000\000'; {FREEZE}")).await;
     let failure = document.page(0, 100).await.expect_err("a line without a place");
     assert_eq!(failure, PreviewFailure::Breach(Breach::LineCount));
@@ -167,8 +169,7 @@ async fn frames_out_of_turn_are_a_breach() {
 
 #[tokio::test]
 async fn a_page_that_cannot_be_read_leaves_the_others() {
-    let one_pixel =
-        r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\004\001\000\000\000a\006\001\000\000\000\001\000\002\000\003\000\004\000\005\001\000\000\000';";
+    let one_pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\010\012\000\000\000\024\000\000\000\004\001\000\000\000a\006\001\000\000\000\001\000\002\000\003\000\004\000\005\001\000\000\000';";
     let mut document = opened(&format!(
         r"head -c 9 > /dev/null; printf '\002\002'; head -c 9 > /dev/null; {one_pixel} cat > /dev/null"
     ))
@@ -180,6 +181,7 @@ async fn a_page_that_cannot_be_read_leaves_the_others() {
     let page = document.page(1, 100).await.expect("readable");
     let place = LineBox { x: 1, y: 2, width: 3, height: 4 };
     assert_eq!((page.width, page.height), (1, 1));
+    assert_eq!(page.paper, Measure { width: 10, height: 20 });
     assert_eq!(page.lines, [Line { text: "a".to_owned(), place }]);
     assert_eq!(page.flags, Flags::LOOKS_EMPTY);
     assert!(document.flags().contains(Flags::LOOKS_EMPTY));
@@ -208,4 +210,39 @@ async fn a_child_that_says_more_after_its_end_is_a_breach() {
     let failure = document.close().await.expect_err("it goes on");
     assert_eq!(failure, PreviewFailure::Breach(Breach::OutOfTurn));
     opened(r"head -c 1 > /dev/null; printf '\003'").await.close().await.expect("a proper farewell");
+}
+
+#[tokio::test]
+async fn a_page_that_was_drawn_is_shown_again_and_its_words_are_told_without_asking_the_child() {
+    let one_pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\010\012\000\000\000\024\000\000\000\004\001\000\000\000a\006\001\000\000\000\001\000\002\000\003\000\004\000\005\001\000\000\000';";
+    // Page 1 at once, page 2 ahead of being asked for, and then nothing more.
+    let viewing = Viewing::new(
+        opened(&format!("head -c 9 > /dev/null; {one_pixel} head -c 9 > /dev/null; {one_pixel} {FREEZE}")).await,
+        1_600,
+    );
+    for _ in 0..2 {
+        let page = viewing.page(0, 1_600).await.expect("drawn").expect("still wanted");
+        assert_eq!(page.flags, Flags::LOOKS_EMPTY);
+    }
+    let words = viewing.words(0).await.expect("known");
+    assert_eq!((words.lines[0].text.as_str(), words.flags), ("a", Flags::LOOKS_EMPTY));
+    assert!(viewing.page(1, 1_600).await.expect("drawn ahead").is_some());
+    assert!(viewing.flags().contains(Flags::LOOKS_EMPTY));
+}
+
+#[tokio::test]
+async fn whoever_stops_looking_at_a_page_costs_no_child() {
+    let one_pixel = r"printf '\001\001\000\000\000\001\000\000\000\377\377\377\377\010\012\000\000\000\024\000\000\000\004\001\000\000\000a\006\001\000\000\000\001\000\002\000\003\000\004\000\005\001\000\000\000';";
+    let viewing = Viewing::new(opened(&format!("while head -c 9 > /dev/null; do {one_pixel} done")).await, 1_600);
+    {
+        let waiting = viewing.page(1, 1_600);
+        tokio::pin!(waiting);
+        // Begun, and then given up at once.
+        tokio::select! {
+            biased;
+            _ = &mut waiting => {}
+            () = std::future::ready(()) => {}
+        }
+    }
+    assert!(viewing.page(0, 900).await.expect("the child lives").is_some());
 }

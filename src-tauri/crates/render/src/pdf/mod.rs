@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use frames::{DocumentFault, Flags, PageFault};
+use frames::{DocumentFault, Flags, Measure, PageFault};
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{InterpreterSettings, InterpreterWarning};
 use hayro::hayro_syntax::page::Page;
@@ -156,6 +156,11 @@ impl Pages for PdfPages<'_> {
         Ok(Picture { width, height, rgba, flags })
     }
 
+    fn measure(&self, index: u32) -> Measure {
+        let (width, height) = self.page(index).map_or((0.0, 0.0), Page::render_dimensions);
+        Measure { width: hundredths(width), height: hundredths(height) }
+    }
+
     fn words(&mut self, index: u32) -> Words {
         self.page(index).map_or_else(|_| Words::default(), |page| words::of_page(page, &self.settings))
     }
@@ -164,4 +169,13 @@ impl Pages for PdfPages<'_> {
         self.cache = RenderCache::new();
         self.drawn_with_cache = 0;
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast from f32 saturates; not a number is 0"
+)]
+fn hundredths(points: f32) -> u32 {
+    (points * 100.0).round() as u32
 }

@@ -6,11 +6,19 @@ import styles from './Preview.module.css';
 /** The shortcuts, where there is room to show them. */
 export function Keys({ hasPages }: { hasPages: boolean }): ReactNode {
   const { keyNames, keyWords, keys } = t.cases.preview;
+  const ofPages: readonly (readonly [readonly string[], string])[] = [
+    [keyNames.pages, keyWords.pages],
+    [keyNames.ends, keyWords.ends],
+  ];
   const shown: readonly (readonly [readonly string[], string])[] = [
-    ...(hasPages ? [[keyNames.pages, keyWords.pages] as const] : []),
+    ...(hasPages ? ofPages : []),
     [[keyNames.larger, keyNames.smaller], keyWords.sizes],
     [[keyNames.reset], keyWords.reset],
+    [[keyNames.pan], keyWords.pan],
     [[keyNames.turn], keyWords.turn],
+    [[keyNames.text], keyWords.text],
+    [[keyNames.insert], keyWords.insert],
+    [[keyNames.keep], keyWords.keep],
     [[keyNames.close], keyWords.close],
   ];
   return (

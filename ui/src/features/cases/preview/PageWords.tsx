@@ -1,25 +1,31 @@
-import type { ReactNode } from 'react';
-import { Answered } from '../../../components/Answered';
-import { Scroller } from '../../../components/Scroller';
+import type { ReactNode, RefObject } from 'react';
+import { TextArea, TextField } from 'react-aria-components';
+import type { PageWords as Words } from '../../../bindings';
+import { Spinner } from '../../../components/Progress';
 import { t } from '../../../i18n/sv';
-import { useCommand } from '../../../query/useCommand';
 import styles from './Preview.module.css';
 
-/** The page's words, for listening and for selecting: text and nothing else. */
-export function PageWords({ id, ticket, page }: { id: string; ticket: string; page: number }): ReactNode {
-  const asked = useCommand('page_text', { ticket, page }, { isFresh: true });
+export interface PageWordsProps {
+  readonly id: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** `null` while they are on their way. */
+  readonly words: Words | null;
+}
+
+/** The page's words in plain order. A field that cannot be written in, so that the keyboard alone can select in it. */
+export function PageWords({ id, field, words }: PageWordsProps): ReactNode {
+  const text = words?.lines.map((line) => line.text).join('\n') ?? '';
   return (
-    <Scroller id={id} label={t.cases.preview.text} className={styles.words}>
+    <section id={id} aria-label={t.cases.preview.text} className={styles.words}>
       <h3>{t.cases.preview.text}</h3>
-      <Answered asked={asked} waiting={t.cases.preview.readingText}>
-        {(text) =>
-          text.trim() === '' ? (
-            <p className={styles.soft}>{t.cases.preview.noText}</p>
-          ) : (
-            <div className={styles.text}>{text}</div>
-          )
-        }
-      </Answered>
-    </Scroller>
+      {!words && <Spinner label={t.cases.preview.readingText} />}
+      {words && text.trim() === '' && <p className={styles.soft}>{t.cases.preview.noText}</p>}
+      {text.trim() !== '' && (
+        <TextField aria-label={t.cases.preview.text} isReadOnly value={text} className={styles.field ?? ''}>
+          <p className={styles.soft}>{t.cases.preview.textHelp}</p>
+          <TextArea ref={field} className={styles.text ?? ''} spellCheck="false" />
+        </TextField>
+      )}
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { AttachmentId } from '../../../bindings';
+import type { AttachmentId, Timestamp } from '../../../bindings';
 import { Dialog } from '../../../components/Dialog';
 import { Spinner } from '../../../components/Progress';
 import { t } from '../../../i18n/sv';
@@ -9,15 +9,19 @@ import { usePreview } from './usePreview';
 import { Viewer } from './Viewer';
 import { type Edit, edited, firstView } from './view';
 
-export interface PreviewDialogProps {
+/** What is looked at. */
+export interface Subject {
   readonly attachment: AttachmentId;
   readonly name: string;
-  readonly onClose: () => void;
+  /** Its own deadline, which no copy outlives. */
+  readonly expires: Timestamp;
+  /** Takes words from one of its pages into the note. */
+  readonly onExcerpt: (page: number, text: string) => void;
 }
 
 /** *Förhandsgranska*: the pages as pixels, drawn apart from everything else. Nothing is saved. */
-export function PreviewDialog({ attachment, name, onClose }: PreviewDialogProps): ReactNode {
-  const { opening, again } = usePreview(attachment);
+export function PreviewDialog({ subject, onClose }: { subject: Subject; onClose: () => void }): ReactNode {
+  const { opening, again } = usePreview(subject.attachment);
   const [view, setView] = useState(firstView);
   const pages = opening.at === 'open' ? opening.preview.pages : 1;
   const edit = (change: Edit): void => setView((now) => edited(now, change, pages));
@@ -28,7 +32,7 @@ export function PreviewDialog({ attachment, name, onClose }: PreviewDialogProps)
       size="full"
       title={
         <span className={styles.title}>
-          {t.cases.preview.title} <bdi className={styles.name}>{name}</bdi>
+          {t.cases.preview.title} <bdi className={styles.name}>{subject.name}</bdi>
         </span>
       }
     >
@@ -41,7 +45,14 @@ export function PreviewDialog({ attachment, name, onClose }: PreviewDialogProps)
         <PreviewRefusal failure={opening.failure} onAgain={again} onClose={onClose} />
       )}
       {opening.at === 'open' && (
-        <Viewer preview={opening.preview} view={view} onEdit={edit} onAgain={again} onClose={onClose} />
+        <Viewer
+          subject={subject}
+          preview={opening.preview}
+          view={view}
+          onEdit={edit}
+          onAgain={again}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   );

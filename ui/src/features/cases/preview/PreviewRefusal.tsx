@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react';
 import { Button, ButtonRow } from '../../../components/Button';
+import { Card } from '../../../components/Card';
 import { EmptyState } from '../../../components/EmptyState';
 import { textOf } from '../../../i18n/failures';
 import { t } from '../../../i18n/sv';
 import type { CallFailure } from '../../../platform';
+import { FilePassword } from '../FilePassword';
 import styles from './Preview.module.css';
 
 export interface PreviewRefusalProps {
   readonly failure: CallFailure;
-  readonly onAgain: () => void;
+  readonly onAgain: (password?: string) => void;
   readonly onClose: () => void;
 }
 
 /** Why nothing can be shown, and what to do instead. */
 export function PreviewRefusal({ failure, onAgain, onClose }: PreviewRefusalProps): ReactNode {
-  const { title, todo } =
-    failure.code === 'previewFailed' ? t.cases.preview.faults[failure.fault] : textOf(failure);
+  const fault = failure.code === 'previewFailed' ? failure.fault : null;
+  if (fault === 'passwordNeeded' || fault === 'wrongPassword') {
+    return <Locked isWrong={fault === 'wrongPassword'} onGiven={onAgain} />;
+  }
+  const { title, todo } = fault === null ? textOf(failure) : t.cases.preview.faults[fault];
   return (
     <div role="alert" className={styles.waiting}>
       <EmptyState
@@ -23,7 +28,7 @@ export function PreviewRefusal({ failure, onAgain, onClose }: PreviewRefusalProp
         title={title}
         actions={
           <ButtonRow>
-            {mayHelpAgain(failure) && <Button onPress={onAgain}>{t.cases.preview.tryAgain}</Button>}
+            {mayHelpAgain(failure) && <Button onPress={() => onAgain()}>{t.cases.preview.tryAgain}</Button>}
             <Button tone="quiet" onPress={onClose}>
               {t.cases.preview.close}
             </Button>
@@ -32,6 +37,20 @@ export function PreviewRefusal({ failure, onAgain, onClose }: PreviewRefusalProp
       >
         {todo}
       </EmptyState>
+    </div>
+  );
+}
+
+function Locked({ isWrong, onGiven }: { isWrong: boolean; onGiven: (password: string) => void }): ReactNode {
+  const words = t.cases.preview.unlock;
+  return (
+    <div className={styles.waiting}>
+      <div className={styles.locked}>
+        <Card title={words.title}>
+          <FilePassword isWrong={isWrong} onGiven={onGiven} />
+          <p className={styles.soft}>{words.instead}</p>
+        </Card>
+      </div>
     </div>
   );
 }

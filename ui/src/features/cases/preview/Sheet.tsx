@@ -1,4 +1,5 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { PageWords } from '../../../bindings';
 import { Spinner } from '../../../components/Progress';
 import { t } from '../../../i18n/sv';
 import { pageUrl } from '../../../platform';
@@ -6,16 +7,21 @@ import { useCommand } from '../../../query/useCommand';
 import { edgeFor, pictureSize, type Size } from './geometry';
 import styles from './Preview.module.css';
 import { PreviewRefusal } from './PreviewRefusal';
+import { TextLayer } from './TextLayer';
 import type { View } from './view';
 
 export interface SheetProps {
   readonly ticket: string;
   readonly pages: number;
-  readonly name: string;
   readonly view: View;
   /** The room there is; `null` until it has been measured. */
   readonly stage: Size | null;
-  readonly onAgain: () => void;
+  /** The page's words; `null` while they are on their way. */
+  readonly words: PageWords | null;
+  /** Where the words lie, to be selected in. */
+  readonly layer: RefObject<HTMLDivElement | null>;
+  readonly onDrawn: () => void;
+  readonly onAgain: (password?: string) => void;
   readonly onClose: () => void;
 }
 
@@ -36,49 +42,49 @@ function edgeToAsk(drawn: Drawn | null, picture: Size | null): number {
 
 /** One page. A sharper picture is asked for as the page is enlarged; the one that is there stays until it comes. */
 export function Sheet(props: SheetProps): ReactNode {
-  const { ticket, pages, name, view, stage } = props;
+  const { ticket, pages, view, stage, words, layer, onDrawn } = props;
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const [isLost, setLost] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
-  const image = useRef<HTMLImageElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const picture = drawn && stage ? pictureSize(drawn.natural, stage, view) : null;
   const edge = edgeToAsk(drawn, picture);
   const width = picture?.width;
   const height = picture?.height;
   const isLying = view.turns % 2 === 1;
   useLayoutEffect(() => {
-    if (!frame.current || !image.current || width === undefined || height === undefined) return;
-    image.current.style.width = `${width}px`;
-    image.current.style.height = `${height}px`;
+    if (!frame.current || !page.current || width === undefined || height === undefined) return;
+    page.current.style.width = `${width}px`;
+    page.current.style.height = `${height}px`;
     frame.current.style.width = `${isLying ? height : width}px`;
     frame.current.style.height = `${isLying ? width : height}px`;
   }, [width, height, isLying]);
   if (isLost) return <Lost {...props} />;
   return (
-    <div
-      ref={frame}
-      className={styles.sheet}
-      data-turns={view.turns}
-      data-drawn={drawn !== null || undefined}
-    >
+    <div ref={frame} className={styles.sheet} data-drawn={drawn !== null || undefined}>
       {!drawn && <Spinner label={t.cases.preview.drawing} />}
-      <img
-        ref={image}
-        src={pageUrl(ticket, view.page, edge)}
-        alt={t.cases.preview.pageOf(view.page, pages, name)}
-        draggable={false}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setDrawn({
-            natural: drawn?.natural ?? { width: naturalWidth, height: naturalHeight },
-            edge,
-            isSharpest: drawn?.isSharpest ?? false,
-          })
-        }
-        onError={() => {
-          if (drawn && edge > drawn.edge) setDrawn({ ...drawn, isSharpest: true });
-          else setLost(true);
-        }}
-      />
+      <div ref={page} className={styles.page} data-turns={view.turns}>
+        <img
+          src={pageUrl(ticket, view.page, edge)}
+          alt={t.cases.preview.page(view.page, pages)}
+          draggable={false}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+            onDrawn();
+            setDrawn({
+              natural: drawn?.natural ?? { width: naturalWidth, height: naturalHeight },
+              edge,
+              isSharpest: drawn?.isSharpest ?? false,
+            });
+          }}
+          onError={() => {
+            if (drawn && edge > drawn.edge) setDrawn({ ...drawn, isSharpest: true });
+            else setLost(true);
+          }}
+        />
+        {drawn && words && (
+          <TextLayer layer={layer} lines={words.lines} natural={drawn.natural} width={width ?? 0} />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { PageLine } from '../../../bindings';
 import { sizeOf, type View } from './view';
 
 /** Measures in CSS pixels. */
@@ -25,4 +26,33 @@ const EDGES = [1600, 2400, 3600, 5400, 8000];
 export function edgeFor(picture: Size, pixelRatio: number): number {
   const needed = Math.max(picture.width, picture.height) * pixelRatio;
   return EDGES.find((edge) => edge >= needed) ?? 8000;
+}
+
+/** The text layer's own width, on which lines are laid out before they are enlarged with the picture. */
+export const PAPER = 1000;
+/** A line's place is told in this many parts of the page. */
+const PARTS = 65_535;
+
+/** Where a line of words lies on paper of the width {@link PAPER}. */
+export interface Laid {
+  readonly left: number;
+  readonly top: number;
+  /** Of the letters. */
+  readonly size: number;
+  /** Along the line. */
+  readonly length: number;
+  /** It runs upwards, from its lower corner. */
+  readonly stands: boolean;
+}
+
+/** Lays a line into its box: as large as the box is high, or as wide where the box stands on end. */
+export function laid(line: PageLine, height: number): Laid {
+  const x = (line.x / PARTS) * PAPER;
+  const y = (line.y / PARTS) * height;
+  const wide = (line.width / PARTS) * PAPER;
+  const high = (line.height / PARTS) * height;
+  const stands = line.text.length > 2 && high > 2 * wide;
+  return stands
+    ? { left: x, top: y + high, size: Math.max(wide, 1), length: high, stands }
+    : { left: x, top: y, size: Math.max(high, 1), length: wide, stands };
 }

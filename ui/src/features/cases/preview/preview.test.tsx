@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Preview, PreviewFault, PreviewFlag } from '../../../bindings';
 import { t } from '../../../i18n/sv';
 import { violations } from '../../../testing/axe';
-import { anAnswered, aPreview } from '../../../testing/cases';
+import { anAnswered, aPreview, copyRules, pageWords } from '../../../testing/cases';
 import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../../testing/host';
 import { CasePage } from '..';
 import { edgeFor, pictureSize } from './geometry';
@@ -14,14 +14,20 @@ afterEach(() => {
 });
 
 const opener = (): HTMLElement => screen.getByRole('button', { name: 'Förhandsgranska blodsocker.pdf' });
-const page = (n: number): HTMLElement =>
-  screen.getByRole('img', { name: `Sida ${n} av 3 av blodsocker.pdf` });
+const page = (n: number): HTMLElement => screen.getByRole('img', { name: `Sida ${n} av 3` });
 const key = (name: string): void => {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name });
 };
 
 async function preview(answers: Answers = {}): Promise<FakeCore> {
-  const core = fakeCore({ open_case: anAnswered(), open_preview: aPreview, close_preview: null, ...answers });
+  const core = fakeCore({
+    open_case: anAnswered(),
+    open_preview: aPreview,
+    close_preview: null,
+    copy_rules: copyRules,
+    page_text: pageWords([]),
+    ...answers,
+  });
   show(
     <main>
       <CasePage id="case-1" />
@@ -39,7 +45,7 @@ const withFlags = (...flags: PreviewFlag[]): Preview => ({ ...aPreview, flags })
 describe('the preview', () => {
   it('shows a page at a time, and is closed with the drawing ended and focus back', async () => {
     const core = await preview();
-    const image = await screen.findByRole('img', { name: 'Sida 1 av 3 av blodsocker.pdf' });
+    const image = await screen.findByRole('img', { name: 'Sida 1 av 3' });
     expect(image.getAttribute('src')).toBe('/api/page/ab12/1?edge=1600');
     fireEvent.load(image);
     expect(await violations()).toEqual([]);
@@ -49,6 +55,10 @@ describe('the preview', () => {
     expect(page(3)).toBeTruthy();
     key('PageUp');
     expect(page(2)).toBeTruthy();
+    key('End');
+    expect(page(3)).toBeTruthy();
+    key('Home');
+    expect(page(1)).toBeTruthy();
     fireEvent.click(screen.getByRole('option', { name: 'Sida 1' }));
     expect(page(1)).toBeTruthy();
     key('Escape');
@@ -62,7 +72,12 @@ describe('the preview', () => {
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const core = fakeCore({ open_case: anAnswered(), open_preview: aPreview, close_preview: null });
+    const core = fakeCore({
+      open_case: anAnswered(),
+      open_preview: aPreview,
+      close_preview: null,
+      copy_rules: copyRules,
+    });
     const answering = fetch;
     vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
       if (address.endsWith('/open_preview')) await finished;
@@ -103,36 +118,61 @@ describe('the preview', () => {
     expect(screen.getByText('Storlek 100 procent')).toBeTruthy();
   });
 
-  it('has the words of the page as text and nothing else', async () => {
-    const core = await preview({ page_text: ({ page: n }) => (n === 1 ? '<b>Måndag</b> 6,2' : ' ') });
-    fireEvent.click(await screen.findByRole('button', { name: 'Text på sidan' }));
-    expect(await screen.findByText('<b>Måndag</b> 6,2')).toBeTruthy();
-    expect(screen.getByRole('region', { name: 'Text på sidan' })).toBeTruthy();
+  it('lays the words of the page over it once it is drawn, as text and nothing else', async () => {
+    const core = await preview({ page_text: pageWords(['<b>Måndag</b>', '6,2 mmol/l', '6,2 mmol/l']) });
+    const image = await screen.findByRole('img', { name: 'Sida 1 av 3' });
+    expect(core.asked('page_text')).toEqual([]);
+    fireEvent.load(image);
+    const line = await screen.findByText('<b>Måndag</b>', { selector: 'p' });
+    expect(image.parentElement?.contains(line)).toBe(true);
+    expect(core.asked('page_text')).toEqual([{ ticket: 'ab12', page: 1 }]);
+    expect(line.style.left).not.toBe('');
+    key('r');
+    expect(line.closest('[data-turns]')?.getAttribute('data-turns')).toBe('1');
     expect(await violations()).toEqual([]);
-    key('PageDown');
+  });
+
+  it('has the words in plain order too, in a field to select in by keyboard', async () => {
+    await preview({
+      page_text: ({ page: n }) => pageWords(n === 1 ? ['<b>Måndag</b> 6,2', 'Tisdag 7,1'] : [' ']),
+    });
+    await screen.findByRole('img', { name: /^Sida 1/ });
+    key('t');
+    const field = await screen.findByRole('textbox', { name: 'Text på sidan' });
+    expect(field).toHaveProperty('value', '<b>Måndag</b> 6,2\nTisdag 7,1');
+    expect(field).toHaveProperty('readOnly', true);
+    expect(await violations()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Nästa sida' }));
     expect(await screen.findByText(/Ingen text hittades på sidan/)).toBeTruthy();
-    expect(core.asked('page_text')).toEqual([
-      { ticket: 'ab12', page: 1 },
-      { ticket: 'ab12', page: 2 },
-    ]);
   });
 
   it('says on the page what the picture may lack', async () => {
-    const flags: PreviewFlag[] = [
+    const own: PreviewFlag[] = [
       'looksEmpty',
-      'xfa',
-      'activeContent',
       'fieldsNotDrawn',
-      'pagesBeyondLimit',
       'partsNotDrawn',
       'fontsMissing',
       'firstPictureOnly',
       'emptyPage',
     ];
-    await preview({ open_preview: withFlags(...flags) });
+    await preview({
+      open_preview: withFlags('xfa', 'activeContent', 'pagesBeyondLimit'),
+      page_text: ({ page: n }) => pageWords([], n === 1 ? own : []),
+    });
+    fireEvent.load(await screen.findByRole('img', { name: /^Sida 1/ }));
     expect(await screen.findByText('Sidan kan vara ofullständig:')).toBeTruthy();
-    for (const flag of flags) expect(screen.getByText(t.cases.preview.flags[flag])).toBeTruthy();
+    const all: PreviewFlag[] = [...own, 'xfa', 'activeContent', 'pagesBeyondLimit'];
+    for (const flag of all) expect(await screen.findByText(t.cases.preview.flags[flag])).toBeTruthy();
+    expect(screen.getByText(/Be invånaren skicka om/)).toBeTruthy();
     expect(await violations()).toEqual([]);
+    key('PageDown');
+    fireEvent.load(page(2));
+    expect(screen.getByText(t.cases.preview.flags.xfa)).toBeTruthy();
+    for (const flag of [...own, 'activeContent', 'pagesBeyondLimit'] as const) {
+      expect(screen.queryByText(t.cases.preview.flags[flag])).toBeNull();
+    }
+    key('End');
+    expect(screen.getByText(t.cases.preview.flags.pagesBeyondLimit)).toBeTruthy();
   });
 
   it.each([
@@ -140,7 +180,6 @@ describe('the preview', () => {
     ['outOfMemory', false],
     ['badFile', false],
     ['unknownVariety', false],
-    ['passwordNeeded', false],
     ['breach', false],
     ['renderer', true],
   ] satisfies [PreviewFault, boolean][])('says what to do when it fails: %s', async (fault, mayHelpAgain) => {
@@ -172,7 +211,7 @@ describe('the preview', () => {
     expect(await screen.findByText('Sidan tog för lång tid att rita.')).toBeTruthy();
     core.answer({ open_preview: { ...aPreview, ticket: 'cd34' } });
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
-    const again = await screen.findByRole('img', { name: 'Sida 2 av 3 av blodsocker.pdf' });
+    const again = await screen.findByRole('img', { name: 'Sida 2 av 3' });
     expect(again.getAttribute('src')).toBe('/api/page/cd34/2?edge=1600');
     expect(core.asked('close_preview')).toEqual([{ ticket: 'ab12' }]);
   });
@@ -184,7 +223,7 @@ describe('a view', () => {
     expect(edited(firstView, { edit: 'go', page: 9 }, 3).page).toBe(3);
     let view = firstView;
     for (let n = 0; n < 20; n += 1) view = edited(view, { edit: 'larger' }, 3);
-    expect(sizeOf(view.step)).toBe(6);
+    expect(sizeOf(view.step)).toBe(4);
     for (let n = 0; n < 20; n += 1) view = edited(view, { edit: 'smaller' }, 3);
     expect(sizeOf(view.step)).toBe(0.5);
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AttachmentId, Preview } from '../../../bindings';
 import { type CallFailure, call, Refused } from '../../../platform';
 
@@ -8,17 +8,25 @@ export type Opening =
   | { readonly at: 'open'; readonly preview: Preview }
   | { readonly at: 'refused'; readonly failure: CallFailure };
 
+export interface Previewing {
+  readonly opening: Opening;
+  /** Opens it anew, with the file's password if it is locked. */
+  readonly again: (password?: string) => void;
+}
+
 /**
  * Holds a preview open for as long as it is on screen. It is no answer to keep but a process that draws: it is ended as soon as
- * nobody looks, also when it was still on its way.
+ * nobody looks, also when it was still on its way. A password is used for one opening and then forgotten.
  */
-export function usePreview(attachment: AttachmentId): { opening: Opening; again: () => void } {
+export function usePreview(attachment: AttachmentId): Previewing {
   const [attempt, setAttempt] = useState({ attachment, nth: 0 });
   const [opening, setOpening] = useState<Opening>({ at: 'opening' });
+  const password = useRef<string | null>(null);
   useEffect(() => {
     let isWanted = true;
     setOpening({ at: 'opening' });
-    const opened = call('open_preview', { attachment: attempt.attachment });
+    const opened = call('open_preview', { attachment: attempt.attachment, password: password.current });
+    password.current = null;
     opened.then(
       (preview) => isWanted && setOpening({ at: 'open', preview }),
       (thrown: unknown) =>
@@ -37,5 +45,11 @@ export function usePreview(attachment: AttachmentId): { opening: Opening; again:
         });
     };
   }, [attempt]);
-  return { opening, again: () => setAttempt(({ nth }) => ({ attachment, nth: nth + 1 })) };
+  return {
+    opening,
+    again: (given) => {
+      password.current = given ?? null;
+      setAttempt(({ nth }) => ({ attachment, nth: nth + 1 }));
+    },
+  };
 }

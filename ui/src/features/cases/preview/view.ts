@@ -14,16 +14,27 @@ export const firstView: View = { page: 1, fit: 'page', step: 0, turns: 0, isText
 
 /** What a key, a button or a choice asks for. */
 export type Edit =
-  | { readonly edit: 'previous' | 'next' | 'larger' | 'smaller' | 'reset' | 'turn' | 'text' }
+  | {
+      readonly edit:
+        | 'previous'
+        | 'next'
+        | 'first'
+        | 'last'
+        | 'larger'
+        | 'smaller'
+        | 'reset'
+        | 'turn'
+        | 'text';
+    }
   | { readonly edit: 'go'; readonly page: number }
   | { readonly edit: 'fit'; readonly fit: View['fit'] };
 
-const LARGEST = 7;
+const LARGEST = 6;
 const SMALLEST = -2;
 
-/** How large a step is, 1 being as it fits: half at the smallest, six times at the largest. */
+/** How large a step is, 1 being as it fits: half at the smallest, four times at the largest. */
 export function sizeOf(step: number): number {
-  const sizes = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6];
+  const sizes = [0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4];
   return sizes[step - SMALLEST] ?? 1;
 }
 
@@ -34,6 +45,10 @@ export function edited(view: View, change: Edit, pages: number): View {
       return at(view, view.page - 1, pages);
     case 'next':
       return at(view, view.page + 1, pages);
+    case 'first':
+      return at(view, 1, pages);
+    case 'last':
+      return at(view, pages, pages);
     case 'go':
       return at(view, change.page, pages);
     case 'larger':
@@ -63,6 +78,10 @@ export function editOfKey(key: string): Edit | null {
       return { edit: 'previous' };
     case 'PageDown':
       return { edit: 'next' };
+    case 'Home':
+      return { edit: 'first' };
+    case 'End':
+      return { edit: 'last' };
     case '+':
       return { edit: 'larger' };
     case '-':
@@ -72,6 +91,9 @@ export function editOfKey(key: string): Edit | null {
     case 'r':
     case 'R':
       return { edit: 'turn' };
+    case 't':
+    case 'T':
+      return { edit: 'text' };
     default:
       return null;
   }
