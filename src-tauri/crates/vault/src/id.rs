@@ -5,6 +5,13 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct UnixMillis(pub i64);
 
+impl UnixMillis {
+    /// This moment and so many milliseconds; at the end of time it stays there.
+    pub(crate) fn plus(self, millis: u64) -> Self {
+        Self(self.0.saturating_add_unsigned(millis))
+    }
+}
+
 /// The random id of one sealed file or one temporary copy. It says nothing about whose file it is, so it may stand in
 /// file names, receipts and logs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,7 @@
 //! - write a sealed file's plaintext to disk (the single exception is [`PurgeArea::write_copy`], a temporary copy that a
 //!   person asked for, and its deadline is on disk before the copy is),
 //! - need a key, a database or a key store in order to destroy something ([`PurgeArea`]),
-//! - ask the clock: every moment is passed in as [`UnixMillis`],
+//! - ask the clock: every moment is passed in as [`UnixMillis`] or [`Clocks`],
 //! - put a key, a file's name or a file's place in an error, a receipt or a panic.
 //!
 //! The formats on disk are described byte by byte in `docs/vault-format.md`.
@@ -54,8 +54,9 @@ pub use keystore::{
     PassphraseKeyStore, PassphraseProblem, ProfileLabel, StoreState,
 };
 pub use purge::{
-    ChainError, ChainReport, ClockReading, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, LineFault, Outcome,
-    PurgeArea, PurgeError, PurgeRun, Receipt, Step, Trigger, verify_receipts,
+    BegunItem, BootClock, ChainError, ChainReport, ClockReading, Clocks, CopyEntry, CopyProblem, Doubt, DueItem,
+    HeldItem, ItemKind, LastRuns, LineFault, Outcome, PurgeArea, PurgeError, PurgeRun, Receipt, STUCK_AFTER, Step,
+    Trigger, verify_receipts,
 };
 pub use secret::Secret;
 pub use stream::{CHUNK_BYTES, SealReader};

@@ -16,6 +16,8 @@ pub(crate) const COPIES: &str = "copies";
 pub(crate) const RECEIPTS: &str = "receipts.log";
 /// The latest moment ever seen.
 pub(crate) const MARK: &str = "mark";
+/// When a purge last ran, by what set it off.
+pub(crate) const RUNS: &str = "runs";
 /// Held while keys or bodies are destroyed, moved or re-wrapped.
 pub(crate) const PURGE_LOCK: &str = "purge.lock";
 /// Held by the one process that has the vault open.

@@ -7,8 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::crash::CrashPoints;
 use super::receipts::{Entry, Log, State};
 use super::{
-    ClockReading, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, Outcome, PurgeError, PurgeRun, Receipt, Trigger,
-    clock, copies, destroy,
+    ClockReading, Clocks, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, Outcome, PurgeError, PurgeRun, Receipt,
+    Trigger, clock, copies, destroy, watch::Tries,
 };
 use crate::disk::{self, TEMPORARY};
 use crate::id::{SealedId, UnixMillis};
@@ -18,25 +18,33 @@ use crate::stream::plain_len;
 /// The keyless side of a vault's directory: what is due, destroying it, and the receipts. Any number of processes may
 /// use it at once; they wait for one another.
 pub struct PurgeArea {
-    dir: PathBuf,
+    pub(super) dir: PathBuf,
     log: Mutex<Log>,
+    pub(super) tries: Tries,
     pub(super) crash: CrashPoints,
 }
 
 /// The purge lock and the log, up to date.
-struct Held<'a> {
-    log: MutexGuard<'a, Log>,
+pub(super) struct Held<'a> {
+    pub(super) log: MutexGuard<'a, Log>,
     _lock: File,
+}
+
+/// Why and when something is destroyed, and how it is to be called where that is known beforehand.
+struct Cause {
+    trigger: Trigger,
+    now: UnixMillis,
+    outcome: Option<Outcome>,
 }
 
 impl PurgeArea {
     /// The area of the vault in `dir`. Touches nothing; the directory may be absent, and is then empty.
     pub fn at(dir: &Path) -> Self {
         let log = Mutex::new(Log::at(dir.join(RECEIPTS)));
-        Self { dir: dir.to_owned(), log, crash: CrashPoints::default() }
+        Self { dir: dir.to_owned(), log, tries: Tries::default(), crash: CrashPoints::default() }
     }
 
-    fn hold(&self) -> Result<Held<'_>, PurgeError> {
+    pub(super) fn hold(&self) -> Result<Held<'_>, PurgeError> {
         let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
         disk::private_dir(&self.dir)?;
         let lock = disk::lock(&self.dir.join(PURGE_LOCK))?;
@@ -44,13 +52,13 @@ impl PurgeArea {
         Ok(Held { log, _lock: lock })
     }
 
-    /// What the time is taken to be: the latest moment ever seen here. Remembers `now` if it is that.
+    /// What the time is taken to be, by what was seen here before and what the clocks say; and remembers it.
     ///
     /// # Errors
     /// When the area cannot be read or written.
-    pub fn observe(&self, now: UnixMillis) -> Result<ClockReading, PurgeError> {
+    pub fn observe(&self, clocks: impl Into<Clocks>) -> Result<ClockReading, PurgeError> {
         let held = self.hold()?;
-        Ok(clock::observe(&self.dir, now, held.log.latest())?)
+        Ok(clock::observe(&self.dir, clocks.into(), held.log.latest())?)
     }
 
     /// What is to be destroyed now: what has reached its deadline (at the deadline it is due), and what an interrupted
@@ -58,9 +66,9 @@ impl PurgeArea {
     ///
     /// # Errors
     /// When the area cannot be read or written.
-    pub fn due(&self, now: UnixMillis) -> Result<Vec<DueItem>, PurgeError> {
+    pub fn due(&self, clocks: impl Into<Clocks>) -> Result<Vec<DueItem>, PurgeError> {
         let held = self.hold()?;
-        let now = clock::observe(&self.dir, now, held.log.latest())?.now;
+        let now = clock::observe(&self.dir, clocks.into(), held.log.latest())?.now;
         let mut due = BTreeMap::new();
         for (kind, dated) in self.dated()? {
             if dated.expires <= now {
@@ -125,14 +133,38 @@ impl PurgeArea {
     /// # Errors
     /// [`PurgeError::Stuck`] when something of it could not be removed; [`PurgeError::Unknown`] when there is no such
     /// item and never was.
-    pub fn destroy(&self, id: SealedId, trigger: Trigger, now: UnixMillis) -> Result<Receipt, PurgeError> {
+    pub fn destroy(&self, id: SealedId, trigger: Trigger, clocks: impl Into<Clocks>) -> Result<Receipt, PurgeError> {
+        self.destroy_as(id, trigger, clocks.into(), None)
+    }
+
+    /// Destroys a sealed file whose key is lost, as [`Vault::rotate`](crate::Vault::rotate) found out. Its receipt says
+    /// that nobody could read it.
+    ///
+    /// # Errors
+    /// As [`PurgeArea::destroy`].
+    pub fn destroy_unreadable(
+        &self,
+        id: SealedId,
+        trigger: Trigger,
+        clocks: impl Into<Clocks>,
+    ) -> Result<Receipt, PurgeError> {
+        self.destroy_as(id, trigger, clocks.into(), Some(Outcome::Unreadable))
+    }
+
+    fn destroy_as(
+        &self,
+        id: SealedId,
+        trigger: Trigger,
+        clocks: Clocks,
+        outcome: Option<Outcome>,
+    ) -> Result<Receipt, PurgeError> {
         let mut held = self.hold()?;
-        let now = clock::observe(&self.dir, now, held.log.latest())?.now;
+        let now = clock::observe(&self.dir, clocks, held.log.latest())?.now;
         let mut gone = None;
         for kind in [ItemKind::Sealed, ItemKind::Copy] {
             let receipt = held.log.receipt(kind, id)?;
             if held.log.intent(kind, id).is_some() || destroy::is_there(&self.dir, kind, id)? {
-                return self.destroy_held(&mut held.log, kind, id, trigger, now);
+                return self.destroy_held(&mut held.log, kind, id, Cause { trigger, now, outcome });
             }
             gone = gone.or(receipt);
         }
@@ -143,14 +175,26 @@ impl PurgeArea {
     ///
     /// # Errors
     /// When the area cannot be read at all.
-    pub fn run(&self, trigger: Trigger, now: UnixMillis) -> Result<PurgeRun, PurgeError> {
+    pub fn run(&self, trigger: Trigger, clocks: impl Into<Clocks>) -> Result<PurgeRun, PurgeError> {
+        let clocks = clocks.into();
         let mut run = PurgeRun::default();
-        for item in self.due(now)? {
-            match self.destroy(item.id, trigger, now) {
-                Ok(receipt) => run.receipts.push(receipt),
-                Err(error) => run.stuck.push((item.id, error)),
+        let now = self.observe(clocks)?.now;
+        for item in self.due(clocks)? {
+            if item.begun && !self.tries.is_time(item.id, now) {
+                continue;
+            }
+            match self.destroy(item.id, trigger, clocks) {
+                Ok(receipt) => {
+                    self.tries.forget(item.id);
+                    run.receipts.push(receipt);
+                }
+                Err(error) => {
+                    self.tries.failed(item.id, now);
+                    run.stuck.push((item.id, error));
+                }
             }
         }
+        self.note_run(trigger, now, !run.receipts.is_empty())?;
         Ok(run)
     }
 
@@ -159,8 +203,7 @@ impl PurgeArea {
         log: &mut Log,
         kind: ItemKind,
         id: SealedId,
-        trigger: Trigger,
-        now: UnixMillis,
+        Cause { trigger, now, outcome: known }: Cause,
     ) -> Result<Receipt, PurgeError> {
         let entry = match log.intent(kind, id) {
             Some(begun) => Ok((begun.size, begun.deadline.map(UnixMillis), begun.trigger, begun.outcome)),
@@ -168,7 +211,8 @@ impl PurgeArea {
                 if let Some(receipt) = self.only_its_entry_is_left(log, kind, id)? {
                     return Ok(receipt);
                 }
-                Err((self.size(kind, id)?, self.deadline(kind, id)?, trigger, self.look(kind, id)?))
+                let outcome = known.map_or_else(|| self.look(kind, id), Ok)?;
+                Err((self.size(kind, id)?, self.deadline(kind, id)?, trigger, outcome))
             }
         };
         let begun = entry.as_ref().ok().map(|(.., outcome)| *outcome);
@@ -180,7 +224,7 @@ impl PurgeArea {
             self.crash.pass()?;
         }
         let done = match kind {
-            ItemKind::Sealed => destroy::sealed(&self.dir, id, begun.is_some(), &self.crash)?,
+            ItemKind::Sealed => destroy::sealed(&self.dir, id, outcome, begun.is_some(), &self.crash)?,
             ItemKind::Copy => destroy::copy(&self.dir, id, begun, &self.crash)?,
         };
         let receipt = log.append(line(State::Purged, done.outcome, done.steps), &self.crash)?;
@@ -236,9 +280,9 @@ impl PurgeArea {
     ///
     /// # Errors
     /// At the first item that could not be destroyed.
-    pub fn sweep_unfinished(&self, now: UnixMillis, in_use: &[SealedId]) -> Result<Vec<Receipt>, PurgeError> {
+    pub fn sweep_unfinished(&self, clocks: impl Into<Clocks>, in_use: &[SealedId]) -> Result<Vec<Receipt>, PurgeError> {
         let mut held = self.hold()?;
-        let now = clock::observe(&self.dir, now, held.log.latest())?.now;
+        let now = clock::observe(&self.dir, clocks.into(), held.log.latest())?.now;
         let (keys, blobs) = (self.dir.join(KEYS), self.dir.join(BLOBS));
         let key_names = disk::names_in(&keys)?;
         let keyed: BTreeSet<_> =
@@ -253,7 +297,8 @@ impl PurgeArea {
         let unfinished: BTreeSet<_> = keyed.symmetric_difference(&whole).chain(&parts).copied().collect();
         let mut receipts = Vec::new();
         for id in unfinished.into_iter().filter(|id| !in_use.contains(id)) {
-            receipts.push(self.destroy_held(&mut held.log, ItemKind::Sealed, id, Trigger::Start, now)?);
+            let cause = Cause { trigger: Trigger::Start, now, outcome: None };
+            receipts.push(self.destroy_held(&mut held.log, ItemKind::Sealed, id, cause)?);
         }
         // Half-written replacements of files that are whole: not items, but a key may lie in them.
         for name in key_names.iter().filter(|name| name.ends_with(TEMPORARY)) {
@@ -273,12 +318,12 @@ impl PurgeArea {
     ///
     /// # Errors
     /// As [`PurgeArea::sweep_unfinished`].
-    pub fn sweep_if_closed(&self, now: UnixMillis) -> Result<Option<Vec<Receipt>>, PurgeError> {
+    pub fn sweep_if_closed(&self, clocks: impl Into<Clocks>) -> Result<Option<Vec<Receipt>>, PurgeError> {
         disk::private_dir(&self.dir)?;
         let Some(_closed) = disk::try_lock(&self.dir.join(OPEN_LOCK))? else {
             return Ok(None);
         };
-        self.sweep_unfinished(now, &[]).map(Some)
+        self.sweep_unfinished(clocks, &[]).map(Some)
     }
 
     /// Writes down a copy and its deadline, before the copy exists.

@@ -17,8 +17,15 @@ pub(super) struct Done {
     pub(super) steps: Vec<Step>,
 }
 
-/// Destroys a sealed file. `resumed`: an earlier purge of it may have removed a part already.
-pub(super) fn sealed(dir: &Path, id: SealedId, resumed: bool, crash: &CrashPoints) -> Result<Done, PurgeError> {
+/// Destroys a sealed file. `expected` is what its intent says of the outcome; `resumed`: an earlier purge of it may
+/// have removed a part already.
+pub(super) fn sealed(
+    dir: &Path,
+    id: SealedId,
+    expected: Outcome,
+    resumed: bool,
+    crash: &CrashPoints,
+) -> Result<Done, PurgeError> {
     let mut steps = Vec::new();
     if resumed {
         steps.push(Step::Resumed);
@@ -40,7 +47,7 @@ pub(super) fn sealed(dir: &Path, id: SealedId, resumed: bool, crash: &CrashPoint
     }
     steps.push(Step::VerifiedAbsent);
     let found = had_key || whole || part || resumed;
-    Ok(Done { outcome: if found { Outcome::Removed } else { Outcome::NotFoundAtRecordedPlace }, steps })
+    Ok(Done { outcome: if found { expected } else { Outcome::NotFoundAtRecordedPlace }, steps })
 }
 
 /// Destroys whatever is at a copy's recorded place. `begun`: what an earlier purge of it found there. The entry stays

@@ -11,6 +11,7 @@ mod destroy;
 mod file_name;
 mod receipts;
 mod verify;
+mod watch;
 
 use std::io;
 
@@ -19,11 +20,12 @@ use serde::{Deserialize, Serialize};
 use crate::id::{SealedId, UnixMillis};
 
 pub use area::PurgeArea;
-pub use clock::ClockReading;
 pub(crate) use clock::latest_moment;
+pub use clock::{BootClock, ClockReading, Clocks, Doubt};
 pub use copies::{CopyEntry, CopyProblem};
 pub(crate) use destroy::destroy_key_files;
 pub use verify::{ChainError, ChainReport, LineFault, verify_receipts};
+pub use watch::{BegunItem, LastRuns, STUCK_AFTER};
 
 /// What set a purge off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -59,6 +61,8 @@ pub enum Outcome {
     NotFoundAtRecordedPlace,
     /// Something else was at the recorded place than what was put there. It has been removed.
     ContentChanged,
+    /// Its key was lost, so that nobody could read it any more. What was left of it has been removed.
+    Unreadable,
 }
 
 /// A thing that a purge did or found out.
@@ -142,7 +146,7 @@ pub struct Receipt {
 pub struct PurgeRun {
     /// One for each item that was purged.
     pub receipts: Vec<Receipt>,
-    /// Items of which something is still there; the next run tries again.
+    /// Items of which something is still there; a later run tries again, 1, 5 and 15 minutes after the first.
     pub stuck: Vec<(SealedId, PurgeError)>,
 }
 

@@ -16,7 +16,8 @@ const CONTEXT: &str = "budkavle 2026 receipts v1 line";
 const HASH_MEMBER: &str = ",\"hash\":\"";
 /// What the first line has in place of the hash of a line before it.
 pub(super) const NO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-pub(super) const VERSION: u8 = 1;
+/// Version 2 added the outcome `unreadable`.
+pub(super) const VERSION: u8 = 2;
 
 /// How far a purge has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

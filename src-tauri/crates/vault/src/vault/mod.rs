@@ -17,7 +17,7 @@ use crate::key_check::KeyProblem;
 use crate::key_table;
 use crate::keystore::KeyStore;
 use crate::names::{self, BLOBS, COPIES, Dated, KEYS, OPEN_LOCK, PURGE_LOCK};
-use crate::purge::{PurgeArea, PurgeError, Receipt, latest_moment};
+use crate::purge::{Clocks, PurgeArea, PurgeError, Receipt, latest_moment};
 use crate::random::{NoRandomness, make_key};
 use crate::secret::{Key, Secret};
 use crate::stream::{SealReader, StreamError};
@@ -167,9 +167,15 @@ impl Vault {
     /// The whole content, if it is at most `limit` bytes long.
     ///
     /// # Errors
-    /// [`VaultError::Due`] at and after the deadline, by `now` or by any later moment that the vault has seen.
-    pub fn open_sealed(&self, id: SealedId, now: UnixMillis, limit: u64) -> Result<Secret<Vec<u8>>, VaultError> {
-        let mut reader = self.read_sealed(id, now)?;
+    /// [`VaultError::Due`] at and after the deadline, by what the clocks say or by any later moment that the vault has
+    /// seen; also when the clock has leapt ahead and is not believed enough to destroy by.
+    pub fn open_sealed(
+        &self,
+        id: SealedId,
+        clocks: impl Into<Clocks>,
+        limit: u64,
+    ) -> Result<Secret<Vec<u8>>, VaultError> {
+        let mut reader = self.read_sealed(id, clocks)?;
         let length = reader.len();
         let capacity = usize::try_from(length).ok().filter(|_| length <= limit);
         let capacity = capacity.ok_or(VaultError::TooLarge { length, limit })?;
@@ -190,19 +196,19 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::open_sealed`], but for the limit.
-    pub fn read_sealed(&self, id: SealedId, now: UnixMillis) -> Result<SealReader, VaultError> {
-        let key = self.key(id, now)?;
+    pub fn read_sealed(&self, id: SealedId, clocks: impl Into<Clocks>) -> Result<SealReader, VaultError> {
+        let key = self.key(id, clocks.into())?;
         let body = disk::found(File::open(names::body_path(&self.inner.dir, id)))?.ok_or(VaultError::Absent)?;
         Ok(SealReader::start(body, id, &key)?)
     }
 
-    fn key(&self, id: SealedId, now: UnixMillis) -> Result<Key, VaultError> {
+    fn key(&self, id: SealedId, clocks: Clocks) -> Result<Key, VaultError> {
         let dir = &self.inner.dir;
         let masters = self.inner.masters.read().unwrap_or_else(PoisonError::into_inner);
         // The second look: the deadline, which is part of the name, may be changed between finding and reading.
         for _ in 0..2 {
             let Some(dated) = names::key_of(dir, id)? else { break };
-            if latest_moment(dir, now)? >= dated.expires {
+            if latest_moment(dir, clocks)? >= dated.expires {
                 return Err(VaultError::Due);
             }
             if let Some(file) = disk::read_if_there(&self.inner.key_path(dated))? {
@@ -243,10 +249,10 @@ impl Vault {
     ///
     /// # Errors
     /// As [`PurgeArea::sweep_unfinished`].
-    pub fn sweep_unfinished(&self, now: UnixMillis) -> Result<Vec<Receipt>, PurgeError> {
+    pub fn sweep_unfinished(&self, clocks: impl Into<Clocks>) -> Result<Vec<Receipt>, PurgeError> {
         let writing = self.inner.writing();
         let in_use: Vec<SealedId> = writing.iter().copied().collect();
-        self.purge_area().sweep_unfinished(now, &in_use)
+        self.purge_area().sweep_unfinished(clocks, &in_use)
     }
 
     /// The keyless side of the same directory.
