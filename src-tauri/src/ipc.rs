@@ -41,6 +41,7 @@ pub(crate) fn start(host: &AppHandle, profile: PathBuf, arguments: &Arguments) {
             keyring: std::sync::Arc::new(app::OsKeyring),
             dialogs: std::sync::Arc::new(NativeDialogs(host.clone())),
             browser: std::sync::Arc::new(SystemBrowser),
+            scheduler: std::sync::Arc::new(app::SystemScheduler),
         })
         .await;
         if let Some(username) = sign_in {

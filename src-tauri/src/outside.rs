@@ -32,6 +32,23 @@ impl Dialogs for NativeDialogs {
         asked.ok()?;
         answered.await.ok()?.map(|folder| folder.path().to_owned())
     }
+
+    async fn save_file(&self, title: &str, name: &str) -> Option<PathBuf> {
+        let (answer, answered) = oneshot::channel();
+        let (host, title, name) = (self.0.clone(), title.to_owned(), name.to_owned());
+        let asked = self.0.run_on_main_thread(move || {
+            let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name);
+            if let Some(window) = host.get_webview_window(window::LABEL) {
+                dialog = dialog.set_parent(&window);
+            }
+            let choosing = dialog.save_file();
+            tauri::async_runtime::spawn(async move {
+                let _ = answer.send(choosing.await);
+            });
+        });
+        asked.ok()?;
+        answered.await.ok()?.map(|file| file.path().to_owned())
+    }
 }
 
 /// The person's own browser.

@@ -55,7 +55,7 @@ async fn a_new_unit_is_set_up_and_every_room_says_what_to_do_first() {
     for (place, words) in [
         ("Mallar för invånarärende", "Inga mallar än"),
         ("Invånare", "Registret är tomt"),
-        ("Gallring", "Inga kvitton än"),
+        ("Gallring", "Inga kvitton"),
         ("Skicka nytt ärende", "1. Invånare"),
         ("Vårdpersonal", "Eva Ek"),
     ] {

@@ -11,4 +11,5 @@ mod import;
 mod keys;
 mod limits;
 mod permissions;
+mod purge;
 mod template_to_purge;

@@ -35,9 +35,9 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         "name": "", "handlerInstruction": "", "purpose": "", "answerUse": "", "contact": "", "body": [],
         "answerable": false, "form": [],
     });
-    let settings = json!({
-        "name": "A", "contact": "B", "retention": { "attachmentHours": 72, "copyHours": 8 }, "secureFolder": "x",
-    });
+    let settings = json!({ "name": "A", "contact": "B", "secureFolder": "x" });
+    let period = json!({ "from": 0, "until": 1 });
+    let proposal = json!({ "kind": "copy", "hours": 4, "validFrom": null, "applyToKept": false });
     let password = "ett långt lösenord";
     vec![
         ("start_state", Anyone, Value::Null),
@@ -105,6 +105,16 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("purge_copy", Handler, json!({ "copy": ID })),
         ("purge_attachment", Handler, json!({ "attachment": ID })),
         ("purge_overview", SignedIn, Value::Null),
+        ("list_receipts", SignedIn, json!({ "from": null, "until": null, "before": null })),
+        ("open_receipt", SignedIn, json!({ "seq": 9 })),
+        ("check_receipts", SignedIn, Value::Null),
+        ("trust_clock", Administrator, Value::Null),
+        ("purge_report", SignedIn, period.clone()),
+        ("save_purge_report", SignedIn, json!({ "period": period, "format": "csv" })),
+        ("list_retention", SignedIn, Value::Null),
+        ("propose_retention", Administrator, proposal.clone()),
+        ("adopt_retention", Administrator, json!({ "name": "A", "proposal": proposal, "seen": 0 })),
+        ("extend_attachment", Handler, json!({ "attachment": ID, "hours": 1, "reason": "A" })),
         ("inbox_address", SignedIn, Value::Null),
         ("open_inbox", SignedIn, Value::Null),
     ]

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use app::{Clock, Keyring, Outside};
-use testkit::{SimulatedBrowser, SimulatedDialogs};
+use testkit::{SimulatedBrowser, SimulatedDialogs, SimulatedScheduler};
 use vault::{KeyStore, KeyStoreError};
 
 /// A computer without a keyring.
@@ -27,5 +27,6 @@ pub fn outside(profile: &Path, example: bool, keyring: Arc<dyn Keyring>, clock: 
         keyring,
         dialogs: Arc::new(SimulatedDialogs::default()),
         browser: Arc::new(SimulatedBrowser::default()),
+        scheduler: Arc::new(SimulatedScheduler::default()),
     }
 }

@@ -155,3 +155,9 @@ pub fn copies(app: &App) -> Vec<PathBuf> {
     let held = held(app).into_iter().filter(|item| item.kind == ItemKind::Copy);
     held.filter_map(|item| area.copy(item.id).expect("it can be read")).map(|entry| entry.path).collect()
 }
+
+/// Every receipt, newest first, as the *Gallring* screen shows them.
+pub async fn receipts(app: &App) -> Vec<Value> {
+    let all = json!({ "from": null, "until": null, "before": null });
+    list(&ask(app, "list_receipts", all).await["receipts"])
+}

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, sending,
-    session, start, templates, topic::Topic, unit,
+    App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, retention,
+    sending, session, start, templates, topic::Topic, unit,
 };
 
 macro_rules! commands {
@@ -102,6 +102,17 @@ commands! {
     purge_attachment(attachments::PurgeAttachment) -> () = attachments::purge_attachment, changes [Attachments, Purge];
 
     purge_overview(()) -> purge::PurgeOverview = purge::overview, reads [Attachments, Purge];
+    list_receipts(purge::ListReceipts) -> purge::ReceiptPage = purge::list_receipts, reads [Purge];
+    open_receipt(purge::OpenReceipt) -> purge::ReceiptDetail = purge::open_receipt, reads [];
+    check_receipts(()) -> purge::ChainVerdict = purge::check_receipts, reads [];
+    trust_clock(()) -> () = purge::trust_clock, changes [Attachments, Purge];
+    purge_report(purge::ReportPeriod) -> purge::PurgeReport = purge::report, reads [Attachments, Purge];
+    save_purge_report(purge::SaveReport) -> bool = purge::save_report, reads [];
+
+    list_retention(()) -> retention::RetentionView = retention::list, reads [Retention];
+    propose_retention(retention::RetentionProposal) -> retention::RetentionPreview = retention::propose, reads [Attachments, Retention];
+    adopt_retention(retention::AdoptRetention) -> () = retention::adopt, changes [Attachments, Purge, Retention, Unit];
+    extend_attachment(retention::ExtendAttachment) -> retention::Extended = retention::extend_attachment, changes [Attachments, Purge];
 
     inbox_address(()) -> citizen_inbox::InboxAddress = citizen_inbox::address, reads [Session];
     open_inbox(()) -> () = citizen_inbox::open_in_browser, reads [];

@@ -21,6 +21,10 @@ pub enum Field {
     Username,
     /// A template's name.
     TemplateName,
+    /// A gallringsbeslut's name.
+    DecisionName,
+    /// Why a deadline is moved.
+    Reason,
     /// Roles.
     Roles,
 }
@@ -168,6 +172,14 @@ pub enum Failure {
     AttachmentPurged,
     /// The vault cannot open the attachment.
     AttachmentUnreadable,
+    /// The computer's clock has leapt ahead: what would be due by it is closed until the clock is believed.
+    ClockDoubted,
+    /// There is nothing to decide: the proposal changes nothing, or another decision was made in the meantime.
+    DecisionStale,
+    /// No such receipt.
+    ReceiptNotFound,
+    /// The report could not be written where it was to be saved.
+    ReportUnwritable,
     /// The preview was closed, or another page of it was asked for; open it again.
     PreviewClosed,
     /// The file could not be drawn.

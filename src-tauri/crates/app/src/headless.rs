@@ -3,11 +3,12 @@
 use std::{path::Path, sync::Arc};
 
 use store::{OpenProblem, Store};
-use vault::{PurgeArea, Trigger, UnixMillis, verify_receipts};
+use vault::{PurgeArea, STUCK_AFTER, Trigger};
 
 use crate::{
     Keyring, OsKeyring,
     outside::{Clock, SystemClock},
+    purge::{ChainVerdict, chain_verdict},
     start::{database_in, key_label_of, vault_in},
 };
 
@@ -16,8 +17,31 @@ use crate::{
 pub struct Purged {
     /// Items destroyed, each with a receipt.
     pub destroyed: usize,
-    /// Items that are due but could not be destroyed yet.
+    /// Items that are due but could not be destroyed yet. Sealed files among them cannot be read any more.
+    pub waiting: usize,
+    /// Of those, how many for so long that a person must see to it.
     pub stuck: usize,
+    /// The clock has leapt ahead: this many items are closed by it, and are destroyed when the computer has run for so
+    /// many whole hours more, or when somebody says that the clock is right.
+    pub doubt: Option<Doubted>,
+}
+
+/// A clock that leapt ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubted {
+    /// Items that would be due by it.
+    pub closed: usize,
+    /// Whole hours until it is believed.
+    pub hours_left: u64,
+}
+
+/// Whether a clock that leapt ahead is to be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockTrust {
+    /// Only what is proven.
+    Proven,
+    /// Somebody says that it is right.
+    AsItStands,
 }
 
 /// Whether logs can be believed: rows in each, or where the chain is broken.
@@ -26,7 +50,9 @@ pub struct LogVerdict {
     /// The audit log.
     pub audit: Result<i64, String>,
     /// The purge receipts.
-    pub receipts: Result<u64, String>,
+    pub receipts: Result<i64, String>,
+    /// The last receipt's hash, where the receipts are whole.
+    pub head: Option<String>,
 }
 
 impl LogVerdict {
@@ -77,13 +103,29 @@ impl Unavailable {
 ///
 /// # Errors
 /// When there is no profile, or its vault cannot be read. A single item that is stuck is counted, not an error.
-pub fn purge_due(profile: &Path) -> Result<Purged, Unavailable> {
+pub fn purge_due(profile: &Path, trust: ClockTrust) -> Result<Purged, Unavailable> {
     if !profile.is_dir() {
         return Err(Unavailable::NoProfile);
     }
-    let now = UnixMillis(SystemClock.now().as_millis());
-    let run = PurgeArea::at(&vault_in(profile)).run(Trigger::Scheduled, now).map_err(|_| Unavailable::File)?;
-    Ok(Purged { destroyed: run.receipts.len(), stuck: run.stuck.len() })
+    purge_in(&vault_in(profile), trust).map_err(|_| Unavailable::File)
+}
+
+fn purge_in(vault: &Path, trust: ClockTrust) -> Result<Purged, vault::PurgeError> {
+    let area = PurgeArea::at(vault);
+    let clocks = SystemClock.clocks();
+    if trust == ClockTrust::AsItStands {
+        area.trust_clock(clocks)?;
+    }
+    let run = area.run(Trigger::Scheduled, clocks)?;
+    let reading = area.observe(clocks)?;
+    let begun = area.begun()?;
+    let stuck = begun.iter().filter(|item| reading.now.0.abs_diff(item.since.0) >= STUCK_AFTER).count();
+    let held = area.list()?;
+    let doubt = reading.doubt.map(|doubt| Doubted {
+        closed: held.iter().filter(|item| item.deadline > reading.now && item.deadline <= doubt.wall).count(),
+        hours_left: doubt.left.div_ceil(3_600_000),
+    });
+    Ok(Purged { destroyed: run.receipts.len(), waiting: begun.len().max(run.stuck.len()), stuck, doubt })
 }
 
 /// Re-computes the chains of the audit log and of the purge receipts. Changes nothing.
@@ -110,9 +152,16 @@ pub async fn verify_log(profile: &Path) -> Result<LogVerdict, Unavailable> {
     let store = Arc::new(store);
     let mut reader = store.read().await.map_err(|_| Unavailable::Store)?;
     let audit = reader.verify_audit().await.map_err(|problem| problem.to_string());
+    let remembered = crate::purge::remembered(&mut reader).await.map_err(|_| Unavailable::Store)?;
     drop(reader);
     store.close().await;
-    let receipts =
-        verify_receipts(&vault_in(profile)).map(|report| report.purged).map_err(|problem| problem.to_string());
-    Ok(LogVerdict { audit, receipts })
+    let (receipts, head) = match chain_verdict(&vault_in(profile), remembered.as_deref()) {
+        Ok(ChainVerdict::Whole { receipts, head }) => (Ok(receipts), Some(head)),
+        Ok(ChainVerdict::Broken { line, .. }) => (Err(format!("kedjan är bruten på rad {line}")), None),
+        Ok(ChainVerdict::CutOff) => {
+            (Err("slutet är avklippt eller omskrivet: kvitton som loggen minns saknas".to_owned()), None)
+        }
+        Err(_) => return Err(Unavailable::File),
+    };
+    Ok(LogVerdict { audit, receipts, head })
 }

@@ -6,6 +6,7 @@
 
 pub mod attachments;
 pub mod bindings;
+mod boot;
 pub mod cases;
 pub mod citizen_inbox;
 pub mod citizens;
@@ -18,6 +19,8 @@ mod outside;
 mod password;
 pub mod people;
 pub mod purge;
+pub mod retention;
+pub mod schedule;
 pub mod sending;
 pub mod session;
 pub mod start;
@@ -27,7 +30,7 @@ mod topic;
 pub mod unit;
 
 pub use failure::{CopyFault, Failure, Field, PreviewFault};
-pub use outside::{Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, SystemClock};
+pub use outside::{Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, Scheduler, SystemClock, SystemScheduler};
 pub use policy::{Policy, PolicyProblem};
 pub use state::App;
 pub use topic::Topic;

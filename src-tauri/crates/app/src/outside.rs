@@ -6,12 +6,20 @@ use async_trait::async_trait;
 use domain::Timestamp;
 use policy::{Policy, PolicyProblem};
 use uuid::Uuid;
-use vault::{KeyStore, KeyStoreError, OsKeyStore, ProfileLabel, StoreState};
+use vault::{BootClock, Clocks, KeyStore, KeyStoreError, OsKeyStore, ProfileLabel, StoreState};
 
-/// The clock and the source of new ids.
+use crate::boot;
+
+/// The clocks and the source of new ids.
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> Timestamp;
+    /// How long the computer has run, asleep or awake: what nobody can set. `None` where that cannot be told.
+    fn boot(&self) -> Option<BootClock>;
+    /// Both clocks, for the vault.
+    fn clocks(&self) -> Clocks {
+        Clocks { wall: vault::UnixMillis(self.now().as_millis()), boot: self.boot() }
+    }
     /// An id that was never used before.
     fn new_id(&self) -> Uuid;
 }
@@ -26,6 +34,10 @@ impl Clock for SystemClock {
         Timestamp::from_millis(jiff::Timestamp::now().as_millisecond())
     }
 
+    fn boot(&self) -> Option<BootClock> {
+        boot::clock()
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
@@ -37,12 +49,30 @@ impl Clock for SystemClock {
 pub trait Dialogs: Send + Sync {
     /// Asks for a folder, starting in `start`; `None` when the person changes their mind.
     async fn choose_folder(&self, title: &str, start: PathBuf) -> Option<PathBuf>;
+    /// Asks where to save a file, proposing `name`; `None` when the person changes their mind.
+    async fn save_file(&self, title: &str, name: &str) -> Option<PathBuf>;
 }
 
 /// Opens a page in the person's own browser.
 pub trait Browser: Send + Sync {
     /// Whether it could be opened.
     fn open(&self, url: &str) -> bool;
+}
+
+/// The operating system's own jobs, which purge while the program does not run.
+pub trait Scheduler: Send + Sync {
+    /// Whether a job that purges this profile is installed for this user; `None` when it cannot be told.
+    fn is_installed(&self, profile: &std::path::Path) -> Option<bool>;
+}
+
+/// The operating system's jobs of this user.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemScheduler;
+
+impl Scheduler for SystemScheduler {
+    fn is_installed(&self, profile: &std::path::Path) -> Option<bool> {
+        crate::schedule::is_installed(profile)
+    }
 }
 
 /// Where keys are kept between sessions.
@@ -88,4 +118,6 @@ pub struct Outside {
     pub dialogs: Arc<dyn Dialogs>,
     /// Browser.
     pub browser: Arc<dyn Browser>,
+    /// The operating system's jobs.
+    pub scheduler: Arc<dyn Scheduler>,
 }

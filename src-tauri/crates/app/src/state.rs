@@ -11,10 +11,11 @@ use inbox::RunningInbox;
 use policy::Policy;
 use store::Store;
 use tokio::sync::{RwLock, broadcast};
-use vault::{KeyStore, PurgeArea, Vault};
+use vault::{Clocks, KeyStore, PurgeArea, Vault};
 
 use crate::{
-    attachments::Previews, failure::Failure, outside::Outside, session::IDLE_MINUTES, start::StartProblem, topic::Topic,
+    attachments::Previews, failure::Failure, outside::Outside, retention, session::IDLE_MINUTES, start::StartProblem,
+    topic::Topic,
 };
 
 /// The application. Cheap to clone; all clones are the same application.
@@ -45,6 +46,8 @@ pub(crate) struct Opened {
     pub(crate) keys: Arc<dyn KeyStore>,
     pub(crate) inbox: RunningInbox,
     pub(crate) in_memory: bool,
+    /// When the master key is to be changed next, also if nothing is purged until then.
+    pub(crate) next_rotation: Mutex<Timestamp>,
     /// Holds the profile for this process.
     pub(crate) _lock: Option<std::fs::File>,
 }
@@ -106,6 +109,11 @@ impl App {
     /// Now, by the host's clock.
     pub(crate) fn now(&self) -> Timestamp {
         self.0.outside.clock.now()
+    }
+
+    /// Now, by both of the host's clocks.
+    pub(crate) fn clocks(&self) -> Clocks {
+        self.0.outside.clock.clocks()
     }
 
     /// A new id of any kind.
@@ -173,10 +181,12 @@ impl App {
         }
         let mut reader = opened.store.read().await?;
         let member = reader.staff(session.staff).await?.filter(|member| member.active).ok_or(Failure::NotSignedIn)?;
+        let now = self.now();
         let unit = reader.unit().await?.ok_or(Failure::StoreClosed)?;
+        let unit = retention::with_decisions(self.policy()?, &mut reader, unit, now).await?;
         drop(reader);
         let actor = Actor { staff: member.id, unit: member.unit, roles: member.roles };
-        Ok(Desk { opened, actor, unit, now: self.now() })
+        Ok(Desk { opened, actor, unit, now })
     }
 }
 

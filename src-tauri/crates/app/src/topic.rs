@@ -25,4 +25,6 @@ pub enum Topic {
     Attachments,
     /// What is due to be purged, and receipts.
     Purge,
+    /// How long things are kept.
+    Retention,
 }

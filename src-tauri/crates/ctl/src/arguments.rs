@@ -2,11 +2,20 @@
 
 use std::{env, path::PathBuf};
 
+use app::headless::ClockTrust;
+
 pub(crate) const USAGE: &str = "\
 Användning: budkavlectl KOMMANDO [--example | --profile MAPP]
 
 Kommandon:
-  purge --due    Gallrar allt vars tid har gått ut. Behöver varken nyckel eller inloggning.
+  purge --due [--trust-clock]
+                 Gallrar allt vars tid har gått ut. Behöver varken nyckel eller inloggning.
+                 Med --trust-clock gäller datorns klocka, även om den har hoppat framåt.
+  purge --install
+                 Låter datorn gallra profilen själv: var femtonde minut, vid inloggning och
+                 så snart som möjligt när datorn har varit avstängd. Kan köras om.
+  purge --remove Tar bort datorns gallringsjobb för profilen.
+  purge --print  Visar jobbet utan att ändra något.
   verify-log     Kontrollerar att loggen och gallringskvittona är hela. Kräver att Budkavle är stängt.
   help           Visar den här texten.
   version        Visar versionen.
@@ -19,7 +28,10 @@ Avslutningskod: 0 allt är som det ska, 1 något är fel med det som kontrollera
 /// What to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
-    PurgeDue,
+    PurgeDue(ClockTrust),
+    InstallJob,
+    RemoveJob,
+    PrintJob,
     VerifyLog,
     Help,
     Version,
@@ -68,7 +80,11 @@ pub(crate) fn read(given: impl Iterator<Item = String>, folders: Folders) -> Res
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let command = match words.as_slice() {
-        ["purge", "--due"] => Command::PurgeDue,
+        ["purge", "--due"] => Command::PurgeDue(ClockTrust::Proven),
+        ["purge", "--due", "--trust-clock"] => Command::PurgeDue(ClockTrust::AsItStands),
+        ["purge", "--install"] => Command::InstallJob,
+        ["purge", "--remove"] => Command::RemoveJob,
+        ["purge", "--print"] => Command::PrintJob,
         ["verify-log"] => Command::VerifyLog,
         ["help" | "--help" | "-h"] => Command::Help,
         ["version" | "--version"] => Command::Version,
@@ -88,13 +104,21 @@ mod tests {
 
     #[test]
     fn the_profile_is_the_desktop_programs_unless_another_is_named() {
-        assert_eq!(understood(&["purge", "--due"]), Ok((Command::PurgeDue, "data/budkavle".into())));
+        assert_eq!(
+            understood(&["purge", "--due"]),
+            Ok((Command::PurgeDue(ClockTrust::Proven), "data/budkavle".into()))
+        );
         assert_eq!(understood(&["verify-log", "--example"]), Ok((Command::VerifyLog, "data/budkavle-exempel".into())));
         assert_eq!(understood(&["--profile", "x", "verify-log"]), Ok((Command::VerifyLog, "x".into())));
     }
 
     #[test]
     fn purging_must_be_asked_for_in_full() {
+        assert_eq!(
+            understood(&["purge", "--due", "--trust-clock"]).map(|(command, _)| command),
+            Ok(Command::PurgeDue(ClockTrust::AsItStands))
+        );
+        assert_eq!(understood(&["purge", "--trust-clock"]), Err(Unclear));
         assert_eq!(understood(&["purge"]), Err(Unclear));
         assert_eq!(understood(&[]), Err(Unclear));
     }

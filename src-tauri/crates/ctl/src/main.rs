@@ -6,7 +6,10 @@ mod arguments;
 
 use std::process::ExitCode;
 
-use app::headless::{self, LogVerdict, Purged};
+use app::{
+    headless::{self, ClockTrust, LogVerdict, Purged},
+    schedule::{self, Job, ScheduleProblem, System},
+};
 use arguments::{Command, USAGE};
 
 /// Something is wrong with what was looked at: an item is stuck, a chain is broken.
@@ -26,12 +29,24 @@ async fn main() -> ExitCode {
         }
     };
     match arguments.command {
-        Command::PurgeDue => match headless::purge_due(&arguments.profile) {
-            Ok(Purged { destroyed, stuck }) => {
-                say(&format!("{destroyed} gallrade, {stuck} kunde inte gallras än"));
-                if stuck == 0 { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) }
+        Command::PurgeDue(trust) => purge_due(&arguments.profile, trust),
+        Command::InstallJob => scheduled(
+            Job::of(&arguments.profile).and_then(|job| schedule::install(&job)),
+            "Datorn gallrar profilen själv från och med nu: var femtonde minut, vid inloggning och så snart som möjligt \
+             när den har varit avstängd.",
+        ),
+        Command::RemoveJob => scheduled(
+            Job::of(&arguments.profile).and_then(|job| schedule::remove(&job)),
+            "Datorn gallrar inte längre profilen själv. Det som förfaller gallras när Budkavle är igång eller startas.",
+        ),
+        Command::PrintJob => match Job::of(&arguments.profile).and_then(|job| job.files(System::here())) {
+            Ok(files) => {
+                for file in files {
+                    say(&format!("# {}\n{}", file.name, file.text()));
+                }
+                ExitCode::SUCCESS
             }
-            Err(problem) => unavailable(&problem),
+            Err(problem) => scheduled(Err(problem), ""),
         },
         Command::VerifyLog => match headless::verify_log(&arguments.profile).await {
             Ok(verdict) => {
@@ -51,13 +66,57 @@ async fn main() -> ExitCode {
     }
 }
 
+fn purge_due(profile: &std::path::Path, trust: ClockTrust) -> ExitCode {
+    match headless::purge_due(profile, trust) {
+        Ok(purged) => {
+            say(&told(purged));
+            if purged.waiting == 0 && purged.doubt.is_none() { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) }
+        }
+        Err(problem) => unavailable(&problem),
+    }
+}
+
+fn told(Purged { destroyed, waiting, stuck, doubt }: Purged) -> String {
+    let mut lines = vec![format!("{destroyed} gallrade, {waiting} kunde inte gallras än")];
+    if stuck > 0 {
+        lines.push(format!(
+            "{stuck} har inte gått att ta bort på mer än 15 minuter. Stäng program som kan ha filen öppen, kontrollera \
+             rättigheterna och kör kommandot igen. Bilagor bland dem går redan inte att läsa."
+        ));
+    }
+    if let Some(doubt) = doubt {
+        lines.push(format!(
+            "Datorns klocka har hoppat framåt. {} är stängda men inte gallrade. De gallras när datorn har varit igång \
+             i {} timmar till, eller genast med --trust-clock om klockan är rätt.",
+            doubt.closed, doubt.hours_left
+        ));
+    }
+    lines.join("\n")
+}
+
+fn scheduled(done: Result<(), ScheduleProblem>, success: &str) -> ExitCode {
+    match done {
+        Ok(()) => {
+            say(success);
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            complain(&problem.advice());
+            ExitCode::from(UNAVAILABLE)
+        }
+    }
+}
+
 fn describe(verdict: &LogVerdict) -> String {
     let audit = match &verdict.audit {
         Ok(rows) => format!("Loggen är hel: {rows} rader."),
         Err(problem) => format!("LOGGEN ÄR BRUTEN: {problem}"),
     };
     let receipts = match &verdict.receipts {
-        Ok(receipts) => format!("Gallringskvittona är hela: {receipts} kvitton."),
+        Ok(receipts) => format!(
+            "Gallringskvittona är hela: {receipts} kvitton. Sista kontrollsumman: {}",
+            verdict.head.as_deref().unwrap_or("-")
+        ),
         Err(problem) => format!("GALLRINGSKVITTONA ÄR BRUTNA: {problem}"),
     };
     format!("{audit}\n{receipts}")

@@ -94,6 +94,17 @@ actions! {
     AttachmentPurged = "attachment.purged",
     /// A temporary copy was destroyed.
     CopyPurged = "copy.purged",
+    /// A gallringsbeslut was adopted.
+    RetentionDecided = "retention.decided",
+    /// The deadline of one attachment was moved, with a reason.
+    AttachmentExtended = "attachment.extended",
+    /// A run of the purge was taken in. The subject is number and hash of the last receipt, so that a log whose end was
+    /// cut off is seen.
+    ReceiptsTakenIn = "purge.receipts",
+    /// An administrator said that a clock which had leapt ahead is right.
+    ClockTrusted = "purge.clock-trusted",
+    /// A report of the purge was saved as a file.
+    PurgeReported = "purge.reported",
 }
 
 /// On whose behalf something was done.

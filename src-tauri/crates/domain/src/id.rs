@@ -65,4 +65,6 @@ id! {
     AttachmentId,
     /// A temporary copy of an attachment outside the vault.
     CopyId,
+    /// A gallringsbeslut.
+    DecisionId,
 }

@@ -1,6 +1,6 @@
 //! The audit log: appended to at every commit, never changed.
 
-use domain::audit::{AuditEvent, AuditRow, ChainBreak, GENESIS};
+use domain::audit::{Action, AuditEvent, AuditRow, ChainBreak, GENESIS};
 use sqlx::sqlite::SqliteRow;
 
 use crate::{Rows, StoreError, Writer, fields::Fields};
@@ -57,6 +57,15 @@ impl Rows {
         .fetch_all(self.connection())
         .await?;
         rows.iter().map(audit_row).collect()
+    }
+
+    /// The subject of the newest row of an action.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn latest_subject(&mut self, action: Action) -> Result<Option<String>, StoreError> {
+        let subject = sqlx::query_scalar("SELECT subject FROM audit WHERE action = $1 ORDER BY seq DESC LIMIT 1");
+        Ok(subject.bind(action.as_str()).fetch_optional(self.connection()).await?)
     }
 
     /// Reads the whole log and recomputes its chain; says how many rows it has. Needs little memory however long it is.

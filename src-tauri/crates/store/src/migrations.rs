@@ -16,12 +16,20 @@ pub(crate) struct Migration {
 }
 
 /// Every step there is, in order. Add a fixture database when you add one.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "start",
-    portable: include_str!("../migrations/0001_start.sql"),
-    sqlite: include_str!("../migrations/0001_start.sqlite.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "start",
+        portable: include_str!("../migrations/0001_start.sql"),
+        sqlite: include_str!("../migrations/0001_start.sqlite.sql"),
+    },
+    Migration {
+        version: 2,
+        name: "retention decisions",
+        portable: include_str!("../migrations/0002_retention_decisions.sql"),
+        sqlite: include_str!("../migrations/0002_retention_decisions.sqlite.sql"),
+    },
+];
 
 /// The newest schema known here: a store with a newer one is refused.
 pub const SCHEMA_VERSION: i64 = newest(MIGRATIONS);

@@ -1,6 +1,7 @@
 //! The vault's purge receipts, copied here to be shown. The vault's own log is what counts; these hold no personal data.
 
 use domain::Timestamp;
+use sqlx::sqlite::SqliteRow;
 
 use crate::{
     Rows, StoreError, Writer,
@@ -28,6 +29,23 @@ pub struct ReceiptRecord {
     pub size: u64,
 }
 
+/// Which receipts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReceiptPeriod {
+    /// Destroyed at this moment or later.
+    pub from: Timestamp,
+    /// Destroyed before this moment.
+    pub until: Timestamp,
+    /// Numbers below this one: for the next page.
+    pub before: i64,
+}
+
+impl ReceiptPeriod {
+    /// All there are.
+    pub const ALL: Self =
+        Self { from: Timestamp::from_millis(i64::MIN), until: Timestamp::from_millis(i64::MAX), before: i64::MAX };
+}
+
 impl Rows {
     /// The number of the newest receipt that was copied; 0 when none.
     ///
@@ -42,28 +60,56 @@ impl Rows {
     /// # Errors
     /// When the database refuses.
     pub async fn receipts(&mut self, limit: u32) -> Result<Vec<ReceiptRecord>, StoreError> {
+        self.receipts_between(ReceiptPeriod::ALL, limit).await
+    }
+
+    /// The receipts of a period, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn receipts_between(
+        &mut self,
+        period: ReceiptPeriod,
+        limit: u32,
+    ) -> Result<Vec<ReceiptRecord>, StoreError> {
         let rows = sqlx::query(
             "SELECT seq, item, kind, deadline, purged_at, started_by, outcome, size FROM receipts \
-             ORDER BY seq DESC LIMIT $1",
+             WHERE purged_at >= $1 AND purged_at < $2 AND seq < $3 ORDER BY seq DESC LIMIT $4",
         )
+        .bind(period.from.as_millis())
+        .bind(period.until.as_millis())
+        .bind(period.before)
         .bind(i64::from(limit))
         .fetch_all(self.connection())
         .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(ReceiptRecord {
-                    seq: row.whole("seq")?,
-                    item: row.text("item")?,
-                    kind: row.text("kind")?,
-                    deadline: row.time("deadline")?,
-                    purged_at: row.time("purged_at")?,
-                    trigger: row.text("started_by")?,
-                    outcome: row.text("outcome")?,
-                    size: row.size("size")?,
-                })
-            })
-            .collect()
+        rows.iter().map(receipt).collect()
     }
+
+    /// How many attachments came in during a period, and were kept or destroyed since.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn received_between(&mut self, from: Timestamp, until: Timestamp) -> Result<u64, StoreError> {
+        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM attachments WHERE received >= $1 AND received < $2")
+            .bind(from.as_millis())
+            .bind(until.as_millis())
+            .fetch_one(self.connection())
+            .await?;
+        Ok(count.unsigned_abs())
+    }
+}
+
+fn receipt(row: &SqliteRow) -> Result<ReceiptRecord, StoreError> {
+    Ok(ReceiptRecord {
+        seq: row.whole("seq")?,
+        item: row.text("item")?,
+        kind: row.text("kind")?,
+        deadline: row.time("deadline")?,
+        purged_at: row.time("purged_at")?,
+        trigger: row.text("started_by")?,
+        outcome: row.text("outcome")?,
+        size: row.size("size")?,
+    })
 }
 
 impl Writer {

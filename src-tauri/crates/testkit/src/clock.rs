@@ -1,15 +1,18 @@
-//! A clock that moves only when it is told to.
+//! Clocks that move only when they are told to.
 
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU8, AtomicU64, Ordering};
 
 use app::Clock;
 use domain::Timestamp;
 use uuid::Uuid;
+use vault::BootClock;
 
 /// Stands still until moved; makes ids in sequence.
 #[derive(Debug)]
 pub struct StillClock {
     millis: AtomicI64,
+    up: AtomicU64,
+    session: AtomicU8,
     ids: AtomicU64,
 }
 
@@ -19,12 +22,30 @@ impl StillClock {
 
     /// At [`StillClock::START`].
     pub const fn new() -> Self {
-        Self { millis: AtomicI64::new(Self::START.as_millis()), ids: AtomicU64::new(1) }
+        Self {
+            millis: AtomicI64::new(Self::START.as_millis()),
+            up: AtomicU64::new(60_000),
+            session: AtomicU8::new(1),
+            ids: AtomicU64::new(1),
+        }
     }
 
-    /// Moves the clock, also backwards.
+    /// Time passes, awake or asleep. Backwards, it is [`StillClock::set_minutes`].
     pub fn advance_minutes(&self, minutes: i64) {
+        self.set_minutes(minutes);
+        self.up.fetch_add(u64::try_from(minutes * 60_000).unwrap_or(0), Ordering::SeqCst);
+    }
+
+    /// Somebody sets the computer's clock ahead, or back.
+    pub fn set_minutes(&self, minutes: i64) {
         self.millis.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+
+    /// The computer is off for a time and is started again.
+    pub fn off_minutes(&self, minutes: i64) {
+        self.set_minutes(minutes);
+        self.up.store(60_000, Ordering::SeqCst);
+        self.session.fetch_add(1, Ordering::SeqCst);
     }
 }
 
@@ -37,6 +58,11 @@ impl Default for StillClock {
 impl Clock for StillClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.millis.load(Ordering::SeqCst))
+    }
+
+    fn boot(&self) -> Option<BootClock> {
+        let session = Some([self.session.load(Ordering::SeqCst); 16]);
+        Some(BootClock { session, up: self.up.load(Ordering::SeqCst) })
     }
 
     fn new_id(&self) -> Uuid {

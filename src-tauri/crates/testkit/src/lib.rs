@@ -10,5 +10,5 @@ mod world;
 
 pub use browser::{CitizenBrowser, Refused};
 pub use clock::StillClock;
-pub use outside::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, renderer};
+pub use outside::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, renderer};
 pub use world::World;

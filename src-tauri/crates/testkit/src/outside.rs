@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{Browser, Dialogs, Keyring};
+use app::{Browser, Dialogs, Keyring, Scheduler};
 use async_trait::async_trait;
 use vault::{KeyStore, KeyStoreError, MemoryKeyStore};
 
@@ -49,6 +49,7 @@ impl Keyring for MemoryKeyring {
 #[derive(Default)]
 pub struct SimulatedDialogs {
     answer: Mutex<Answer>,
+    save: Mutex<Option<PathBuf>>,
 }
 
 #[derive(Clone, Default)]
@@ -65,8 +66,14 @@ impl SimulatedDialogs {
         *self.answer.lock().unwrap_or_else(PoisonError::into_inner) = Answer::Elsewhere(folder);
     }
 
+    /// From now on files are saved as this one; before that, saving is cancelled.
+    pub fn save_as(&self, file: PathBuf) {
+        *self.save.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+    }
+
     /// From now on dialogs are cancelled.
     pub fn cancel(&self) {
+        *self.save.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.answer.lock().unwrap_or_else(PoisonError::into_inner) = Answer::Cancel;
     }
 }
@@ -80,6 +87,29 @@ impl Dialogs for SimulatedDialogs {
             Answer::Elsewhere(folder) => Some(folder),
             Answer::Cancel => None,
         }
+    }
+
+    async fn save_file(&self, _title: &str, _name: &str) -> Option<PathBuf> {
+        self.save.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The operating system's jobs, of which there is none or one for every profile.
+#[derive(Default)]
+pub struct SimulatedScheduler {
+    installed: std::sync::atomic::AtomicBool,
+}
+
+impl SimulatedScheduler {
+    /// From now on there is a job.
+    pub fn install(&self) {
+        self.installed.store(true, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+impl Scheduler for SimulatedScheduler {
+    fn is_installed(&self, _profile: &std::path::Path) -> Option<bool> {
+        Some(self.installed.load(std::sync::atomic::Ordering::SeqCst))
     }
 }
 

@@ -10,7 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::{CitizenBrowser, MemoryKeyring, SimulatedBrowser, SimulatedDialogs, StillClock, renderer};
+use crate::{
+    CitizenBrowser, MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, StillClock, renderer,
+};
 
 /// An application in a folder of its own, that can be stopped and started again.
 pub struct World {
@@ -138,5 +140,6 @@ fn outside(
         keyring: Arc::clone(keyring) as _,
         dialogs: Arc::clone(dialogs) as _,
         browser: Arc::clone(browser) as _,
+        scheduler: Arc::new(SimulatedScheduler::default()),
     }
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     App,
     failure::{CopyFault, Failure},
+    purge::proven_now,
 };
 
 /// Which attachment, and for how long.
@@ -65,7 +66,7 @@ impl From<CopyRecord> for CopyView {
 pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>, Failure> {
     let desk = app.desk(Permission::KeepCopies).await?;
     let mut reader = desk.opened.store.read().await?;
-    let (attachment, case) = kept(&desk, &mut reader, request.attachment).await?;
+    let (attachment, case) = kept(app, &desk, &mut reader, request.attachment).await?;
     drop(reader);
     let open = match &request.ticket {
         Some(ticket) => {

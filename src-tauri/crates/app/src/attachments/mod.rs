@@ -21,7 +21,7 @@ use domain::{AttachmentId, CaseId};
 use store::{AttachmentRecord, CaseRecord, Rows};
 use vault::SealedId;
 
-use crate::{failure::Failure, state::Desk};
+use crate::{App, failure::Failure, state::Desk};
 
 /// The sealed item of an attachment.
 pub(crate) fn sealed(id: AttachmentId) -> SealedId {
@@ -29,13 +29,30 @@ pub(crate) fn sealed(id: AttachmentId) -> SealedId {
 }
 
 /// An attachment of one of the unit's cases that was sent with a reply and is still kept.
-async fn kept(desk: &Desk, rows: &mut Rows, id: AttachmentId) -> Result<(AttachmentRecord, CaseRecord), Failure> {
+pub(crate) async fn kept(
+    app: &App,
+    desk: &Desk,
+    rows: &mut Rows,
+    id: AttachmentId,
+) -> Result<(AttachmentRecord, CaseRecord), Failure> {
     let record = rows.attachment(id).await?.filter(|record| record.submitted).ok_or(Failure::AttachmentNotFound)?;
     let case = case_of(desk, rows, record.case).await?;
-    if record.purged.is_some() || record.expires <= desk.now {
+    if record.purged.is_some() {
         return Err(Failure::AttachmentPurged);
     }
+    if record.expires <= desk.now {
+        return Err(closed(app, desk));
+    }
     Ok((record, case))
+}
+
+/// Why an attachment that is still there cannot be opened: its time is out, or the clock only says so.
+fn closed(app: &App, desk: &Desk) -> Failure {
+    match desk.opened.purge.observe(app.clocks()) {
+        Ok(reading) if reading.doubt.is_some() => Failure::ClockDoubted,
+        Ok(_) => Failure::AttachmentPurged,
+        Err(error) => Failure::unexpected(&error),
+    }
 }
 
 async fn case_of(desk: &Desk, rows: &mut Rows, case: CaseId) -> Result<CaseRecord, Failure> {

@@ -63,9 +63,9 @@ pub async fn save_original(app: &App, request: SaveOriginal) -> Result<Option<Co
     }
     let open = app.previews().get(&request.ticket).ok_or(Failure::PreviewClosed)?;
     let mut reader = desk.opened.store.read().await?;
-    let (attachment, case) = kept(&desk, &mut reader, open.attachment).await?;
+    let (attachment, case) = kept(app, &desk, &mut reader, open.attachment).await?;
     drop(reader);
-    let bytes = unsealed(&desk, attachment.id).await?;
+    let bytes = unsealed(app, &desk, attachment.id).await?;
     let kind = only_what_it_says(&bytes)?;
     let Some(folder) = chosen(app, &desk, request.hours, "Välj mapp för originalet").await? else {
         return Ok(None);

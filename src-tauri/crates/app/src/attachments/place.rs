@@ -16,6 +16,7 @@ use super::{CopyView, sealed};
 use crate::{
     App,
     failure::{CopyFault, Failure},
+    purge::proven_now,
     state::Desk,
 };
 
@@ -105,7 +106,7 @@ pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyVi
     // The dialog and the drawing may have taken minutes: the deadline counts from now, and the folder is looked at again.
     let folder = below(&secure_folders(app, desk)?, &wish.folder)?;
     let made = app.now();
-    let expires = deadline(made, wish.hours).min(wish.attachment.expires);
+    let expires = deadline(proven_now(app, &desk.opened).await?, wish.hours).min(wish.attachment.expires);
     let id = app.new_id(CopyId::from_uuid);
     let sealed_id = SealedId::from_bytes(id.to_bytes());
     let name = format!("{}-{}.{}", wish.stem, made.to_local_text().replace([' ', ':'], "-"), wish.extension);
@@ -125,12 +126,12 @@ pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyVi
     })?;
     writer.commit(&desk.event_about(wish.case.citizen, wish.action, id)).await?;
 
-    let purge = Arc::clone(&desk.opened.purge);
+    let (purge, clocks) = (Arc::clone(&desk.opened.purge), app.clocks());
     let written = tokio::task::spawn_blocking(move || {
         let outcome = purge.write_copy(&entry, &bytes);
         if outcome.is_err() {
             // Its entry goes too, with a receipt; if that fails the deadline takes it.
-            let _ = purge.destroy(sealed_id, Trigger::Person, UnixMillis(made.as_millis()));
+            let _ = purge.destroy(sealed_id, Trigger::Person, clocks);
         }
         outcome
     });

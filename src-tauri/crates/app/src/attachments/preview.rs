@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use domain::{AttachmentId, Permission, attachment::AttachmentKind, audit::Action};
 use pipeline::preview::{Document, Flags, Limits, Line, MAX_DOCUMENT, PreviewFailure, Renderer, Viewing};
 use serde::{Deserialize, Serialize};
-use vault::{UnixMillis, VaultError};
+use vault::VaultError;
 use zeroize::Zeroizing;
 
 use super::{kept, previews::OpenDocument, sealed};
@@ -120,7 +120,7 @@ pub struct ClosePreview {
 pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut reader = desk.opened.store.read().await?;
-    let (record, case) = kept(&desk, &mut reader, request.attachment).await?;
+    let (record, case) = kept(app, &desk, &mut reader, request.attachment).await?;
     drop(reader);
     let document = open_document(app, &desk, record.id, request.password.as_ref()).await?;
     let writer = desk.opened.store.begin().await?;
@@ -137,16 +137,17 @@ pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Fa
 }
 
 /// The bytes of a sealed attachment.
-pub(super) async fn unsealed(desk: &Desk, id: AttachmentId) -> Result<Zeroizing<Vec<u8>>, Failure> {
+pub(super) async fn unsealed(app: &App, desk: &Desk, id: AttachmentId) -> Result<Zeroizing<Vec<u8>>, Failure> {
     let vault = Arc::clone(&desk.opened.vault);
-    let now = UnixMillis(desk.now.as_millis());
+    let now = app.clocks();
     let read = tokio::task::spawn_blocking(move || {
         // EXPOSE: goes to the renderer's pipe, or into a copy that a person asked for, and is zeroed there.
         vault.open_sealed(sealed(id), now, MAX_DOCUMENT).map(|bytes| Zeroizing::new(bytes.expose().clone()))
     });
     match read.await {
         Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(VaultError::Absent | VaultError::Due)) => Err(Failure::AttachmentPurged),
+        Ok(Err(VaultError::Absent)) => Err(Failure::AttachmentPurged),
+        Ok(Err(VaultError::Due)) => Err(super::closed(app, desk)),
         Ok(Err(VaultError::Damaged | VaultError::NewerFormat)) => Err(Failure::AttachmentUnreadable),
         Ok(Err(error)) => Err(Failure::unexpected(&error)),
         Err(error) => Err(Failure::unexpected(&error)),
@@ -160,7 +161,7 @@ pub(super) async fn open_document(
     id: AttachmentId,
     password: Option<&Zeroizing<String>>,
 ) -> Result<Document, Failure> {
-    let bytes = unsealed(desk, id).await?;
+    let bytes = unsealed(app, desk, id).await?;
     let allowed = &app.policy()?.preview;
     let limits = Limits {
         page: Duration::from_secs(allowed.page_seconds.into()),

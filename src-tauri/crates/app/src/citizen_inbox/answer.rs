@@ -13,8 +13,8 @@ use inbox::{MailboxFailure, Receipt};
 use store::ReplyRecord;
 use vault::UnixMillis;
 
-use super::mailbox::{Visit, own_case, store_failed, unexpected};
-use crate::{attachments::sealed, topic::Topic};
+use super::mailbox::{Visit, failed, own_case, store_failed, unexpected};
+use crate::{attachments::sealed, purge::proven_now, topic::Topic};
 
 /// Takes the reply with the files attached so far: all of it or nothing.
 ///
@@ -49,7 +49,8 @@ pub(super) async fn answer(
 
     // The vault first: if the power fails in between, a file that belongs to a confirmed reply must not have the short life
     // of one that was never sent in. The other way round, the next start sets the deadline right.
-    let expires = deadline(visit.now, visit.unit.retention.attachment_hours);
+    let start = proven_now(&visit.app, &visit.opened).await.map_err(failed)?;
+    let expires = deadline(start, visit.unit.retention.attachment_hours);
     let vault = Arc::clone(&visit.opened.vault);
     let ids: Vec<_> = files.iter().map(|file| sealed(file.id)).collect();
     tokio::task::spawn_blocking(move || {

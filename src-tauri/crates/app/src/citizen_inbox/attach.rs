@@ -6,7 +6,7 @@ use domain::{
     AttachmentId, CaseId, CitizenId, ItemId,
     attachment::{Attachment, AttachmentKind, displayable_name},
     audit::Action,
-    retention::{Retention, deadline},
+    retention::deadline,
     template::ItemKind,
 };
 use inbox::{ByteSource, FileRefusal, MailboxFailure};
@@ -18,8 +18,8 @@ use store::{AttachmentRecord, CaseRecord, Rows};
 use tokio::sync::mpsc;
 use vault::{Trigger, UnixMillis, VaultError};
 
-use super::mailbox::{Visit, own_case, store_failed, unexpected};
-use crate::{attachments::sealed, cases::attachment as shown, purge};
+use super::mailbox::{Visit, failed, own_case, store_failed, unexpected};
+use crate::{attachments::sealed, cases::attachment as shown, purge, retention::unsent_hours};
 
 /// Pieces on their way from the network to the vault: enough to keep both busy, little enough to hold back a fast sender.
 const PIECES: usize = 8;
@@ -39,10 +39,12 @@ pub(super) async fn attach(
     let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
     let record = own_case(&mut reader, citizen, case).await?;
     room(visit, &mut reader, &record, item, 0).await?;
+    let hours = unsent_hours(&mut reader, visit.unit.id, visit.now).await.map_err(store_failed)?;
     drop(reader);
 
     let id = visit.app.new_id(AttachmentId::from_uuid);
-    let expires = deadline(visit.now, Retention::UNSENT_HOURS);
+    let start = purge::proven_now(&visit.app, &visit.opened).await.map_err(failed)?;
+    let expires = deadline(start, hours);
     let received = seal(visit, id, UnixMillis(expires.as_millis()), body).await?;
 
     let kept = AttachmentRecord {

@@ -18,6 +18,7 @@ use crate::{
     App,
     cases::attachment,
     failure::Failure,
+    retention::with_decisions,
     state::{Opened, WeakApp},
     topic::Topic,
 };
@@ -41,9 +42,12 @@ impl CitizenMailbox {
     async fn visit(&self) -> Result<Visit, MailboxFailure> {
         let app = self.0.upgrade().ok_or(MailboxFailure::Unavailable)?;
         let opened = app.opened().await.map_err(|_| MailboxFailure::Unavailable)?;
-        let unit = opened.store.read().await.map_err(store_failed)?.unit().await.map_err(store_failed)?;
-        let unit = unit.ok_or(MailboxFailure::Unavailable)?;
         let now = app.now();
+        let mut reader = opened.store.read().await.map_err(store_failed)?;
+        let unit = reader.unit().await.map_err(store_failed)?.ok_or(MailboxFailure::Unavailable)?;
+        let policy = app.policy().map_err(|_| MailboxFailure::Unavailable)?;
+        let unit = with_decisions(policy, &mut reader, unit, now).await.map_err(store_failed)?;
+        drop(reader);
         Ok(Visit { app, opened, unit, now })
     }
 }
@@ -91,7 +95,12 @@ pub(super) fn store_failed(error: StoreError) -> MailboxFailure {
 
 /// Any cause as the page may know it; it is in the log.
 pub(super) fn unexpected(cause: &(dyn std::error::Error + 'static)) -> MailboxFailure {
-    match Failure::unexpected(cause) {
+    failed(Failure::unexpected(cause))
+}
+
+/// A failure of a use case as the page may know it.
+pub(super) fn failed(failure: Failure) -> MailboxFailure {
+    match failure {
         Failure::Unexpected { reference } => MailboxFailure::Unexpected { reference },
         _ => MailboxFailure::Unavailable,
     }

@@ -21,7 +21,7 @@ use crate::{
     App,
     failure::Failure,
     people::{self, AddPerson},
-    session,
+    retention, session,
     start::{ExampleAccount, default_secure_folder},
     state::Opened,
 };
@@ -98,6 +98,7 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
     for member in &members {
         writer.insert_staff(member).await?;
     }
+    retention::adopt_first(app, &mut writer, unit.id).await?;
     let today = app.now().date();
     let mut citizens = Vec::new();
     for (number, name, care_relation) in CITIZENS {

@@ -2,8 +2,21 @@
 //!
 //! The vault destroys without the database; here its receipts are taken in, so that screens show what is gone.
 
+mod clock;
 mod overview;
+mod pdf;
+mod receipts;
+mod report;
 mod run;
+mod words;
 
-pub use overview::{KeptItem, PurgeOverview, ReceiptView, overview};
-pub(crate) use run::{destroy, purge_due, take_in_receipts};
+pub use clock::trust_clock;
+pub use overview::{BegunView, ClockView, DoubtView, JobState, KeptItem, KeptState, PurgeOverview, RunsView, overview};
+pub use receipts::{
+    ChainFault, ChainVerdict, ListReceipts, OpenReceipt, ReceiptDetail, ReceiptPage, ReceiptView, check_receipts,
+    list_receipts, open_receipt,
+};
+pub(crate) use receipts::{chain_verdict, remembered};
+pub use report::{KindCount, PurgeReport, ReportFormat, ReportPeriod, SaveReport, TriggerCount, report, save_report};
+pub(crate) use run::{blocking, destroy, proven_now, purge_due, take_in_receipts};
+pub use words::{PurgeOutcome, PurgeStep, PurgeTrigger, PurgedKind};

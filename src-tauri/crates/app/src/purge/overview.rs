@@ -1,82 +1,224 @@
-//! The *Gallring* screen: what is kept and until when, and the receipts of what is gone. No personal data.
+//! The *Gallring* screen: what is kept and until when, what is late or stuck, whether the clock is believed and who purges
+//! while the program does not run. No personal data.
 
-use domain::{CaseId, Permission, Timestamp};
+use domain::{AttachmentId, CaseId, CopyId, Permission, Timestamp, retention::RetainedKind};
 use serde::Serialize;
+use vault::{BegunItem, ClockReading, ItemKind, LastRuns, STUCK_AFTER, UnixMillis};
 
-use crate::{App, failure::Failure};
+use super::{PurgedKind, run::blocking};
+use crate::{App, failure::Failure, state::Opened};
 
-/// Receipts shown.
-const RECEIPTS: u32 = 100;
-
-/// What is kept and what is gone.
+/// Everything but the receipts.
 #[derive(Serialize, ts_rs::TS)]
 pub struct PurgeOverview {
     /// Attachments and copies that are kept, next deadline first.
     pub kept: Vec<KeptItem>,
-    /// Receipts, newest first.
-    pub receipts: Vec<ReceiptView>,
+    /// Purges that began and could not be ended yet, oldest first.
+    pub begun: Vec<BegunView>,
+    /// Whether the clock is believed.
+    pub clock: ClockView,
+    /// When a purge last ran.
+    pub runs: RunsView,
+    /// Whether the operating system purges while the program does not run.
+    pub job: JobState,
 }
 
 /// An attachment or a copy that is kept.
 #[derive(Serialize, ts_rs::TS)]
 pub struct KeptItem {
-    /// Whether it is a copy outside the vault.
-    pub copy: bool,
+    /// What it is.
+    pub kind: RetainedKind,
     /// Which case it belongs to.
     pub case: CaseId,
     /// When it is destroyed.
     pub expires: Timestamp,
     /// Bytes; `None` for a copy.
     pub size: Option<i64>,
+    /// Whether it is time.
+    pub state: KeptState,
 }
 
-/// A receipt.
+/// How something that is kept stands to its deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum KeptState {
+    /// Its time is not out.
+    Waiting,
+    /// Its time is out by a clock that is not believed yet: it cannot be opened.
+    Closed,
+    /// Its time is out and it is still there: the next run takes it.
+    Late,
+}
+
+/// A purge that could not be ended yet.
+#[derive(Serialize, ts_rs::TS)]
+pub struct BegunView {
+    /// What it is. A sealed attachment can be read by nobody any more; a copy can.
+    pub kind: PurgedKind,
+    /// Which case it belongs to, where that is known.
+    pub case: Option<CaseId>,
+    /// When it was to be destroyed.
+    pub deadline: Option<Timestamp>,
+    /// When its purge began.
+    pub since: Timestamp,
+    /// It has lasted so long that a person must see to it.
+    pub stuck: bool,
+}
+
+/// What the time is taken to be.
 #[derive(Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ReceiptView {
-    /// Number in the chain.
-    pub seq: i64,
-    /// Random id of what was destroyed.
-    pub item: String,
-    /// `sealed` or `copy`.
-    pub kind: String,
-    /// When it was to be destroyed.
-    pub deadline: Timestamp,
-    /// When it was.
-    pub purged_at: Timestamp,
-    /// `timer`, `start`, `scheduled` or `person`.
-    pub trigger: String,
-    /// `removed`, `not_found_at_recorded_place` or `content_changed`.
-    pub outcome: String,
+pub struct ClockView {
+    /// The moment that is purged by.
+    pub now: Timestamp,
+    /// By how many whole minutes the computer's clock lies behind it.
+    pub behind_minutes: u32,
+    /// The clock has leapt ahead and is not believed yet.
+    pub doubt: Option<DoubtView>,
 }
 
-/// What is kept and what is gone.
+/// A clock that leapt ahead.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DoubtView {
+    /// What it says.
+    pub wall: Timestamp,
+    /// Whole minutes that the computer must go on running until it is believed.
+    pub minutes_left: u32,
+    /// How many things are closed because of it.
+    pub closed: u32,
+}
+
+/// When a purge last ran, by what set it off.
+#[derive(Serialize, ts_rs::TS)]
+pub struct RunsView {
+    /// The program's timer.
+    pub timer: Option<Timestamp>,
+    /// The program's start.
+    pub start: Option<Timestamp>,
+    /// The operating system's job.
+    pub scheduled: Option<Timestamp>,
+}
+
+/// Whether the operating system's job is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum JobState {
+    /// It is.
+    Installed,
+    /// It is not: what falls due while the program is closed is destroyed at its next start.
+    Missing,
+    /// It cannot be told.
+    Unknown,
+}
+
+/// What is kept, late, stuck, and by which clock.
 ///
 /// # Errors
 /// When not permitted.
 pub async fn overview(app: &App, (): ()) -> Result<PurgeOverview, Failure> {
     let desk = app.desk(Permission::ReadPurge).await?;
-    let mut reader = desk.opened.store.read().await?;
-    let mut kept = Vec::new();
-    for attachment in reader.kept_attachments().await? {
-        let size = i64::try_from(attachment.size).ok();
-        kept.push(KeptItem { copy: false, case: attachment.case, expires: attachment.expires, size });
-    }
-    for copy in reader.kept_copies().await? {
-        if let Some(attachment) = reader.attachment(copy.attachment).await? {
-            kept.push(KeptItem { copy: true, case: attachment.case, expires: copy.expires, size: None });
-        }
-    }
-    kept.sort_by_key(|item| item.expires);
-    let receipt = |record: store::ReceiptRecord| ReceiptView {
-        seq: record.seq,
-        item: record.item,
-        kind: record.kind,
-        deadline: record.deadline,
-        purged_at: record.purged_at,
-        trigger: record.trigger,
-        outcome: record.outcome,
+    let (purge, clocks) = (std::sync::Arc::clone(&desk.opened.purge), app.clocks());
+    let looked = blocking(move || Ok((purge.observe(clocks)?, purge.begun()?, purge.last_runs()?))).await?;
+    let (reading, begun, runs) = looked.map_err(|error: vault::PurgeError| Failure::unexpected(&error))?;
+    let kept = kept(&desk.opened, reading, &begun).await?;
+    let scheduler = std::sync::Arc::clone(&app.outside().scheduler);
+    let profile = app.outside().profile.clone();
+    let job = match blocking(move || scheduler.is_installed(&profile)).await? {
+        Some(true) => JobState::Installed,
+        Some(false) => JobState::Missing,
+        None => JobState::Unknown,
     };
-    let receipts = reader.receipts(RECEIPTS).await?.into_iter().map(receipt).collect();
-    Ok(PurgeOverview { kept, receipts })
+    Ok(PurgeOverview {
+        clock: clock_view(reading, &kept),
+        begun: begun_views(&desk.opened, reading, &begun).await?,
+        runs: runs_view(runs),
+        kept,
+        job,
+    })
+}
+
+/// What is kept; what is being destroyed is not among it.
+pub(super) async fn kept(
+    opened: &Opened,
+    reading: ClockReading,
+    begun: &[BegunItem],
+) -> Result<Vec<KeptItem>, Failure> {
+    let mut reader = opened.store.read().await?;
+    let mut kept = Vec::new();
+    for item in reader.retained_items().await? {
+        if begun.iter().any(|begun| begun.id.as_bytes() == item.id.as_bytes()) {
+            continue;
+        }
+        let Some(attachment) = reader.attachment(item.attachment).await? else { continue };
+        let expires = UnixMillis(item.expires.as_millis());
+        let state = if expires <= reading.now {
+            KeptState::Late
+        } else if expires <= reading.latest() {
+            KeptState::Closed
+        } else {
+            KeptState::Waiting
+        };
+        let size = (item.kind != RetainedKind::Copy).then(|| i64::try_from(attachment.size).ok()).flatten();
+        kept.push(KeptItem { kind: item.kind, case: attachment.case, expires: item.expires, size, state });
+    }
+    Ok(kept)
+}
+
+/// Whether a purge has been held up so long that a person must see to it.
+pub(super) fn is_stuck(item: &BegunItem, reading: ClockReading) -> bool {
+    reading.now.0.saturating_sub(item.since.0).unsigned_abs() >= STUCK_AFTER
+}
+
+async fn begun_views(opened: &Opened, reading: ClockReading, begun: &[BegunItem]) -> Result<Vec<BegunView>, Failure> {
+    let mut reader = opened.store.read().await?;
+    let mut views = Vec::with_capacity(begun.len());
+    for item in begun {
+        let uuid = uuid::Uuid::from_bytes(*item.id.as_bytes());
+        let attachment = match item.kind {
+            ItemKind::Sealed => Some(AttachmentId::from_uuid(uuid)),
+            ItemKind::Copy => reader.copy(CopyId::from_uuid(uuid)).await?.map(|copy| copy.attachment),
+        };
+        let case = match attachment {
+            Some(id) => reader.attachment(id).await?.map(|attachment| attachment.case),
+            None => None,
+        };
+        views.push(BegunView {
+            kind: item.kind.into(),
+            case,
+            deadline: item.deadline.map(timestamp),
+            since: timestamp(item.since),
+            stuck: is_stuck(item, reading),
+        });
+    }
+    Ok(views)
+}
+
+fn clock_view(reading: ClockReading, kept: &[KeptItem]) -> ClockView {
+    let closed = kept.iter().filter(|item| item.state == KeptState::Closed).count();
+    ClockView {
+        now: timestamp(reading.now),
+        behind_minutes: whole_minutes(reading.behind),
+        doubt: reading.doubt.map(|doubt| DoubtView {
+            wall: timestamp(doubt.wall),
+            minutes_left: whole_minutes(doubt.left.saturating_add(59_999)),
+            closed: u32::try_from(closed).unwrap_or(u32::MAX),
+        }),
+    }
+}
+
+fn runs_view(runs: LastRuns) -> RunsView {
+    RunsView {
+        timer: runs.timer.map(timestamp),
+        start: runs.start.map(timestamp),
+        scheduled: runs.scheduled.map(timestamp),
+    }
+}
+
+fn whole_minutes(millis: u64) -> u32 {
+    u32::try_from(millis / 60_000).unwrap_or(u32::MAX)
+}
+
+pub(super) const fn timestamp(moment: UnixMillis) -> Timestamp {
+    Timestamp::from_millis(moment.0)
 }

@@ -1,15 +1,21 @@
 //! Destroying what is due and taking in receipts.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use domain::{
     AttachmentId, CopyId, Timestamp,
     audit::{Action, AuditActor, AuditEvent},
 };
 use store::ReceiptRecord;
-use vault::{ItemKind, PurgeError, Receipt, SealedId, Trigger, UnixMillis};
+use vault::{ItemKind, PurgeError, Receipt, SealedId, Trigger};
 
 use crate::{App, failure::Failure, state::Opened, topic::Topic};
+
+/// Minutes from one change of the master key to the next, when nothing is purged.
+const ROTATE_EVERY: i64 = 24 * 60;
+
+/// Minutes until a change that failed is tried again.
+const ROTATE_AGAIN: i64 = 15;
 
 /// Destroys everything that is due. Returns how many items were destroyed.
 ///
@@ -18,13 +24,24 @@ use crate::{App, failure::Failure, state::Opened, topic::Topic};
 /// and the next run tries again.
 pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, trigger: Trigger) -> Result<usize, Failure> {
     let purge = Arc::clone(&opened.purge);
-    let now = UnixMillis(app.now().as_millis());
-    let run = blocking(move || purge.run(trigger, now)).await?.map_err(|error| Failure::unexpected(&error))?;
+    let clocks = app.clocks();
+    let run = blocking(move || purge.run(trigger, clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
     for (_, error) in &run.stuck {
         tracing::warn!(cause = %error, "an item that is due could not be destroyed yet");
     }
     after(app, opened, run.receipts.len()).await?;
     Ok(run.receipts.len())
+}
+
+/// The moment that deadlines count from: what the time is taken to be, also while the computer's clock is wrong. A clock that
+/// is a year ahead must not give what comes in meanwhile a year of life.
+///
+/// # Errors
+/// When the purge area cannot be read or written.
+pub(crate) async fn proven_now(app: &App, opened: &Arc<Opened>) -> Result<Timestamp, Failure> {
+    let (purge, clocks) = (Arc::clone(&opened.purge), app.clocks());
+    let reading = blocking(move || purge.observe(clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
+    Ok(Timestamp::from_millis(reading.now.0))
 }
 
 /// Destroys one item now, due or not.
@@ -33,23 +50,49 @@ pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, trigger: Trigger)
 /// When something of it could not be removed.
 pub(crate) async fn destroy(app: &App, opened: &Arc<Opened>, item: SealedId, trigger: Trigger) -> Result<(), Failure> {
     let purge = Arc::clone(&opened.purge);
-    let now = UnixMillis(app.now().as_millis());
-    match blocking(move || purge.destroy(item, trigger, now)).await? {
+    let clocks = app.clocks();
+    match blocking(move || purge.destroy(item, trigger, clocks)).await? {
         Ok(_) => after(app, opened, 1).await,
         Err(PurgeError::Unknown) => take_in_receipts(app, opened).await,
         Err(error) => Err(Failure::unexpected(&error)),
     }
 }
 
-/// Once something is gone, the master key is changed: remnants of the destroyed keys on the disk are then worthless.
+/// Once something is gone, and at least once a day, the master key is changed: remnants of the destroyed keys on the disk
+/// are then worthless. And what the database wrote meanwhile is moved out of its log, where old pages lie.
 async fn after(app: &App, opened: &Arc<Opened>, destroyed: usize) -> Result<(), Failure> {
-    if destroyed > 0 {
-        let (vault, keys) = (Arc::clone(&opened.vault), Arc::clone(&opened.keys));
-        if let Err(error) = blocking(move || vault.rotate(&*keys)).await? {
-            tracing::warn!(cause = %error, "the vault's master key could not be changed after the purge");
+    if destroyed > 0 || *opened.next_rotation.lock().unwrap_or_else(PoisonError::into_inner) <= app.now() {
+        let wait = if rotate(app, opened).await? { ROTATE_EVERY } else { ROTATE_AGAIN };
+        *opened.next_rotation.lock().unwrap_or_else(PoisonError::into_inner) = app.now().plus_minutes(wait);
+    }
+    take_in_receipts(app, opened).await?;
+    if destroyed > 0
+        && let Err(error) = opened.store.checkpoint().await
+    {
+        // Somebody is reading; the next run does it.
+        tracing::info!(cause = %error, "the store's log could not be emptied after the purge");
+    }
+    Ok(())
+}
+
+/// Changes the master key, and destroys what it turns out that nobody can read. Whether that could be done.
+async fn rotate(app: &App, opened: &Arc<Opened>) -> Result<bool, Failure> {
+    let (vault, keys) = (Arc::clone(&opened.vault), Arc::clone(&opened.keys));
+    let rotation = match blocking(move || vault.rotate(&*keys)).await? {
+        Ok(rotation) => rotation,
+        Err(error) => {
+            tracing::warn!(cause = %error, "the vault's master key could not be changed");
+            return Ok(false);
+        }
+    };
+    for item in rotation.unreadable {
+        let (purge, clocks) = (Arc::clone(&opened.purge), app.clocks());
+        let destroyed = blocking(move || purge.destroy_unreadable(item, Trigger::Timer, clocks)).await?;
+        if let Err(error) = destroyed {
+            tracing::warn!(cause = %error, "a file that cannot be read could not be destroyed yet");
         }
     }
-    take_in_receipts(app, opened).await
+    Ok(true)
 }
 
 /// Takes in receipts that the store does not know yet, whoever wrote them: this program, or the scheduled job while it was
@@ -91,9 +134,24 @@ pub(crate) async fn take_in_receipts(app: &App, opened: &Arc<Opened>) -> Result<
             citizen: None,
         });
     }
+    if let Some(last) = receipts.last() {
+        events.push(AuditEvent {
+            at: app.now(),
+            unit: unit.id,
+            actor: AuditActor::System,
+            action: Action::ReceiptsTakenIn,
+            subject: anchor(last.seq, &last.hash),
+            citizen: None,
+        });
+    }
     writer.commit_all(&events).await?;
     app.announce(&[Topic::Attachments, Topic::Purge]);
     Ok(())
+}
+
+/// Number and hash of a receipt, as the audit log holds them.
+pub(crate) fn anchor(seq: u64, hash: &str) -> String {
+    format!("{seq}:{hash}")
 }
 
 fn record(receipt: &Receipt) -> ReceiptRecord {
@@ -114,6 +172,6 @@ fn record(receipt: &Receipt) -> ReceiptRecord {
     }
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     tokio::task::spawn_blocking(work).await.map_err(|error| Failure::unexpected(&error))
 }

@@ -1,6 +1,9 @@
 //! Opening the store: keys first, then the database, then the vault; what is due is purged before anything can be read.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
 use inbox::{Assets, Inbox};
 use store::{OpenProblem, Store};
@@ -160,7 +163,16 @@ async fn finish(
     let inbox = Inbox::start(Arc::new(CitizenMailbox::of(app)), Assets::built(), Arc::new(move || clock.now()))
         .await
         .map_err(|_| StartProblem::ProfileUnusable)?;
-    let opened = Opened { store, vault: Arc::new(vault), purge, keys, inbox, in_memory: false, _lock: lock };
+    let opened = Opened {
+        store,
+        vault: Arc::new(vault),
+        purge,
+        keys,
+        inbox,
+        in_memory: false,
+        next_rotation: Mutex::new(app.now()),
+        _lock: lock,
+    };
     let opened = Arc::new(opened);
     let damaged = |_: Failure| StartProblem::StoreDamaged;
     purge::purge_due(app, &opened, Trigger::Start).await.map_err(damaged)?;

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use domain::{AttachmentId, CopyId};
-use vault::{ItemKind, Trigger, UnixMillis};
+use vault::{ItemKind, Trigger};
 
-use crate::{App, failure::Failure, purge, state::Opened};
+use crate::{App, failure::Failure, purge, retention, state::Opened};
 
 /// Makes vault and database agree.
 ///
@@ -14,7 +14,7 @@ use crate::{App, failure::Failure, purge, state::Opened};
 /// When either cannot be read.
 pub(super) async fn reconcile(app: &App, opened: &Arc<Opened>) -> Result<(), Failure> {
     let vault = Arc::clone(&opened.vault);
-    let now = UnixMillis(app.now().as_millis());
+    let now = app.clocks();
     let area = Arc::clone(&opened.purge);
     let held = tokio::task::spawn_blocking(move || {
         vault.sweep_unfinished(now)?;
@@ -31,12 +31,8 @@ pub(super) async fn reconcile(app: &App, opened: &Arc<Opened>) -> Result<(), Fai
         drop(reader);
         match deadline {
             None => purge::destroy(app, opened, item.id, Trigger::Start).await?,
-            Some(expires) if item.kind == ItemKind::Sealed && expires.as_millis() != item.deadline.0 => {
-                let (vault, expires) = (Arc::clone(&opened.vault), UnixMillis(expires.as_millis()));
-                tokio::task::spawn_blocking(move || vault.set_deadline(item.id, expires))
-                    .await
-                    .map_err(|error| Failure::unexpected(&error))?
-                    .map_err(|error| Failure::unexpected(&error))?;
+            Some(expires) if expires.as_millis() != item.deadline.0 => {
+                retention::set_deadline(opened, item.kind, item.id, expires).await?;
             }
             Some(_) => {}
         }

@@ -14,6 +14,7 @@ use crate::{
     App,
     failure::{Failure, Field},
     people::{self, AddPerson, filled},
+    retention,
     state::Session,
 };
 
@@ -55,6 +56,7 @@ pub async fn set_up_unit(app: &App, request: SetUpUnit) -> Result<(), Failure> {
     }
     writer.insert_unit(&unit).await?;
     writer.insert_staff(&member).await?;
+    retention::adopt_first(app, &mut writer, unit.id).await?;
     let event = |action, subject: String| AuditEvent {
         at: app.now(),
         unit: unit.id,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{Permission, audit::Action, retention::Retention, unit::Unit};
+use domain::{Permission, audit::Action, unit::Unit};
 use serde::Deserialize;
 
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
     people::filled,
 };
 
-/// Changed settings. The HSA-id is who the unit is and is not changed here.
+/// Changed settings. The HSA-id is who the unit is and is not changed here; how long things are kept is decided in
+/// [`crate::retention`].
 #[derive(Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveUnitSettings {
     name: String,
     contact: String,
-    retention: Retention,
     secure_folder: String,
 }
 
@@ -32,14 +32,12 @@ pub async fn settings(app: &App, (): ()) -> Result<Unit, Failure> {
 /// Changes the unit's settings.
 ///
 /// # Errors
-/// When not permitted, a field is missing, retention is outside its bounds, or the secure folder cannot be used.
+/// When not permitted, a field is missing, or the secure folder cannot be used.
 pub async fn save_settings(app: &App, request: SaveUnitSettings) -> Result<(), Failure> {
     let desk = app.desk(Permission::ManageUnit).await?;
-    let retention = request.retention.checked().map_err(|problem| Failure::InvalidRetention { problem })?;
     let unit = Unit {
         name: filled(&request.name, Field::UnitName)?,
         contact: filled(&request.contact, Field::Contact)?,
-        retention,
         secure_folder: if app.policy()?.copies.secure_folders.is_empty() {
             usable_folder(Path::new(request.secure_folder.trim()))?
         } else {

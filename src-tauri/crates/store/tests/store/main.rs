@@ -5,5 +5,6 @@ mod committing;
 mod files;
 mod opening;
 mod people;
+mod retention;
 mod support;
 mod templates;

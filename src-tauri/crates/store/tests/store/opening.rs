@@ -3,7 +3,11 @@
 use std::fs;
 
 use budkavle_store::{OpenProblem, SCHEMA_VERSION, Store, StoreError};
-use domain::{audit::Action, template::TemplateStatus};
+use domain::{
+    audit::Action,
+    retention::{RetainedKind, in_force},
+    template::TemplateStatus,
+};
 use sqlx::Connection;
 use tempfile::TempDir;
 
@@ -193,6 +197,24 @@ async fn a_store_of_schema_1_still_opens_and_every_document_in_it_reads() {
     assert_eq!(reader.copies_of_case(case_id(1)).await.expect("read").len(), 1);
     assert_eq!(reader.receipts(9).await.expect("read").len(), 1);
     assert_eq!(reader.verify_audit().await.expect("holds"), 1);
+    let decisions = reader.retention_decisions(unit_id(1)).await.expect("read");
+    let hours = |kind| in_force(&decisions, kind, NOW).expect("what the unit had").hours;
+    assert_eq!(RetainedKind::ALL.map(hours), [72, 24, 8]);
+}
+
+/// As the one before, of schema 2.
+#[tokio::test]
+async fn a_store_of_schema_2_still_opens_and_its_decisions_read() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-2.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    assert_eq!(reader.retention_decisions(unit_id(1)).await.expect("read"), [decision(1)]);
+    assert!(reader.extensions_of(attachment_id(1)).await.expect("read") == [extension(1, 1)]);
+    assert_eq!(reader.retained_items().await.expect("read").len(), 2);
 }
 
 /// A migration that was edited after it shipped would make old stores differ from new ones.

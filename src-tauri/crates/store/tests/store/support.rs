@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use budkavle_store::{
-    AttachmentRecord, CopyRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft, StaffMember, Store, Writer,
+    AttachmentRecord, CopyRecord, ExtensionRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft, StaffMember, Store,
+    Writer,
 };
 use domain::{
-    AttachmentId, CaseId, CitizenId, CopyId, HsaId, ItemId, PersonNumber, ReplyId, Role, StaffId, TemplateId,
-    Timestamp, UnitId, VersionId,
+    AttachmentId, CaseId, CitizenId, CopyId, DecisionId, HsaId, ItemId, PersonNumber, ReplyId, Role, StaffId,
+    TemplateId, Timestamp, UnitId, VersionId,
     attachment::AttachmentKind,
     audit::{Action, AuditActor, AuditEvent},
     case::CaseState,
     citizen::Citizen,
     message::{Message, SlotTexts, compose},
     reply::{Answer, Answers},
-    retention::Retention,
+    retention::{RetainedKind, Retention, RetentionDecision},
     template::{BodyPart, Item, ItemKind, TemplateContent},
     unit::Unit,
 };
@@ -185,6 +186,31 @@ pub(crate) fn receipt(seq: i64) -> ReceiptRecord {
     }
 }
 
+pub(crate) fn decision(n: u128) -> RetentionDecision {
+    RetentionDecision {
+        id: DecisionId::from_uuid(Uuid::from_u128(0xd000 + n)),
+        name: "Gallringsbeslut 7".into(),
+        kind: RetainedKind::Submitted,
+        hours: 48,
+        decided_by: Some(staff_id(1)),
+        decided: at(15),
+        valid_from: at(16),
+        applied_to_kept: false,
+    }
+}
+
+pub(crate) fn extension(n: u128, of: u128) -> ExtensionRecord {
+    ExtensionRecord {
+        id: Uuid::from_u128(0xe000 + n),
+        attachment: attachment_id(of),
+        staff: staff_id(1),
+        at: at(40),
+        reason: "Ronden är på torsdag.".into(),
+        before: at(4_340),
+        until: at(5_780),
+    }
+}
+
 pub(crate) fn reply(n: u128, case: u128) -> ReplyRecord {
     ReplyRecord {
         id: reply_id(n),
@@ -227,6 +253,11 @@ pub(crate) async fn ready_store() -> Store {
 /// One of everything.
 pub(crate) async fn a_whole_day(writer: &mut Writer) {
     ready(writer).await;
+    a_day_after_ready(writer).await;
+}
+
+/// What comes after [`ready`] in [`a_whole_day`].
+pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.start_draft_from_published(template_id(1), NOW).await.expect("started");
     writer.save_send_draft(&send_draft(2)).await.expect("saved");
     writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
@@ -237,6 +268,8 @@ pub(crate) async fn a_whole_day(writer: &mut Writer) {
     writer.submit_attachments(case_id(1), at(4_340)).await.expect("submitted");
     writer.insert_copy(&copy(1, 1)).await.expect("copied");
     writer.ingest_receipt(&receipt(1)).await.expect("copied");
+    writer.insert_retention_decision(unit_id(1), &decision(1)).await.expect("adopted");
+    writer.insert_extension(&extension(1, 1)).await.expect("explained");
 }
 
 /// Into the file past the store, as somebody with the key could.

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response, Sse, sse::Event},
     routing::{get, post},
 };
-use budkavle_testkit::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, renderer};
+use budkavle_testkit::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, renderer};
 use futures_util::{Stream, stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -45,6 +45,7 @@ async fn serve() -> std::io::Result<()> {
         keyring: Arc::new(MemoryKeyring::default()),
         dialogs: Arc::new(SimulatedDialogs::default()),
         browser: Arc::new(SimulatedBrowser::default()),
+        scheduler: Arc::new(SimulatedScheduler::default()),
     };
     let app = App::start(outside).await;
     let jobs = app.clone();
