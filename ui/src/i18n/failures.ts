@@ -137,6 +137,22 @@ const texts = {
     title: 'Bilagan är gallrad.',
     todo: 'Be invånaren skicka den på nytt om den behövs.',
   },
+  clockDoubted: {
+    title: 'Datorns klocka har hoppat framåt, och bilagan är stängd tills klockan är kontrollerad.',
+    todo: 'Be en lokal administratör kontrollera klockan och svara under Gallring. Inget är förstört.',
+  },
+  decisionStale: {
+    title: 'Det som beslutet gäller har ändrats sedan du såg förhandsvisningen.',
+    todo: 'Se på förhandsvisningen igen och fatta beslutet på nytt. Inget är ändrat.',
+  },
+  receiptNotFound: {
+    title: 'Kvittot finns inte i kedjan.',
+    todo: 'Kontrollera kedjan under Gallring. Saknas kvitton, vänd dig till IT.',
+  },
+  reportUnwritable: {
+    title: 'Rapporten kunde inte sparas där.',
+    todo: 'Välj en annan mapp, eller kontrollera att det finns plats och att filen inte är öppen.',
+  },
   attachmentUnreadable: {
     title: 'Bilagan går inte att öppna.',
     todo: 'Den kan ha skadats på disken. Be invånaren skicka den på nytt.',

@@ -63,7 +63,12 @@ export function placeOf(path: string, me: Me): Place {
     case paths.purge:
       return {
         title: t.staff.purge,
-        page: <PurgePage canOpenCases={me.roles.includes('handler')} />,
+        page: (
+          <PurgePage
+            canOpenCases={me.roles.includes('handler')}
+            canTrustClock={me.roles.includes('administrator')}
+          />
+        ),
       };
   }
   const caseId = idBelow(paths.case(''), path);

@@ -1,97 +1,54 @@
-import type { ReactNode } from 'react';
-import type { KeptItem } from '../../bindings';
+import { type ReactNode, useState } from 'react';
 import { Answered } from '../../components/Answered';
-import { EmptyState } from '../../components/EmptyState';
-import { Link } from '../../components/Link';
 import { Page, Section } from '../../components/Page';
-import { type Column, Table } from '../../components/Table';
-import { useNow } from '../../components/useNow';
-import { formatDateTime, formatFileSize, formatRelative } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
-import { to } from '../../route/hash';
-import { paths } from '../../route/paths';
-import { Moment } from './Moment';
-import styles from './purge.module.css';
+import { Begun } from './Begun';
+import { Clock } from './Clock';
+import { Kept } from './Kept';
+import { type Period, PeriodFields, wholePeriod } from './Period';
 import { Receipts } from './Receipts';
+import { Report } from './Report';
+import { State } from './State';
 
 const words = t.purge;
 
-/** *Gallring*. Holds nothing about a person, so administrators see it too; only handlers are led to the cases. */
-export function PurgePage({ canOpenCases }: { canOpenCases: boolean }): ReactNode {
+export interface PurgePageProps {
+  /** Handlers are led to the cases. */
+  readonly canOpenCases: boolean;
+  /** Administrators answer for the clock. */
+  readonly canTrustClock: boolean;
+}
+
+/** *Gallring*. Holds nothing about a person, so administrators see it too. */
+export function PurgePage({ canOpenCases, canTrustClock }: PurgePageProps): ReactNode {
   const overview = useCommand('purge_overview', null);
+  const [period, setPeriod] = useState<Period>(wholePeriod);
   return (
     <Page title={words.title} lead={words.lead}>
       <Answered asked={overview} waiting={words.waiting}>
-        {({ kept, receipts }) => (
+        {(seen) => (
           <>
+            <Clock clock={seen.clock} canTrust={canTrustClock} />
+            <State overview={seen} />
+            {seen.begun.length > 0 && (
+              <Section title={words.begun}>
+                <Begun items={seen.begun} canOpenCases={canOpenCases} />
+              </Section>
+            )}
             <Section title={words.kept}>
-              <Kept items={kept} canOpenCases={canOpenCases} />
-            </Section>
-            <Section title={words.receipts}>
-              <Receipts receipts={receipts} />
+              <Kept items={seen.kept} canOpenCases={canOpenCases} />
             </Section>
           </>
         )}
       </Answered>
+      <Section title={words.receipts}>
+        <PeriodFields onChange={setPeriod} />
+        <Receipts key={`${period.from}-${period.until}`} period={period} />
+      </Section>
+      <Section title={words.report}>
+        <Report period={period} />
+      </Section>
     </Page>
-  );
-}
-
-interface Row extends KeptItem {
-  readonly key: string;
-}
-
-function Kept({ items, canOpenCases }: { items: readonly KeptItem[]; canOpenCases: boolean }): ReactNode {
-  const now = useNow();
-  // What is kept has no id of its own here; its place in the list, which is by deadline, tells it apart.
-  const rows = items.map((item, at): Row => ({ ...item, key: `${item.case}-${item.expires}-${at}` }));
-  const columns: Column<Row>[] = [
-    {
-      id: 'what',
-      heading: words.keptColumns.what,
-      cell: (item) => (item.copy ? words.copy : words.attachment),
-    },
-    {
-      id: 'expires',
-      heading: words.keptColumns.expires,
-      cell: ({ expires }) => (
-        <Moment
-          first={expires <= now ? words.overdue : formatRelative(expires, now)}
-          second={formatDateTime(expires)}
-          isSoon={expires - now < 3_600_000}
-        />
-      ),
-    },
-    {
-      id: 'size',
-      heading: words.keptColumns.size,
-      align: 'end',
-      cell: ({ size }) => (size === null ? '–' : formatFileSize(size)),
-    },
-  ];
-  if (canOpenCases) {
-    columns.push({
-      id: 'case',
-      heading: words.keptColumns.caseLink,
-      isNarrow: true,
-      cell: (item) => <Link href={to(paths.case(item.case))}>{words.openCase}</Link>,
-    });
-  }
-  return (
-    <div className={styles.kept}>
-      <Table
-        caption={words.keptCaption}
-        isCaptionHidden
-        rows={rows}
-        rowKey={(row) => row.key}
-        columns={columns}
-        empty={
-          <EmptyState icon="clock" title={words.noneKept.title}>
-            <p>{words.noneKept.text}</p>
-          </EmptyState>
-        }
-      />
-    </div>
   );
 }

@@ -1,72 +1,94 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ReceiptView } from '../../bindings';
+import { Answered } from '../../components/Answered';
 import { Badge } from '../../components/Badge';
+import { Button, ButtonRow } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { type Column, Table } from '../../components/Table';
 import { formatDateTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
+import { useCommand } from '../../query/useCommand';
+import { Chain } from './Chain';
+import type { Period } from './Period';
 import styles from './purge.module.css';
+import { ReceiptDialog } from './ReceiptDialog';
 
 const words = t.purge;
 
-/** The receipts, newest first. */
-export function Receipts({ receipts }: { receipts: readonly ReceiptView[] }): ReactNode {
+/** The receipts of a period, newest first, a page at a time; each opens whole. */
+export function Receipts({ period }: { period: Period }): ReactNode {
+  const [before, setBefore] = useState<number | null>(null);
+  const [opened, setOpened] = useState<number | null>(null);
+  const page = useCommand('list_receipts', { ...period, before }, { keepPrevious: true });
   return (
     <>
       <p>{words.receiptsLead}</p>
-      <Table
-        caption={words.receiptsCaption}
-        isCaptionHidden
-        rows={receipts}
-        rowKey={(receipt) => String(receipt.seq)}
-        columns={columns}
-        empty={
-          <EmptyState icon="trash" title={words.noReceipts.title}>
-            <p>{words.noReceipts.text}</p>
-          </EmptyState>
-        }
-      />
+      <Chain />
+      <Answered asked={page}>
+        {({ receipts, next }) => (
+          <>
+            <Table
+              caption={words.receiptsCaption}
+              isCaptionHidden
+              rows={receipts}
+              rowKey={(receipt) => String(receipt.seq)}
+              columns={columns(setOpened)}
+              empty={
+                <EmptyState icon="trash" title={words.noReceipts.title}>
+                  <p>{words.noReceipts.text}</p>
+                </EmptyState>
+              }
+            />
+            {(before !== null || next !== null) && (
+              <ButtonRow>
+                {before !== null && <Button onPress={() => setBefore(null)}>{words.newer}</Button>}
+                {next !== null && <Button onPress={() => setBefore(next)}>{words.older}</Button>}
+              </ButtonRow>
+            )}
+          </>
+        )}
+      </Answered>
+      {opened !== null && <ReceiptDialog seq={opened} onClose={() => setOpened(null)} />}
     </>
   );
 }
 
-/** The word for what the core says; a word that this version does not know is shown as it is. */
-function wordOf(dictionary: Readonly<Record<string, string>>, said: string): string {
-  return dictionary[said] ?? said;
+function columns(open: (seq: number) => void): Column<ReceiptView>[] {
+  return [
+    { id: 'seq', heading: words.receiptColumns.seq, isNarrow: true, cell: ({ seq }) => seq },
+    { id: 'what', heading: words.receiptColumns.what, cell: ({ kind }) => words.kinds[kind] },
+    {
+      id: 'purgedAt',
+      heading: words.receiptColumns.purgedAt,
+      cell: ({ purgedAt }) => formatDateTime(purgedAt),
+    },
+    {
+      id: 'deadline',
+      heading: words.receiptColumns.deadline,
+      cell: ({ deadline }) => formatDateTime(deadline),
+    },
+    { id: 'trigger', heading: words.receiptColumns.trigger, cell: ({ trigger }) => words.triggers[trigger] },
+    { id: 'outcome', heading: words.receiptColumns.outcome, cell: (receipt) => <Outcome {...receipt} /> },
+    {
+      id: 'open',
+      heading: words.receiptColumns.open,
+      isNarrow: true,
+      cell: ({ seq }) => (
+        <Button size="small" aria-label={words.openReceiptOf(seq)} onPress={() => open(seq)}>
+          {words.openReceipt}
+        </Button>
+      ),
+    },
+  ];
 }
 
-const outcomes: Readonly<Record<string, { readonly word: string; readonly help: string | null }>> =
-  words.outcomes;
-
-const columns: readonly Column<ReceiptView>[] = [
-  { id: 'seq', heading: words.receiptColumns.seq, isNarrow: true, cell: ({ seq }) => seq },
-  { id: 'what', heading: words.receiptColumns.what, cell: ({ kind }) => wordOf(words.kinds, kind) },
-  {
-    id: 'purgedAt',
-    heading: words.receiptColumns.purgedAt,
-    cell: ({ purgedAt }) => formatDateTime(purgedAt),
-  },
-  {
-    id: 'deadline',
-    heading: words.receiptColumns.deadline,
-    cell: ({ deadline }) => formatDateTime(deadline),
-  },
-  {
-    id: 'trigger',
-    heading: words.receiptColumns.trigger,
-    cell: ({ trigger }) => wordOf(words.triggers, trigger),
-  },
-  {
-    id: 'outcome',
-    heading: words.receiptColumns.outcome,
-    cell: ({ outcome }) => {
-      const known = outcomes[outcome];
-      return (
-        <>
-          <Badge tone={outcome === 'removed' ? 'success' : 'observe'}>{known?.word ?? outcome}</Badge>
-          {known?.help && <span className={styles.help}>{known.help}</span>}
-        </>
-      );
-    },
-  },
-];
+/** How a purge ended, with what that means. */
+export function Outcome({ outcome }: Pick<ReceiptView, 'outcome'>): ReactNode {
+  const { word, help } = words.outcomes[outcome];
+  return (
+    <>
+      <Badge tone={outcome === 'removed' ? 'success' : 'observe'}>{word}</Badge>
+      {help !== null && <span className={styles.help}>{help}</span>}
+    </>
+  );
+}

@@ -14,7 +14,7 @@ import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
 import { useCommand } from '../../query/useCommand';
 import { FolderField } from './FolderField';
-import { HoursField } from './HoursField';
+import { Retention } from './Retention';
 import { type Changes, faultsOf, ids, requestOf, shownOf } from './settings';
 import styles from './settings.module.css';
 
@@ -28,6 +28,7 @@ export function SettingsPage(): ReactNode {
       <Answered asked={unit} waiting={words.waiting}>
         {(saved) => <Settings unit={saved} />}
       </Answered>
+      <Retention />
     </Page>
   );
 }
@@ -105,25 +106,6 @@ function Settings({ unit }: { unit: Unit }): ReactNode {
           onChange={(contact) => change({ contact })}
           isMultiline
           error={faultOf(ids.contact)}
-        />
-      </Card>
-      <Card title={words.retention}>
-        <p>{words.retentionLead}</p>
-        <HoursField
-          id={ids.attachmentHours}
-          label={words.attachmentHours}
-          description={words.attachmentHoursHelp}
-          value={shown.attachmentHours}
-          onChange={(attachmentHours) => change({ attachmentHours })}
-          error={faultOf(ids.attachmentHours)}
-        />
-        <HoursField
-          id={ids.copyHours}
-          label={words.copyHours}
-          description={words.copyHoursHelp}
-          value={shown.copyHours}
-          onChange={(copyHours) => change({ copyHours })}
-          error={faultOf(ids.copyHours)}
         />
       </Card>
       <Card title={words.folder}>

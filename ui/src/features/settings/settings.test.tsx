@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Unit } from '../../bindings';
+import type { DecisionView, Unit } from '../../bindings';
 import { violations } from '../../testing/axe';
-import { fakeCore, refuse, show } from '../../testing/host';
+import { type Answers, fakeCore, refuse, show } from '../../testing/host';
 import { SettingsPage } from '.';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -17,6 +17,32 @@ const unit: Unit = {
   example: false,
 };
 
+const first: DecisionView = {
+  decision: {
+    id: 'b-1',
+    name: 'Första gallringsbeslutet',
+    kind: 'submitted',
+    hours: 72,
+    decidedBy: null,
+    decided: 0,
+    validFrom: 0,
+    appliedToKept: false,
+  },
+  decider: null,
+  inForce: true,
+};
+
+const decisions: Answers = {
+  list_retention: {
+    decisions: [first],
+    bounds: [
+      { kind: 'submitted', mostHours: 96, byPolicy: true },
+      { kind: 'unsent', mostHours: 72, byPolicy: false },
+      { kind: 'copy', mostHours: 72, byPolicy: false },
+    ],
+  },
+};
+
 const field = async (label: string): Promise<HTMLInputElement> =>
   screen.findByLabelText(label, { selector: 'input, textarea' });
 const write = async (label: string, value: string): Promise<void> => {
@@ -24,15 +50,14 @@ const write = async (label: string, value: string): Promise<void> => {
 };
 
 describe('the unit’s settings', () => {
-  it('show what is decided, in days too, without a way to change the HSA-id', async () => {
-    fakeCore({ unit_settings: unit });
+  it('show who the unit is and what it has decided, without a way to change the HSA-id', async () => {
+    fakeCore({ ...decisions, unit_settings: unit });
     show(
       <main>
         <SettingsPage />
       </main>,
     );
     await field('Mottagningens namn');
-    expect(screen.getByText('timmar = 3 dygn')).toBeTruthy();
     expect(screen.getByText('SE2321000016-1AB2').tagName).toBe('DD');
     expect(screen.getByRole('button', { name: 'Spara' })).toHaveProperty('disabled', true);
     expect(await violations()).toEqual([]);
@@ -41,7 +66,7 @@ describe('the unit’s settings', () => {
   it('tell where copies may lie when the organisation has decided it, and do not ask', async () => {
     const folders = ['/srv/region/säkert', '/srv/region/rum 3'];
     const rules = { folders, foldersGoverned: true, maxHours: 4, originals: false };
-    fakeCore({ unit_settings: unit, copy_rules: rules });
+    fakeCore({ ...decisions, unit_settings: unit, copy_rules: rules });
     show(
       <main>
         <SettingsPage />
@@ -53,26 +78,15 @@ describe('the unit’s settings', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('refuse hours outside the bounds before the core is asked', async () => {
-    const core = fakeCore({ unit_settings: unit, save_unit_settings: null });
-    show(<SettingsPage />);
-    await write('Bilagor finns kvar', '721');
-    await write('Tillfälliga kopior får finnas högst', '1,5');
-    fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
-    expect(screen.getByRole('heading', { name: '2 fält behöver rättas' })).toBeTruthy();
-    expect(core.asked('save_unit_settings')).toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: 'Återställ' }));
-    expect((await field('Bilagor finns kvar')).value).toBe('72');
-  });
-
   it('save all of it with what was changed, and the folder that was chosen', async () => {
     const core = fakeCore({
+      ...decisions,
       unit_settings: unit,
       save_unit_settings: null,
       choose_secure_folder: '/srv/säkert',
     });
     show(<SettingsPage />);
-    await write('Bilagor finns kvar', '48');
+    await write('Kontakt för frågor', 'Ring oss.');
     fireEvent.click(screen.getByRole('button', { name: 'Välj mapp …' }));
     await waitFor(async () => expect((await field('Mapp')).value).toBe('/srv/säkert'));
     fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
@@ -80,8 +94,7 @@ describe('the unit’s settings', () => {
       expect(core.asked('save_unit_settings')).toEqual([
         {
           name: unit.name,
-          contact: unit.contact,
-          retention: { attachmentHours: 48, copyHours: 8 },
+          contact: 'Ring oss.',
           secureFolder: '/srv/säkert',
         },
       ]),
@@ -89,7 +102,11 @@ describe('the unit’s settings', () => {
   });
 
   it('say at the folder that it cannot be used', async () => {
-    fakeCore({ unit_settings: unit, save_unit_settings: () => refuse({ code: 'secureFolderUnusable' }) });
+    fakeCore({
+      ...decisions,
+      unit_settings: unit,
+      save_unit_settings: () => refuse({ code: 'secureFolderUnusable' }),
+    });
     show(<SettingsPage />);
     await write('Mapp', '/finns/inte');
     fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
@@ -98,12 +115,72 @@ describe('the unit’s settings', () => {
   });
 
   it('keep what is being written when the core says that something changed', async () => {
-    const core = fakeCore({ unit_settings: unit });
+    const core = fakeCore({ ...decisions, unit_settings: unit });
     show(<SettingsPage />);
     await write('Kontakt för frågor', 'Ring 010-000 00 00.');
     core.answer({ unit_settings: { ...unit, name: 'Nytt namn' } });
     core.announce('unit');
     await waitFor(async () => expect((await field('Mottagningens namn')).value).toBe('Nytt namn'));
     expect((await field('Kontakt för frågor')).value).toBe('Ring 010-000 00 00.');
+  });
+});
+
+describe('a retention decision', () => {
+  it('is made only after it was seen what it does', async () => {
+    const affected = [{ kind: 'submitted', case: 'k-1', before: 2_000_000, after: 1_000_000 }] as const;
+    const core = fakeCore({
+      ...decisions,
+      unit_settings: unit,
+      propose_retention: { affected: [...affected], atOnce: 1, extended: 1 },
+      adopt_retention: null,
+    });
+    show(
+      <main>
+        <SettingsPage />
+      </main>,
+    );
+    expect(await screen.findByText('Första gallringsbeslutet')).toBeTruthy();
+    expect(screen.getByText('Gäller nu')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Fatta nytt beslut' }));
+    await write('Beslutets namn', 'Dnr 2026/7');
+    await write('Gallras efter', '97');
+    expect(screen.getByText(/1–96 timmar. Styrs av din organisation/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Visa vad som händer' }));
+    expect(screen.getAllByText('Skriv ett helt antal timmar, 1–96.').length).toBeGreaterThan(0);
+    expect(core.asked('propose_retention')).toEqual([]);
+    await write('Gallras efter', '48');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Gäller också det som redan finns kvar' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Visa vad som händer' }));
+    expect(await screen.findByText('En sak gallras tidigare än i dag.')).toBeTruthy();
+    expect(screen.getByText('En av dem gallras genast.')).toBeTruthy();
+    expect(screen.getByText(/En bilaga behåller sin tid/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    expect(core.asked('adopt_retention')).toEqual([]);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Fatta beslutet' }));
+
+    const proposal = { kind: 'submitted', hours: 48, validFrom: null, applyToKept: true };
+    await waitFor(() =>
+      expect(core.asked('adopt_retention')).toEqual([{ name: 'Dnr 2026/7', proposal, seen: 1 }]),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('goes back to the proposal when something changed meanwhile', async () => {
+    fakeCore({
+      ...decisions,
+      unit_settings: unit,
+      propose_retention: { affected: [], atOnce: 0, extended: 0 },
+      adopt_retention: () => refuse({ code: 'decisionStale' }),
+    });
+    show(<SettingsPage />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Fatta nytt beslut' }));
+    await write('Beslutets namn', 'Dnr 2026/8');
+    await write('Gallras efter', '24');
+    fireEvent.click(screen.getByRole('button', { name: 'Visa vad som händer' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Fatta beslutet' }));
+    expect(await screen.findByText(/har ändrats sedan du såg förhandsvisningen/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Ändra förslaget' }));
+    expect((await field('Beslutets namn')).value).toBe('Dnr 2026/8');
   });
 });

@@ -1,7 +1,7 @@
 /** *Enhet*: who the unit is and what it has decided. */
 export const settings = {
   title: 'Enhet',
-  lead: 'Vem mottagningen är för invånaren, och hur länge bilagor finns kvar.',
+  lead: 'Vem mottagningen är för invånaren, var kopior får sparas och hur länge bilagor finns kvar.',
   waiting: 'Hämtar enhetens inställningar …',
 
   about: 'Om mottagningen',
@@ -12,14 +12,6 @@ export const settings = {
   contact: 'Kontakt för frågor',
   contactHelp: 'Föreslås i varje ny mall. Mallar som redan finns ändras inte.',
 
-  retention: 'Gallring',
-  retentionLead:
-    'Enhetens eget beslut. En bilaga förstörs när tiden är ute och går då inte att få tillbaka. Svaren på frågorna finns kvar i ärendet.',
-  attachmentHours: 'Bilagor finns kvar',
-  attachmentHoursHelp:
-    'Räknas från att svaret kom. 1–720 timmar (30 dygn). Gäller svar som kommer efter ändringen.',
-  copyHours: 'Tillfälliga kopior får finnas högst',
-  copyHoursHelp: 'En kopia som någon sparat utanför Budkavle. 1–72 timmar.',
   hours: 'timmar',
   asDays: (hours: number) => {
     const days = Math.floor(hours / 24);
@@ -41,9 +33,58 @@ export const settings = {
   faults: {
     name: 'Skriv mottagningens namn.',
     contact: 'Skriv vart invånaren vänder sig med frågor.',
-    attachmentHours: 'Skriv ett helt antal timmar, 1–720.',
-    copyHours: 'Skriv ett helt antal timmar, 1–72.',
     folder: 'Välj en mapp.',
     folderUnusable: 'Mappen går inte att använda. Kontrollera att den finns och att du får skriva i den.',
+  },
+
+  retention: {
+    title: 'Gallringsbeslut',
+    lead: 'Enhetens egna beslut om hur länge bilagor och kopior finns kvar. Ett beslut ändras aldrig: det följs av ett nytt, och det gamla gäller det som det redan gällde.',
+    waiting: 'Hämtar besluten …',
+    caption: 'Gallringsbeslut, det senaste först',
+    columns: { name: 'Beslut', kind: 'Gäller', hours: 'Tid', decided: 'Beslutat', valid: 'Gäller från' },
+    kinds: {
+      submitted: { word: 'Bilaga i svar', start: 'från att svaret kom in' },
+      unsent: { word: 'Bilaga som inte skickades in', start: 'från att den laddades upp' },
+      copy: { word: 'Tillfällig kopia', start: 'högst, från att kopian gjordes' },
+    },
+    hoursOf: (hours: number) => `${hours} timmar`,
+    inForce: 'Gäller nu',
+    upcoming: 'Gäller senare',
+    earlier: 'Tidigare',
+    byNobody: 'Från början',
+    applied: 'Gäller också det som fanns kvar då',
+    make: 'Fatta nytt beslut',
+    dialog: 'Nytt gallringsbeslut',
+    name: 'Beslutets namn',
+    nameHelp: 'Gärna med diarienummer, så att det går att hitta i enhetens handlingar.',
+    kind: 'Vad gäller beslutet?',
+    hours: 'Gallras efter',
+    hoursHelp: (most: number) => `1–${most} timmar.`,
+    byPolicy: 'Styrs av din organisation',
+    from: 'Gäller från',
+    fromHelp: 'ÅÅÅÅ-MM-DD. Tomt fält: från och med nu.',
+    apply: 'Gäller också det som redan finns kvar',
+    applyHelp: 'Det som då får kortare tid gallras tidigare. Ingenting får längre tid.',
+    preview: 'Visa vad som händer',
+    adopt: 'Fatta beslutet',
+    back: 'Ändra förslaget',
+    adopted: 'Gallringsbeslutet är fattat.',
+    nothing: 'Inget av det som finns kvar påverkas.',
+    affected: (count: number) =>
+      count === 1 ? 'En sak gallras tidigare än i dag.' : `${count} saker gallras tidigare än i dag.`,
+    atOnce: (count: number) =>
+      count === 1 ? 'En av dem gallras genast.' : `${count} av dem gallras genast.`,
+    extended: (count: number) =>
+      count === 1
+        ? 'En bilaga behåller sin tid, därför att någon har förlängt den med en anledning.'
+        : `${count} bilagor behåller sin tid, därför att någon har förlängt dem med en anledning.`,
+    affectedCaption: 'Det som gallras tidigare',
+    affectedColumns: { what: 'Vad', before: 'I dag', after: 'Efter beslutet' },
+    faults: {
+      name: 'Skriv vad beslutet heter.',
+      hours: (most: number) => `Skriv ett helt antal timmar, 1–${most}.`,
+      from: 'Skriv ett datum efter i dag och inom ett år, eller lämna fältet tomt.',
+    },
   },
 } as const;
