@@ -148,7 +148,8 @@ impl Policy {
     pub fn read(folder: &Path) -> Result<Self, PolicyProblem> {
         let mut merged = toml::Table::new();
         for path in files(folder)? {
-            let text = fs::read_to_string(&path).map_err(|cause| PolicyProblem::Unreadable { file: named(&path), cause })?;
+            let text =
+                fs::read_to_string(&path).map_err(|cause| PolicyProblem::Unreadable { file: named(&path), cause })?;
             let wrong = |error: toml::de::Error| PolicyProblem::NotUnderstood {
                 file: named(&path),
                 line: error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1),

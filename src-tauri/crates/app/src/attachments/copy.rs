@@ -14,7 +14,6 @@ use super::{
 use crate::{
     App,
     failure::{CopyFault, Failure},
-    purge::proven_now,
 };
 
 /// Which attachment, and for how long.
