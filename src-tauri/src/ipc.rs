@@ -8,7 +8,7 @@ use tauri::{AppHandle, Emitter, Manager, State};
 use tokio::sync::{broadcast::error::RecvError, watch};
 
 use crate::arguments::Arguments;
-use crate::outside::{NativeDialogs, SystemBrowser, renderer};
+use crate::outside::{NativeDialogs, SystemBrowser};
 
 /// The application, once it has started. The window opens meanwhile.
 pub(crate) struct Core(watch::Sender<Option<App>>);
@@ -36,7 +36,7 @@ pub(crate) fn start(host: &AppHandle, profile: PathBuf, arguments: &Arguments) {
             profile,
             example,
             policy: app::Policy::of_this_computer(),
-            renderer: renderer(),
+            renderer: app::renderer_beside_this_program(),
             clock: std::sync::Arc::new(SystemClock),
             keyring: std::sync::Arc::new(app::OsKeyring),
             dialogs: std::sync::Arc::new(NativeDialogs(host.clone())),

@@ -14,6 +14,7 @@ use arguments::Arguments;
 use tauri::Manager;
 
 fn main() -> ExitCode {
+    let hardened = app::harden();
     let arguments = match Arguments::read(std::env::args().skip(1)) {
         Ok(arguments) => arguments,
         Err(usage) => {
@@ -30,6 +31,9 @@ fn main() -> ExitCode {
         .setup(move |host| {
             let profile = arguments.profile(&host.path().local_data_dir()?);
             log::start(&profile);
+            if let Err(cause) = &hardened {
+                tracing::warn!(%cause, "the program's memory could not be closed to others");
+            }
             ipc::start(host.handle(), profile, &arguments);
             window::open(host.handle())?;
             Ok(())

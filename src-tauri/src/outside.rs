@@ -1,4 +1,4 @@
-//! The operating system's dialogs and browser, and where the renderer lies.
+//! The operating system's dialogs and browser.
 
 use std::path::PathBuf;
 
@@ -57,14 +57,5 @@ pub(crate) struct SystemBrowser;
 impl Browser for SystemBrowser {
     fn open(&self, url: &str) -> bool {
         open::that_detached(url).is_ok()
-    }
-}
-
-/// The renderer program: beside this program, as the packages install it.
-pub(crate) fn renderer() -> PathBuf {
-    let name = format!("budkavle-render{}", std::env::consts::EXE_SUFFIX);
-    match std::env::current_exe() {
-        Ok(program) => program.with_file_name(name),
-        Err(_) => name.into(),
     }
 }

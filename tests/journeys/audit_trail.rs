@@ -102,6 +102,7 @@ async fn a_days_work_leaves_one_row_for_each_thing_that_was_done() {
         ("staff", "cases.listed"),
         ("staff", "case.opened"),
         ("staff", "attachment.previewed"),
+        ("system", "renderer.jail-tested"),
         ("staff", "note.drafted"),
         ("staff", "copy.made"),
         ("system", "copy.purged"),

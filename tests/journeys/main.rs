@@ -8,6 +8,7 @@ mod decide;
 mod drafts;
 mod first_run;
 mod import;
+mod jail;
 mod keys;
 mod limits;
 mod permissions;

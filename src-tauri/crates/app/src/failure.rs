@@ -47,6 +47,10 @@ pub enum PreviewFault {
     WrongPassword,
     /// The renderer broke the rules of its protocol and was stopped.
     Breach,
+    /// The renderer tried something that its jail forbids and was stopped.
+    Violation,
+    /// The renderer cannot be locked in on this computer; no file is drawn then.
+    NotConfined,
     /// The renderer is not where it should be, or stopped.
     Renderer,
 }

@@ -2,12 +2,13 @@
 
 use std::{path::Path, sync::Arc};
 
+pub use pipeline::selftest::{Confinement, Outcome, Probe, SelfTest};
 use store::{OpenProblem, Store};
 use vault::{PurgeArea, STUCK_AFTER, Trigger};
 
 use crate::{
-    Keyring, OsKeyring,
-    outside::{Clock, SystemClock},
+    Keyring, OsKeyring, jail,
+    outside::{Clock, SystemClock, renderer_beside_this_program},
     purge::{ChainVerdict, chain_verdict},
     start::{database_in, key_label_of, vault_in},
 };
@@ -97,6 +98,12 @@ impl Unavailable {
             }
         }
     }
+}
+
+/// Asks the renderer to break out of its jail in every way that is known, and tells what became of it. Needs no profile.
+/// `None` when this computer gives nothing to aim at.
+pub async fn selftest() -> Option<SelfTest> {
+    jail::table(&renderer_beside_this_program()).await.ok()
 }
 
 /// Destroys everything that is due. Needs no key, no database and nobody signed in, so that it can run at any time.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use vault::Trigger;
 
 use crate::{
-    App,
+    App, jail,
     purge::{purge_due, take_in_receipts},
     session::lock_if_idle,
     state::Stage,
@@ -16,7 +16,7 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(15);
 
 impl App {
-    /// Purges what is due, takes in receipts and locks an idle session, for as long as the application lives.
+    /// Purges what is due, takes in receipts, locks an idle session and tests the renderer's jail once for each sign-in, for as long as the application lives.
     pub async fn run_jobs(&self) {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -35,5 +35,6 @@ impl App {
         };
         let _ = take_in_receipts(self, &opened).await;
         let _ = purge_due(self, &opened, Trigger::Timer).await;
+        let _ = jail::test_once(self, &opened).await;
     }
 }

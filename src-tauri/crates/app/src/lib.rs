@@ -13,7 +13,9 @@ pub mod citizens;
 pub mod commands;
 mod example;
 mod failure;
+mod harden;
 pub mod headless;
+mod jail;
 mod jobs;
 mod outside;
 mod password;
@@ -30,7 +32,11 @@ mod topic;
 pub mod unit;
 
 pub use failure::{CopyFault, Failure, Field, PreviewFault};
-pub use outside::{Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, Scheduler, SystemClock, SystemScheduler};
+pub use harden::harden;
+pub use outside::{
+    Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, Scheduler, SystemClock, SystemScheduler,
+    renderer_beside_this_program,
+};
 pub use policy::{Policy, PolicyProblem};
 pub use state::App;
 pub use topic::Topic;

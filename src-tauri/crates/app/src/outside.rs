@@ -100,6 +100,15 @@ impl Keyring for OsKeyring {
     }
 }
 
+/// The renderer program: beside the running one, as the packages install it.
+pub fn renderer_beside_this_program() -> PathBuf {
+    let name = format!("budkavle-render{}", std::env::consts::EXE_SUFFIX);
+    match std::env::current_exe() {
+        Ok(program) => program.with_file_name(name),
+        Err(_) => name.into(),
+    }
+}
+
 /// What the host (the desktop shell, the headless program, a test) gives the application.
 pub struct Outside {
     /// Folder of this profile: database, vault, receipts.

@@ -14,8 +14,8 @@ use tokio::sync::{RwLock, broadcast};
 use vault::{Clocks, KeyStore, PurgeArea, Vault};
 
 use crate::{
-    attachments::Previews, failure::Failure, outside::Outside, retention, session::IDLE_MINUTES, start::StartProblem,
-    topic::Topic,
+    attachments::Previews, failure::Failure, jail::JailVerdict, outside::Outside, retention, session::IDLE_MINUTES,
+    start::StartProblem, topic::Topic,
 };
 
 /// The application. Cheap to clone; all clones are the same application.
@@ -28,6 +28,7 @@ struct Inner {
     session: Mutex<Option<Session>>,
     topics: broadcast::Sender<Vec<Topic>>,
     previews: Previews,
+    jail: JailVerdict,
 }
 
 /// How far the application has come.
@@ -82,6 +83,7 @@ impl App {
             session: Mutex::new(None),
             topics: broadcast::channel(64).0,
             previews: Previews::default(),
+            jail: JailVerdict::default(),
         }))
     }
 
@@ -104,6 +106,10 @@ impl App {
 
     pub(crate) fn previews(&self) -> &Previews {
         &self.0.previews
+    }
+
+    pub(crate) fn jail(&self) -> &JailVerdict {
+        &self.0.jail
     }
 
     /// Now, by the host's clock.

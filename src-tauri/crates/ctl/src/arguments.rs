@@ -17,6 +17,7 @@ Kommandon:
   purge --remove Tar bort datorns gallringsjobb för profilen.
   purge --print  Visar jobbet utan att ändra något.
   verify-log     Kontrollerar att loggen och gallringskvittona är hela. Kräver att Budkavle är stängt.
+  selftest       Prövar om den skyddade visningen av bilagor håller på den här datorn. Behöver ingen profil.
   help           Visar den här texten.
   version        Visar versionen.
 
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     RemoveJob,
     PrintJob,
     VerifyLog,
+    SelfTest,
     Help,
     Version,
 }
@@ -86,6 +88,7 @@ pub(crate) fn read(given: impl Iterator<Item = String>, folders: Folders) -> Res
         ["purge", "--remove"] => Command::RemoveJob,
         ["purge", "--print"] => Command::PrintJob,
         ["verify-log"] => Command::VerifyLog,
+        ["selftest"] => Command::SelfTest,
         ["help" | "--help" | "-h"] => Command::Help,
         ["version" | "--version"] => Command::Version,
         _ => return Err(Unclear),

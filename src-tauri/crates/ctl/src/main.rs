@@ -3,6 +3,7 @@
 //! It translates words on the command line into `app::headless` and outcomes into exit codes; it has no rules.
 
 mod arguments;
+mod selftest;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,9 @@ const UNAVAILABLE: u8 = 3;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    if app::harden().is_err() {
+        complain("Programmets minne kunde inte stängas för andra program.");
+    }
     let arguments = match arguments::read(std::env::args().skip(1), arguments::Folders::of_this_user()) {
         Ok(arguments) => arguments,
         Err(arguments::Unclear) => {
@@ -54,6 +58,16 @@ async fn main() -> ExitCode {
                 if verdict.sound() { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) }
             }
             Err(problem) => unavailable(&problem),
+        },
+        Command::SelfTest => match headless::selftest().await {
+            Some(tested) => {
+                say(&selftest::described(&tested));
+                ExitCode::from(selftest::verdict(&tested))
+            }
+            None => {
+                complain(selftest::NOTHING_TO_AIM_AT);
+                ExitCode::from(UNAVAILABLE)
+            }
         },
         Command::Help => {
             say(USAGE);

@@ -80,6 +80,8 @@ actions! {
     CaseAnswered = "case.answered",
     /// A page of an attachment was previewed.
     AttachmentPreviewed = "attachment.previewed",
+    /// A file tried to break out of the renderer's jail, or broke the rules of its protocol, and was stopped.
+    AttachmentAttacked = "attachment.attacked",
     /// A journal note was drafted from a reply.
     NoteDrafted = "note.drafted",
     /// A temporary copy was made.
@@ -105,6 +107,8 @@ actions! {
     ClockTrusted = "purge.clock-trusted",
     /// A report of the purge was saved as a file.
     PurgeReported = "purge.reported",
+    /// Whether the renderer's jail holds was tested. The subject is the outcome: `9/9 limits+calls+files`.
+    JailTested = "renderer.jail-tested",
 }
 
 /// On whose behalf something was done.

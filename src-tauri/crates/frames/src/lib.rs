@@ -11,11 +11,14 @@
 //! This crate does no I/O of its own choosing: [`FrameReader`] is fed bytes by whoever holds the pipe, so that the same
 //! reader serves a test, a thread and an asynchronous runtime. It must never decide what a document means.
 //!
+//! A child that is asked to [probe] its jail has no conversation at all.
+//!
 //! All integers are little-endian. See [`request`] and [`Frame`] for the layouts, byte by byte.
 
 mod confinement;
 mod flags;
 mod frame;
+pub mod probe;
 mod reader;
 pub mod request;
 mod text;

@@ -7,6 +7,7 @@ use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
 use frames::request;
+use rustix::io::{FdFlags, fcntl_setfd};
 
 /// The child's limits as the system shows them, once it has answered and therefore confined itself.
 fn limits_of_a_child_at_work() -> String {
@@ -47,5 +48,33 @@ fn the_child_limits_its_memory_time_and_descriptors() {
         let line = limits.lines().find(|line| line.starts_with(name)).expect("a line for each limit");
         let values: Vec<_> = line[name.len()..].split_whitespace().take(2).collect();
         assert_eq!(values, [soft, hard], "{name}");
+    }
+}
+
+#[test]
+fn what_the_parent_had_open_is_closed_in_the_child() {
+    let (mut reading, writing) = std::io::pipe().expect("a pipe");
+    fcntl_setfd(&writing, FdFlags::empty()).expect("children inherit it now");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_budkavle-render"))
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the child starts");
+    drop(writing);
+    let mut hello = [0; 2];
+    child.stdout.as_mut().expect("a pipe").read_exact(&mut hello).expect("the child says how it is confined");
+    // It lives and waits for a document. Were the writing end open there, this would never end.
+    assert_eq!(reading.read(&mut [0; 1]).expect("our own end"), 0);
+    drop(child.stdin.take());
+    child.wait().expect("it ends");
+}
+
+#[test]
+fn words_that_are_no_probe_get_no_answer_and_no_conversation() {
+    for words in [&["probe"][..], &["probe", "everything"], &["help"], &["probe", "connect", "nowhere"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_budkavle-render")).args(words).output().expect("it starts");
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), &[][..]), "{words:?}");
     }
 }

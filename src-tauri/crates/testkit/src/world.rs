@@ -28,7 +28,19 @@ pub struct World {
     pub browser: Arc<SimulatedBrowser>,
     folder: TempDir,
     example: bool,
+    computer: Computer,
+}
+
+/// What is installed on the computer beside the application.
+struct Computer {
     policy: Policy,
+    renderer: PathBuf,
+}
+
+impl Default for Computer {
+    fn default() -> Self {
+        Self { policy: Policy::default(), renderer: renderer() }
+    }
 }
 
 impl World {
@@ -37,7 +49,7 @@ impl World {
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn example() -> Self {
-        Self::new(true, Policy::default()).await
+        Self::new(true, Computer::default()).await
     }
 
     /// With *Exempelmottagningen*, on a computer with this policy.
@@ -45,7 +57,15 @@ impl World {
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn example_under(policy: Policy) -> Self {
-        Self::new(true, policy).await
+        Self::new(true, Computer { policy, ..Computer::default() }).await
+    }
+
+    /// With *Exempelmottagningen*, on a computer with a program in the renderer's place that is not one.
+    ///
+    /// # Panics
+    /// When there is no place for temporary files.
+    pub async fn example_with_renderer(renderer: PathBuf) -> Self {
+        Self::new(true, Computer { renderer, ..Computer::default() }).await
     }
 
     /// With an empty store: the first-run assistant.
@@ -53,18 +73,18 @@ impl World {
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn empty() -> Self {
-        Self::new(false, Policy::default()).await
+        Self::new(false, Computer::default()).await
     }
 
-    async fn new(example: bool, policy: Policy) -> Self {
+    async fn new(example: bool, computer: Computer) -> Self {
         let folder = tempfile::tempdir().expect("a place for temporary files");
         let clock = Arc::new(StillClock::new());
         let keyring = Arc::new(MemoryKeyring::default());
         let dialogs = Arc::new(SimulatedDialogs::default());
         let browser = Arc::new(SimulatedBrowser::default());
-        let outside = outside(folder.path(), example, &policy, &clock, &keyring, &dialogs, &browser);
+        let outside = outside(folder.path(), example, &computer, &clock, &keyring, &dialogs, &browser);
         let app = App::start(outside).await;
-        Self { app, clock, keyring, dialogs, browser, folder, example, policy }
+        Self { app, clock, keyring, dialogs, browser, folder, example, computer }
     }
 
     /// The profile's folder.
@@ -74,11 +94,11 @@ impl World {
 
     /// Stops the application without any farewell and starts it again on the same folder.
     pub async fn restart(self) -> Self {
-        let Self { app, clock, keyring, dialogs, browser, folder, example, policy } = self;
+        let Self { app, clock, keyring, dialogs, browser, folder, example, computer } = self;
         app.close().await;
         drop(app);
-        let app = App::start(outside(folder.path(), example, &policy, &clock, &keyring, &dialogs, &browser)).await;
-        Self { app, clock, keyring, dialogs, browser, folder, example, policy }
+        let app = App::start(outside(folder.path(), example, &computer, &clock, &keyring, &dialogs, &browser)).await;
+        Self { app, clock, keyring, dialogs, browser, folder, example, computer }
     }
 
     /// Carries out a command as the window does.
@@ -125,7 +145,7 @@ impl World {
 fn outside(
     folder: &Path,
     example: bool,
-    policy: &Policy,
+    computer: &Computer,
     clock: &Arc<StillClock>,
     keyring: &Arc<MemoryKeyring>,
     dialogs: &Arc<SimulatedDialogs>,
@@ -134,8 +154,8 @@ fn outside(
     Outside {
         profile: folder.join("profile"),
         example,
-        policy: Ok(policy.clone()),
-        renderer: renderer(),
+        policy: Ok(computer.policy.clone()),
+        renderer: computer.renderer.clone(),
         clock: Arc::clone(clock) as _,
         keyring: Arc::clone(keyring) as _,
         dialogs: Arc::clone(dialogs) as _,

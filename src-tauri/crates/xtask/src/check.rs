@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::ground::Ground;
 use crate::packages::Ability;
 use crate::plan::{Failure, Outcome, Plan};
-use crate::{deny, process, setup, ui};
+use crate::{deny, process, setup, ui, windows};
 
 /// Where the TypeScript that Rust generates is kept, relative to the root.
 const BINDINGS: &str = "ui/src/bindings";
@@ -50,6 +50,7 @@ pub(crate) fn looks<'a>(plan: &mut Plan<'a>, ground: &'a Ground) {
         process::loudly(&mut ground.cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
         Ok(Outcome::Done)
     });
+    plan.also("Kontrollerar typerna i det som bara Windows kör", || windows::check(ground));
     plan.also("Kontrollerar gränssnittets lint", || ui::script(ground, "lint"));
     plan.also("Kontrollerar gränssnittets typer", || ui::script(ground, "types"));
     plan.also("Installerar cargo-deny (en gång, några minuter)", || deny::install(ground));

@@ -23,6 +23,7 @@ mod sandbox;
 mod setup;
 mod test;
 mod ui;
+mod windows;
 
 use std::process::ExitCode;
 

@@ -20,6 +20,8 @@ pub(crate) enum Ability {
     Compare,
     /// Run the programs that ours are measured against.
     Measure,
+    /// Type-check for Windows without rustup's library for it.
+    Windows,
 }
 
 /// The system, as far as installing goes.
@@ -54,6 +56,8 @@ const MEASURE: &[&str] = &[
     "python3-venv",
     "valgrind",
 ];
+/// A compiler with its library's source, and the C compiler that a dependency's build wants. In Debian's security updates.
+const WINDOWS: &[&str] = &["gcc-mingw-w64-x86-64", "rust-web-src", "rustc-web"];
 /// Not on Ubuntu, where these names only lead to a snap package.
 const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 
@@ -121,6 +125,7 @@ fn wanted(system: System, abilities: &[Ability]) -> BTreeSet<&'static str> {
             Ability::Test => TEST,
             Ability::Compare => COMPARE,
             Ability::Measure => MEASURE,
+            Ability::Windows => WINDOWS,
         });
     }
     if abilities.contains(&Ability::Test) && system != System::Ubuntu {

@@ -104,8 +104,8 @@ const NEVER_LINKED: &[(&str, &[&str], &str)] = &[
     ("budkavle-frames", &["tokio", "serde_json"], "the grammar is small enough to read whole"),
     (
         "budkavle-render",
-        &["tokio", "sqlx", "axum", "ring", "openssl-sys"],
-        "the jailed child has no network, no store and no keys",
+        &["tokio", "sqlx", "axum", "ring", "openssl-sys", "tauri", "wry", "gtk"],
+        "the jailed child has no network, no store, no keys and no webview",
     ),
 ];
 

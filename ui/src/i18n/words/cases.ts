@@ -291,8 +291,16 @@ export const cases = {
         todo: 'Kontrollera stora och små bokstäver, eller be invånaren skicka filen utan lösenord.',
       },
       breach: {
-        title: 'Visningen avbröts av säkerhetsskäl.',
-        todo: 'Filen försökte göra något som inte är tillåtet. Inget har släppts ut. Öppna den inte på annat sätt; kontakta invånaren och gallra bilagan.',
+        title: 'Visningen avbröts: filen lurade programmet som ritar den.',
+        todo: 'Svaret från den skyddade visningen var inte som det ska. Inget har släppts ut, och det är antecknat i åtgärdsloggen. Öppna inte filen på annat sätt; kontakta invånaren på annan väg och gallra bilagan.',
+      },
+      violation: {
+        title: 'Visningen avbröts: filen försökte bryta sig ut.',
+        todo: 'Datorn stoppade försöket. Inget har släppts ut, och det är antecknat i åtgärdsloggen. Öppna inte filen på annat sätt; gallra bilagan och berätta för den som ansvarar för it-säkerheten.',
+      },
+      notConfined: {
+        title: 'Bilagor kan inte visas på den här datorn.',
+        todo: 'Visningen kunde inte låsas in, och utan det visas ingen fil. Be den som sköter programmet köra budkavlectl selftest. Läs bilagan på en annan dator så länge.',
       },
       renderer: {
         title: 'Den skyddade visningen kom inte igång.',

@@ -7,9 +7,10 @@ use store::CopyRecord;
 use zeroize::Zeroizing;
 
 use super::{
+    attack::{Origin, failed_at},
     kept,
     place::{Wish, chosen, fault, put},
-    preview::{failed, open_document},
+    preview::open_document,
 };
 use crate::{
     App,
@@ -69,15 +70,16 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
     drop(reader);
     let open = match &request.ticket {
         Some(ticket) => {
-            let open = app.previews().get(ticket).filter(|open| open.attachment == attachment.id);
+            let open = app.previews().get(ticket).filter(|open| open.of.attachment == attachment.id);
             Some(open.ok_or(Failure::PreviewClosed)?)
         }
         None => None,
     };
+    let of = Origin { attachment: attachment.id, citizen: case.citizen };
     // Before the folder is asked for: a locked file says so at once.
     let mut document = match &open {
         Some(_) => None,
-        None => Some(open_document(app, &desk, attachment.id, request.password.as_ref()).await?),
+        None => Some(open_document(app, &desk, of, request.password.as_ref()).await?),
     };
     let Some(folder) = chosen(app, &desk, request.hours, "Välj mapp för den tillfälliga kopian").await? else {
         return Ok(None);
@@ -87,11 +89,12 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
         (None, Some(document)) => safe_copy(document).await,
         (None, None) => return Err(Failure::PreviewClosed),
     };
-    let copy = copy.map_err(|failure| match failure {
-        SafeCopyFailure::TooManyPages => fault(CopyFault::TooManyPages),
-        SafeCopyFailure::Page(failure) => failed(failure),
-        SafeCopyFailure::NotWritten => fault(CopyFault::Unwritable),
-    })?;
+    let copy = match copy {
+        Ok(copy) => copy,
+        Err(SafeCopyFailure::TooManyPages) => return Err(fault(CopyFault::TooManyPages)),
+        Err(SafeCopyFailure::Page(failure)) => return Err(failed_at(app, &desk, of, failure).await),
+        Err(SafeCopyFailure::NotWritten) => return Err(fault(CopyFault::Unwritable)),
+    };
     let wish = Wish {
         attachment: &attachment,
         case: &case,

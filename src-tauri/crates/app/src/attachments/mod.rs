@@ -1,5 +1,6 @@
 //! What a citizen attached: look at it, keep a temporary copy, destroy it.
 
+mod attack;
 mod copy;
 mod discard;
 mod original;

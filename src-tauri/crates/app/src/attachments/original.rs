@@ -63,7 +63,7 @@ pub async fn save_original(app: &App, request: SaveOriginal) -> Result<Option<Co
     }
     let open = app.previews().get(&request.ticket).ok_or(Failure::PreviewClosed)?;
     let mut reader = desk.opened.store.read().await?;
-    let (attachment, case) = kept(app, &desk, &mut reader, open.attachment).await?;
+    let (attachment, case) = kept(app, &desk, &mut reader, open.of.attachment).await?;
     drop(reader);
     let bytes = unsealed(app, &desk, attachment.id).await?;
     let kind = only_what_it_says(&bytes)?;

@@ -9,10 +9,16 @@ use serde::{Deserialize, Serialize};
 use vault::VaultError;
 use zeroize::Zeroizing;
 
-use super::{kept, previews::OpenDocument, sealed};
+use super::{
+    attack::{Origin, failed_at},
+    kept,
+    previews::OpenDocument,
+    sealed,
+};
 use crate::{
     App,
     failure::{Failure, PreviewFault},
+    jail::insist_on_jail,
     state::Desk,
 };
 
@@ -122,7 +128,8 @@ pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Fa
     let mut reader = desk.opened.store.read().await?;
     let (record, case) = kept(app, &desk, &mut reader, request.attachment).await?;
     drop(reader);
-    let document = open_document(app, &desk, record.id, request.password.as_ref()).await?;
+    let of = Origin { attachment: record.id, citizen: case.citizen };
+    let document = open_document(app, &desk, of, request.password.as_ref()).await?;
     let writer = desk.opened.store.begin().await?;
     writer.commit(&desk.event_about(case.citizen, Action::AttachmentPreviewed, record.id)).await?;
     let preview = Preview {
@@ -132,7 +139,7 @@ pub async fn open_preview(app: &App, request: OpenPreview) -> Result<Preview, Fa
         name: record.name,
         flags: told(document.flags()),
     };
-    app.previews().add(preview.ticket.clone(), record.id, Viewing::new(document, PAGE_EDGE));
+    app.previews().add(preview.ticket.clone(), of, Viewing::new(document, PAGE_EDGE));
     Ok(preview)
 }
 
@@ -154,26 +161,28 @@ pub(super) async fn unsealed(app: &App, desk: &Desk, id: AttachmentId) -> Result
     }
 }
 
-/// Opens a sealed attachment in a child of its own.
+/// Opens a sealed attachment in a child of its own, once it is known that the jail holds on this computer.
 pub(super) async fn open_document(
     app: &App,
     desk: &Desk,
-    id: AttachmentId,
+    of: Origin,
     password: Option<&Zeroizing<String>>,
 ) -> Result<Document, Failure> {
-    let bytes = unsealed(app, desk, id).await?;
+    insist_on_jail(app, &desk.opened).await?;
+    let bytes = unsealed(app, desk, of.attachment).await?;
     let allowed = &app.policy()?.preview;
     let limits = Limits {
         page: Duration::from_secs(allowed.page_seconds.into()),
         document: Duration::from_secs(allowed.document_seconds.into()),
     };
     let renderer = Renderer::new(&app.outside().renderer).with_limits(limits);
-    renderer.open(bytes, password).await.map_err(|failure| match failure {
-        PreviewFailure::PasswordNeeded if password.is_some() => {
-            Failure::PreviewFailed { fault: PreviewFault::WrongPassword }
+    match renderer.open(bytes, password).await {
+        Ok(document) => Ok(document),
+        Err(PreviewFailure::PasswordNeeded) if password.is_some() => {
+            Err(Failure::PreviewFailed { fault: PreviewFault::WrongPassword })
         }
-        other => failed(other),
-    })
+        Err(failure) => Err(failed_at(app, desk, of, failure).await),
+    }
 }
 
 /// A page as JPEG, for the byte protocol. `page` counts from 1, `max_edge` is in pixels.
@@ -182,8 +191,11 @@ pub(super) async fn open_document(
 /// When the session is locked, the ticket is not (or no longer) one, the page cannot be drawn, or another was asked for
 /// meanwhile, so that nobody looks at this one.
 pub async fn page(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<Vec<u8>, Failure> {
-    let (document, index) = page_of(app, ticket, page).await?;
-    let page = document.viewing.page(index, max_edge).await.map_err(failed)?;
+    let (desk, document, index) = page_of(app, ticket, page).await?;
+    let page = match document.viewing.page(index, max_edge).await {
+        Ok(page) => page,
+        Err(failure) => return Err(document.failed(app, &desk, failure).await),
+    };
     page.map(|page| page.jpeg.to_vec()).ok_or(Failure::PreviewClosed)
 }
 
@@ -192,16 +204,19 @@ pub async fn page(app: &App, ticket: &str, page: u32, max_edge: u32) -> Result<V
 /// # Errors
 /// As [`page`].
 pub async fn page_text(app: &App, request: PageText) -> Result<PageWords, Failure> {
-    let (document, index) = page_of(app, &request.ticket, request.page).await?;
-    let words = document.viewing.words(index).await.map_err(failed)?;
+    let (desk, document, index) = page_of(app, &request.ticket, request.page).await?;
+    let words = match document.viewing.words(index).await {
+        Ok(words) => words,
+        Err(failure) => return Err(document.failed(app, &desk, failure).await),
+    };
     Ok(PageWords { lines: words.lines.iter().map(PageLine::from).collect(), flags: told(words.flags) })
 }
 
-async fn page_of(app: &App, ticket: &str, page: u32) -> Result<(Arc<OpenDocument>, u32), Failure> {
-    app.desk(Permission::ReadCases).await?;
+async fn page_of(app: &App, ticket: &str, page: u32) -> Result<(Desk, Arc<OpenDocument>, u32), Failure> {
+    let desk = app.desk(Permission::ReadCases).await?;
     let document = app.previews().get(ticket).ok_or(Failure::PreviewClosed)?;
     let index = page.checked_sub(1).ok_or(Failure::RequestMalformed)?;
-    Ok((document, index))
+    Ok((desk, document, index))
 }
 
 /// Closes a preview; closing twice is no failure.
@@ -245,9 +260,9 @@ pub(super) fn failed(failure: PreviewFailure) -> Failure {
         PreviewFailure::UnknownVariety => PreviewFault::UnknownVariety,
         PreviewFailure::PasswordNeeded => PreviewFault::PasswordNeeded,
         PreviewFailure::Breach(_) => PreviewFault::Breach,
-        PreviewFailure::ChildMissing | PreviewFailure::NotConfined | PreviewFailure::ChildDied => {
-            PreviewFault::Renderer
-        }
+        PreviewFailure::Violation => PreviewFault::Violation,
+        PreviewFailure::NotConfined => PreviewFault::NotConfined,
+        PreviewFailure::ChildMissing | PreviewFailure::ChildDied => PreviewFault::Renderer,
     };
     Failure::PreviewFailed { fault }
 }

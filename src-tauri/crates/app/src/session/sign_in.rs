@@ -43,6 +43,7 @@ pub async fn sign_in(app: &App, request: SignIn) -> Result<(), Failure> {
     let found = opened.store.read().await?.staff_by_username(&request.username).await?;
     let member = check_password(app, &opened, found, request.password, Action::SignedIn).await?;
     app.previews().close_all();
+    app.jail().forget().await;
     app.set_session(Some(Session { staff: member.id, last_activity: app.now(), locked: false }));
     Ok(())
 }

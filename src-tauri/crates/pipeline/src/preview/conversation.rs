@@ -1,7 +1,6 @@
 //! The two pipes to one child, and what its end means.
 
 use std::path::Path;
-use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
 use frames::{
@@ -9,11 +8,11 @@ use frames::{
     PageFault, Step, request,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 use zeroize::Zeroizing;
 
-use super::{PreviewFailure, speed};
+use super::PreviewFailure;
+use crate::child::{self, End, Frames, Process, Requests, Started};
 use crate::kind::FileKind;
 
 /// How long a child that closed its pipe may take to be gone.
@@ -22,9 +21,9 @@ const FAREWELL: Duration = Duration::from_secs(2);
 /// A running child.
 #[derive(Debug)]
 pub(super) struct Conversation {
-    child: Child,
-    requests: ChildStdin,
-    frames: ChildStdout,
+    process: Process,
+    requests: Requests,
+    frames: Frames,
 }
 
 /// What the child says of a document it opened.
@@ -51,26 +50,11 @@ enum NoFrame {
 }
 
 impl Conversation {
-    /// Starts a child with nothing but two pipes: no environment but [`speed::MEMORY`], no terminal, nobody to complain to.
+    /// Starts a child.
     pub(super) fn start(program: &Path, arguments: &[String]) -> Result<Self, PreviewFailure> {
-        let mut child = Command::new(program)
-            .args(arguments)
-            .env_clear()
-            .envs(speed::MEMORY)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .map_err(|_| PreviewFailure::ChildMissing)?;
-        match (child.stdin.take(), child.stdout.take()) {
-            (Some(requests), Some(frames)) => {
-                speed::widen(&requests);
-                speed::widen(&frames);
-                Ok(Self { child, requests, frames })
-            }
-            _ => Err(PreviewFailure::ChildMissing),
-        }
+        let started = child::start(program, arguments).map_err(|_| PreviewFailure::ChildMissing)?;
+        let Started { process, requests, frames } = started;
+        Ok(Self { process, requests, frames })
     }
 
     /// Hears how the child is confined. Nothing is handed over before that.
@@ -182,16 +166,15 @@ impl Conversation {
                 return Err(Breach::OutOfTurn.into());
             }
         }
-        match self.child.wait().await {
-            Ok(status) if status.success() => Ok(()),
+        match self.process.wait().await {
+            Ok(End::Code(0)) => Ok(()),
             Ok(_) | Err(_) => Err(PreviewFailure::ChildDied),
         }
     }
 
     /// Ends the child and waits until it is gone, so that none is left as a zombie.
     pub(super) async fn kill(mut self) {
-        // It fails only for a child that is gone already.
-        drop(self.child.kill().await);
+        self.process.kill().await;
     }
 
     async fn say(&mut self, request: &[u8]) -> Result<(), PreviewFailure> {
@@ -223,31 +206,22 @@ impl Conversation {
 
     /// The child closed its pipe: why?
     async fn cause_of_death(&mut self, inside_frame: bool) -> PreviewFailure {
-        match timeout(FAREWELL, self.child.wait()).await {
-            Ok(Ok(status)) => death(status, inside_frame),
+        match timeout(FAREWELL, self.process.wait()).await {
+            Ok(Ok(end)) => death(end, inside_frame),
             // It closed the pipe and stays; the caller kills it.
             Ok(Err(_)) | Err(_) => PreviewFailure::ChildDied,
         }
     }
 }
 
-/// What a child's last status means. An allocation that fails aborts; too much processor time is the system's own signal.
-fn death(status: ExitStatus, inside_frame: bool) -> PreviewFailure {
-    if status.success() && inside_frame {
-        return Breach::CutShort.into();
+fn death(end: End, inside_frame: bool) -> PreviewFailure {
+    match end {
+        End::Code(0) if inside_frame => Breach::CutShort.into(),
+        End::OutOfMemory => PreviewFailure::OutOfMemory,
+        End::OutOfTime => PreviewFailure::TimedOut,
+        End::Violation => PreviewFailure::Violation,
+        End::Code(_) | End::Ended => PreviewFailure::ChildDied,
     }
-    #[cfg(unix)]
-    {
-        // POSIX numbers, the same on Linux and macOS.
-        const SIGABRT: i32 = 6;
-        const SIGXCPU: i32 = 24;
-        match std::os::unix::process::ExitStatusExt::signal(&status) {
-            Some(SIGABRT) => return PreviewFailure::OutOfMemory,
-            Some(SIGXCPU) => return PreviewFailure::TimedOut,
-            Some(_) | None => {}
-        }
-    }
-    PreviewFailure::ChildDied
 }
 
 /// The lines of a page's text. No text has none.
@@ -269,7 +243,7 @@ fn on_the_wire(kind: FileKind) -> DocumentKind {
 }
 
 /// Reads one frame, in which a page may be at most `max_edge` pixels long.
-async fn next_frame(pipe: &mut ChildStdout, max_edge: u32) -> Result<Frame, NoFrame> {
+async fn next_frame(pipe: &mut Frames, max_edge: u32) -> Result<Frame, NoFrame> {
     let mut reader = FrameReader::new(max_edge);
     loop {
         let count = match pipe.read(reader.space()).await {

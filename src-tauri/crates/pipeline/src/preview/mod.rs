@@ -5,7 +5,7 @@
 //! comes of it is a [`PreviewFailure`].
 
 use std::mem;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
@@ -23,7 +23,7 @@ mod conversation;
 pub(crate) mod jpeg;
 mod page;
 mod pictures;
-mod speed;
+pub(crate) mod speed;
 #[cfg(all(test, unix))]
 mod tests;
 mod viewing;
@@ -77,12 +77,23 @@ pub enum PreviewFailure {
     /// The document has no page with this index.
     #[error("there is no such page")]
     NoSuchPage,
+    /// The child tried something that its jail forbids, and the system ended it: count this document as an attack.
+    #[error("the renderer tried something forbidden")]
+    Violation,
     /// The child left the grammar: count this document as an attack.
     #[error("the renderer left the grammar")]
     Breach(#[from] Breach),
     /// The child ended, or was ended because somebody stopped waiting for an earlier answer.
     #[error("the renderer ended")]
     ChildDied,
+}
+
+impl PreviewFailure {
+    /// Whether the file, and not bad luck, is to be suspected: a child that nobody has taken over does not do this.
+    #[must_use]
+    pub fn is_attack(&self) -> bool {
+        matches!(self, Self::Violation | Self::Breach(_))
+    }
 }
 
 /// Starts a child for each document.
@@ -111,6 +122,28 @@ impl Renderer {
     #[must_use]
     pub fn bare_command(&self) -> std::process::Command {
         speed::bare_command(&self.program, &self.arguments)
+    }
+
+    /// The same, with words on the program's command line before any other. The program that is shipped wants none.
+    #[must_use]
+    pub fn with_arguments(self, arguments: impl IntoIterator<Item = String>) -> Self {
+        Self { arguments: arguments.into_iter().collect(), ..self }
+    }
+
+    /// How a child is confined on this computer that waits for a document. It gets none.
+    ///
+    /// # Errors
+    /// [`PreviewFailure::NotConfined`] when it is less than [`Confinement::REQUIRED`]; otherwise as for
+    /// [`open`](Self::open).
+    pub async fn confinement(&self) -> Result<Confinement, PreviewFailure> {
+        let mut conversation = Conversation::start(&self.program, &self.arguments)?;
+        let confinement = timeout(self.limits.page, conversation.confinement()).await;
+        conversation.kill().await;
+        confinement.unwrap_or(Err(PreviewFailure::TimedOut))
+    }
+
+    pub(crate) fn command(&self) -> (&Path, &[String]) {
+        (&self.program, &self.arguments)
     }
 
     /// Opens a document in a child of its own, with a password if one is given. The bytes are zeroed here as soon as the

@@ -95,8 +95,9 @@ async fn the_time_of_all_pages_together_is_limited() {
 }
 
 #[tokio::test]
-async fn a_child_that_is_out_of_memory_is_told_from_one_that_was_killed() {
+async fn out_of_memory_a_violation_and_a_crash_are_told_apart() {
     for (script, expected) in [
+        ("SYS", PreviewFailure::Violation),
         ("ABRT", PreviewFailure::OutOfMemory),
         ("XCPU", PreviewFailure::TimedOut),
         ("KILL", PreviewFailure::ChildDied),

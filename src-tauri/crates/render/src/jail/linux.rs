@@ -3,15 +3,17 @@ use std::collections::BTreeMap;
 use frames::Confinement;
 use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus, Scope};
 use rustix::process::{
-    DumpableBehavior, Resource, Rlimit, Signal, getpid, getrlimit, set_dumpable_behavior,
-    set_parent_process_death_signal, setrlimit,
+    DumpableBehavior, Resource, Signal, getpid, set_dumpable_behavior, set_parent_process_death_signal,
 };
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
     TargetArch, apply_filter_all_threads,
 };
 
-use super::{DESCRIPTORS, MEMORY, NotConfined, PROCESSOR_SECONDS};
+use super::NotConfined;
+use super::limits::{DESCRIPTORS, MEMORY, PROCESSOR_SECONDS, at_most, refused};
+
+mod descriptors;
 
 /// The newest Landlock that is asked for; an older kernel gives what it has.
 const LANDLOCK: ABI = ABI::V6;
@@ -19,6 +21,7 @@ const LANDLOCK: ABI = ABI::V6;
 /// Everything that must be taken away before the first thread is started, because it holds for a thread and those that it
 /// starts.
 pub(super) fn limit() -> Result<Confinement, NotConfined> {
+    descriptors::close_inherited()?;
     // No debugger of the same user may attach, and no core file may hold a citizen's document.
     set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(refused)?;
     set_parent_process_death_signal(Some(Signal::KILL)).map_err(refused)?;
@@ -120,17 +123,4 @@ fn rule(condition: SeccompCondition) -> Result<SeccompRule, NotConfined> {
 
 fn architecture() -> Result<TargetArch, NotConfined> {
     std::env::consts::ARCH.try_into().map_err(|_| NotConfined::FilterNotBuilt)
-}
-
-fn refused(error: rustix::io::Errno) -> NotConfined {
-    NotConfined::LimitRefused(error.into())
-}
-
-/// Lowers a limit for good. Where the system is stricter already, that stays.
-fn at_most(resource: Resource, wanted: u64, hard: u64) -> Result<(), NotConfined> {
-    let ceiling = getrlimit(resource).maximum;
-    let lowered = |value: u64| Some(ceiling.map_or(value, |ceiling| ceiling.min(value)));
-    let limit = Rlimit { current: lowered(wanted), maximum: lowered(hard) };
-    setrlimit(resource, limit).map_err(refused)?;
-    if getrlimit(resource).current.is_some_and(|held| held <= wanted) { Ok(()) } else { Err(NotConfined::LimitNotHeld) }
 }

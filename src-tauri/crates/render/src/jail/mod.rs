@@ -9,32 +9,37 @@ mod linux;
 #[cfg(target_os = "linux")]
 use linux as system;
 
-#[cfg(not(target_os = "linux"))]
-mod unknown;
-#[cfg(not(target_os = "linux"))]
-use unknown as system;
+#[cfg(unix)]
+mod limits;
 
-/// Address space, in bytes. The largest ordinary document seen needed 539 MB.
-#[cfg(target_os = "linux")]
-const MEMORY: u64 = 1024 * 1024 * 1024;
-/// Processor time for the whole document, in seconds.
-#[cfg(target_os = "linux")]
-const PROCESSOR_SECONDS: u64 = 60;
-/// Standard input, output and error are open already; no further descriptor can be had, hence no file and no socket.
-#[cfg(target_os = "linux")]
-const DESCRIPTORS: u64 = 3;
+#[cfg(target_os = "macos")]
+mod macos;
+#[cfg(target_os = "macos")]
+use macos as system;
+
+#[cfg(windows)]
+mod windows;
+#[cfg(windows)]
+use windows as system;
+
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+compile_error!("there is no jail for this system, and without a jail no file may be parsed");
 
 /// The process could not be limited and must not parse anything.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NotConfined {
     /// The system refused a limit.
-    #[cfg(target_os = "linux")]
+    #[cfg(unix)]
     #[error("a limit was refused")]
     LimitRefused(#[source] std::io::Error),
     /// The system accepted a limit, but it does not hold.
-    #[cfg(target_os = "linux")]
+    #[cfg(unix)]
     #[error("a limit does not hold")]
     LimitNotHeld,
+    /// What the parent had open could not be closed.
+    #[cfg(target_os = "linux")]
+    #[error("an inherited descriptor stays open")]
+    DescriptorsOpen,
     /// A system-call filter could not be put together for this processor.
     #[cfg(target_os = "linux")]
     #[error("the system-call filter could not be built")]
@@ -43,10 +48,14 @@ pub(crate) enum NotConfined {
     #[cfg(target_os = "linux")]
     #[error("the system-call filter was refused")]
     FilterRefused,
-    /// There is no jail for this system.
-    #[cfg(not(target_os = "linux"))]
-    #[error("no jail for this system")]
-    UnknownSystem,
+    /// The system did not take the sandbox's profile.
+    #[cfg(target_os = "macos")]
+    #[error("the sandbox was refused")]
+    SandboxRefused,
+    /// The parent did not start this process in an AppContainer and a job with limits.
+    #[cfg(windows)]
+    #[error("not started in a container with limits")]
+    NotContained,
 }
 
 /// A process that is limited, but whose system calls are still open.

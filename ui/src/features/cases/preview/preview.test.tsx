@@ -181,6 +181,8 @@ describe('the preview', () => {
     ['badFile', false],
     ['unknownVariety', false],
     ['breach', false],
+    ['violation', false],
+    ['notConfined', false],
     ['renderer', true],
   ] satisfies [PreviewFault, boolean][])('says what to do when it fails: %s', async (fault, mayHelpAgain) => {
     const core = await preview({ open_preview: () => refuse({ code: 'previewFailed', fault }) });

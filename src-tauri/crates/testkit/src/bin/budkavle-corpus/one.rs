@@ -146,6 +146,7 @@ pub(crate) fn failed(failure: PreviewFailure) -> Verdict {
         PreviewFailure::TimedOut => Verdict::new(Class::TimedOut, ""),
         PreviewFailure::OutOfMemory => Verdict::new(Class::OutOfMemory, ""),
         PreviewFailure::Breach(_) => Verdict::new(Class::Breach, ""),
+        PreviewFailure::Violation => Verdict::new(Class::Violation, ""),
         PreviewFailure::ChildDied => Verdict::new(Class::ChildDied, ""),
         PreviewFailure::ChildMissing | PreviewFailure::NotConfined => Verdict::new(Class::NoRenderer, ""),
     }

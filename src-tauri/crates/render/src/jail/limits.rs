@@ -1,0 +1,23 @@
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+use super::NotConfined;
+
+/// Address space, in bytes. The largest ordinary document seen needed 539 MB.
+pub(super) const MEMORY: u64 = 1024 * 1024 * 1024;
+/// Processor time for the whole document, in seconds.
+pub(super) const PROCESSOR_SECONDS: u64 = 60;
+/// Standard input, output and error are open already; no further descriptor can be had, hence no file and no socket.
+pub(super) const DESCRIPTORS: u64 = 3;
+
+/// Lowers a limit for good. Where the system is stricter already, that stays.
+pub(super) fn at_most(resource: Resource, wanted: u64, hard: u64) -> Result<(), NotConfined> {
+    let ceiling = getrlimit(resource).maximum;
+    let lowered = |value: u64| Some(ceiling.map_or(value, |ceiling| ceiling.min(value)));
+    let limit = Rlimit { current: lowered(wanted), maximum: lowered(hard) };
+    setrlimit(resource, limit).map_err(refused)?;
+    if getrlimit(resource).current.is_some_and(|held| held <= wanted) { Ok(()) } else { Err(NotConfined::LimitNotHeld) }
+}
+
+pub(super) fn refused(error: rustix::io::Errno) -> NotConfined {
+    NotConfined::LimitRefused(error.into())
+}
