@@ -6,6 +6,36 @@
 export type AddPerson = { name: string, title: string, username: string, password: string, roles: Array<Role>, };
 
 /**
+ * A decision to adopt.
+ */
+export type AdoptRetention = { name: string, proposal: RetentionProposal, 
+/**
+ * How many things the preview that was looked at said would be destroyed earlier.
+ */
+seen: number, };
+
+/**
+ * Something that would be destroyed earlier.
+ */
+export type AffectedItem = { 
+/**
+ * What.
+ */
+kind: RetainedKind, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * When it is destroyed today.
+ */
+before: Timestamp, 
+/**
+ * When it would be.
+ */
+after: Timestamp, };
+
+/**
  * One answer. Attached files are not here: they are counted beside the answers, since they live in the vault.
  */
 export type Answer = { "type": "text", "value": string } | { "type": "yesNo", "value": boolean } | { "type": "choice", "value": OptionId } | { "type": "choices", "value": Array<OptionId> } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "confirmed", "value": boolean };
@@ -102,6 +132,31 @@ expires: Timestamp, } | { "state": "purged",
  * When it was destroyed.
  */
 at: Timestamp, };
+
+/**
+ * A purge that could not be ended yet.
+ */
+export type BegunView = { 
+/**
+ * What it is. A sealed attachment can be read by nobody any more; a copy can.
+ */
+kind: PurgedKind, 
+/**
+ * Which case it belongs to, where that is known.
+ */
+case: CaseId | null, 
+/**
+ * When it was to be destroyed.
+ */
+deadline: Timestamp | null, 
+/**
+ * When its purge began.
+ */
+since: Timestamp, 
+/**
+ * It has lasted so long that a person must see to it.
+ */
+stuck: boolean, };
 
 /**
  * A part of the message's text.
@@ -269,6 +324,32 @@ message: Message,
 reply: ReplyView | null, };
 
 /**
+ * What is wrong with a line.
+ */
+export type ChainFault = "notALine" | "newerFormat" | "outOfSequence" | "altered";
+
+/**
+ * Whether the chain of receipts can be believed.
+ */
+export type ChainVerdict = { "verdict": "whole", 
+/**
+ * Receipts.
+ */
+receipts: number, 
+/**
+ * The last line's hash. Kept elsewhere, it shows whether lines were cut off later.
+ */
+head: string, } | { "verdict": "broken", 
+/**
+ * Its number, from 1.
+ */
+line: number, 
+/**
+ * What is wrong with it.
+ */
+fault: ChainFault, } | { "verdict": "cutOff" };
+
+/**
  * The old password and the new.
  */
 export type ChangeOwnPassword = { old: string, new: string, };
@@ -323,6 +404,23 @@ export type CitizenFile = { text: string, };
 export type CitizenId = string;
 
 /**
+ * What the time is taken to be.
+ */
+export type ClockView = { 
+/**
+ * The moment that is purged by.
+ */
+now: Timestamp, 
+/**
+ * By how many whole minutes the computer's clock lies behind it.
+ */
+behindMinutes: number, 
+/**
+ * The clock has leapt ahead and is not believed yet.
+ */
+doubt: DoubtView | null, };
+
+/**
  * Which preview.
  */
 export type ClosePreview = { ticket: string, };
@@ -336,6 +434,27 @@ export type CopyFault = "outsideSecureFolder" | "folderMissing" | "folderUnreach
  * A temporary copy of an attachment outside the vault.
  */
 export type CopyId = string;
+
+/**
+ * What holds for copies at this unit on this computer.
+ */
+export type CopyRules = { 
+/**
+ * Copies lie below one of these.
+ */
+folders: Array<string>, 
+/**
+ * Whether the organisation decides the folders, rather than the unit.
+ */
+foldersGoverned: boolean, 
+/**
+ * Hours that a copy may live at most.
+ */
+maxHours: number, 
+/**
+ * Whether a copy of the file as it came may be made.
+ */
+originals: boolean, };
 
 /**
  * A temporary copy.
@@ -366,6 +485,45 @@ purged: Timestamp | null, };
  * A new template's name.
  */
 export type CreateTemplate = { name: string, };
+
+/**
+ * A gallringsbeslut.
+ */
+export type DecisionId = string;
+
+/**
+ * A decision as the screen shows it.
+ */
+export type DecisionView = { 
+/**
+ * The decision.
+ */
+decision: RetentionDecision, 
+/**
+ * The name of who decided.
+ */
+decider: string | null, 
+/**
+ * It holds now.
+ */
+inForce: boolean, };
+
+/**
+ * A clock that leapt ahead.
+ */
+export type DoubtView = { 
+/**
+ * What it says.
+ */
+wall: Timestamp, 
+/**
+ * Whole minutes that the computer must go on running until it is believed.
+ */
+minutesLeft: number, 
+/**
+ * How many things are closed because of it.
+ */
+closed: number, };
 
 /**
  * A draft.
@@ -406,6 +564,24 @@ name: string,
 title: string, };
 
 /**
+ * Which attachment, how much longer, why.
+ */
+export type ExtendAttachment = { attachment: AttachmentId, 
+/**
+ * Whole hours after the deadline that it has.
+ */
+hours: number, reason: string, };
+
+/**
+ * The new deadline.
+ */
+export type Extended = { 
+/**
+ * When it is destroyed now.
+ */
+expires: Timestamp, };
+
+/**
  * Everything a command can answer but success.
  */
 export type Failure = { "code": "notSignedIn" } | { "code": "sessionLocked" } | { "code": "notAllowed" } | { "code": "storeClosed" } | { "code": "wrongCredentials" } | { "code": "tooManyAttempts", 
@@ -444,7 +620,7 @@ reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasEr
 /**
  * Which.
  */
-problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
+problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "clockDoubted" } | { "code": "decisionStale" } | { "code": "receiptNotFound" } | { "code": "reportUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
 /**
  * Why.
  */
@@ -461,7 +637,7 @@ reference: string, };
 /**
  * A field of a form on the staff's screen.
  */
-export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "roles";
+export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "decisionName" | "reason" | "roles";
 
 /**
  * Why a file was not accepted.
@@ -655,13 +831,18 @@ decimals: number, } | { "type": "date" } | { "type": "confirmation" } | { "type"
 maxFiles: number, } | { "type": "information" };
 
 /**
+ * Whether the operating system's job is there.
+ */
+export type JobState = "installed" | "missing" | "unknown";
+
+/**
  * An attachment or a copy that is kept.
  */
 export type KeptItem = { 
 /**
- * Whether it is a copy outside the vault.
+ * What it is.
  */
-copy: boolean, 
+kind: RetainedKind, 
 /**
  * Which case it belongs to.
  */
@@ -673,7 +854,33 @@ expires: Timestamp,
 /**
  * Bytes; `None` for a copy.
  */
-size: number | null, };
+size: number | null, 
+/**
+ * Whether it is time.
+ */
+state: KeptState, };
+
+/**
+ * How something that is kept stands to its deadline.
+ */
+export type KeptState = "waiting" | "closed" | "late";
+
+/**
+ * How many of a kind.
+ */
+export type KindCount = { 
+/**
+ * What was destroyed.
+ */
+kind: PurgedKind, 
+/**
+ * How it ended.
+ */
+outcome: PurgeOutcome, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * An opened letter.
@@ -762,6 +969,23 @@ search: string | null,
  * Where the last page ended.
  */
 after: CaseCursor | null, };
+
+/**
+ * Which receipts.
+ */
+export type ListReceipts = { 
+/**
+ * Destroyed at this moment or later; `None`: from the first.
+ */
+from: Timestamp | null, 
+/**
+ * Destroyed before this moment; `None`: to the last.
+ */
+until: Timestamp | null, 
+/**
+ * Numbers below this one: the page after the one that ended with it.
+ */
+before: number | null, };
 
 /**
  * A personal number in any common form.
@@ -919,6 +1143,11 @@ export type OpenPreview = { attachment: AttachmentId,
 password: string | null, };
 
 /**
+ * Which receipt.
+ */
+export type OpenReceipt = { seq: number, };
+
+/**
  * Which version.
  */
 export type OpenSendable = { version: VersionId, };
@@ -934,6 +1163,12 @@ export type OpenTemplate = { template: TemplateId, };
 export type OptionId = string;
 
 /**
+ * Why the safe copy is not enough. A closed list and no free text: what is written here stands in the audit log for as
+ * long as that is kept, and a patient's circumstances must not.
+ */
+export type OriginalReason = "detail" | "otherProgram" | "copyIncomplete";
+
+/**
  * What the inbox itself refuses, before any mailbox is asked.
  */
 export type PageFailure = { "code": "forged" } | { "code": "malformed" } | { "code": "noSuchAddress" } | { "code": "tooManyAttempts", 
@@ -943,6 +1178,31 @@ export type PageFailure = { "code": "forged" } | { "code": "malformed" } | { "co
 retryAfter: number, };
 
 /**
+ * A line of words and where it stands, in 65 535ths of the page, from its top left corner.
+ */
+export type PageLine = { 
+/**
+ * Plain.
+ */
+text: string, 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, 
+/**
+ * Of the box around the line.
+ */
+width: number, 
+/**
+ * Of the box around the line.
+ */
+height: number, };
+
+/**
  * Which page's text.
  */
 export type PageText = { ticket: string, 
@@ -950,6 +1210,19 @@ export type PageText = { ticket: string,
  * From 1.
  */
 page: number, };
+
+/**
+ * A page's words, and what to tell beside its picture.
+ */
+export type PageWords = { 
+/**
+ * In the order in which they are drawn. To be shown as text and nothing else.
+ */
+lines: Array<PageLine>, 
+/**
+ * Of this page.
+ */
+flags: Array<PreviewFlag>, };
 
 /**
  * A member of staff as the administrator sees them.
@@ -1013,14 +1286,14 @@ kind: AttachmentKind,
  */
 name: string, 
 /**
- * What to tell beside the pages.
+ * What to tell about the document as a whole.
  */
 flags: Array<PreviewFlag>, };
 
 /**
  * Why a preview could not be shown.
  */
-export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "unknownVariety" | "passwordNeeded" | "wrongPassword" | "breach" | "renderer";
+export type PreviewFault = "timedOut" | "outOfMemory" | "badFile" | "unknownVariety" | "passwordNeeded" | "wrongPassword" | "breach" | "violation" | "notConfined" | "renderer";
 
 /**
  * Something that the picture does not show.
@@ -1102,7 +1375,12 @@ export type PurgeAttachment = { attachment: AttachmentId, };
 export type PurgeCopy = { copy: CopyId, };
 
 /**
- * What is kept and what is gone.
+ * How a purge ended.
+ */
+export type PurgeOutcome = "removed" | "notFoundAtRecordedPlace" | "contentChanged" | "unreadable";
+
+/**
+ * Everything but the receipts.
  */
 export type PurgeOverview = { 
 /**
@@ -1110,9 +1388,89 @@ export type PurgeOverview = {
  */
 kept: Array<KeptItem>, 
 /**
- * Receipts, newest first.
+ * Purges that began and could not be ended yet, oldest first.
  */
-receipts: Array<ReceiptView>, };
+begun: Array<BegunView>, 
+/**
+ * Whether the clock is believed.
+ */
+clock: ClockView, 
+/**
+ * When a purge last ran.
+ */
+runs: RunsView, 
+/**
+ * Whether the operating system purges while the program does not run.
+ */
+job: JobState, };
+
+/**
+ * What happened in a period, and how it stands now.
+ */
+export type PurgeReport = { 
+/**
+ * The unit's name.
+ */
+unit: string, 
+/**
+ * The period's beginning.
+ */
+from: Timestamp, 
+/**
+ * Its end, not included.
+ */
+until: Timestamp, 
+/**
+ * When the report was made.
+ */
+made: Timestamp, 
+/**
+ * Attachments that came in.
+ */
+received: number, 
+/**
+ * Attachments and copies that were destroyed.
+ */
+purged: number, 
+/**
+ * Of those, how many more than 15 minutes after their deadline.
+ */
+late: number, 
+/**
+ * What cannot be removed now.
+ */
+stuck: number, 
+/**
+ * What is kept now.
+ */
+kept: number, 
+/**
+ * What was destroyed, by kind and how it ended.
+ */
+byKind: Array<KindCount>, 
+/**
+ * What was destroyed, by what set it off.
+ */
+byTrigger: Array<TriggerCount>, 
+/**
+ * Whether the receipts can be believed.
+ */
+chain: ChainVerdict, };
+
+/**
+ * A thing that a purge did or found out.
+ */
+export type PurgeStep = "resumed" | "keyDestroyed" | "keyAbsent" | "bodyRemoved" | "bodyAbsent" | "copyRemoved" | "copyAbsent" | "entryUnreadable" | "verifiedAbsent";
+
+/**
+ * What set a purge off.
+ */
+export type PurgeTrigger = "timer" | "start" | "scheduled" | "person";
+
+/**
+ * What kind of thing was destroyed.
+ */
+export type PurgedKind = "sealed" | "copy";
 
 /**
  * A question and its answer in words.
@@ -1141,6 +1499,36 @@ export type Receipt = {
 answered: Timestamp, };
 
 /**
+ * A receipt as it stands in the vault's own log.
+ */
+export type ReceiptDetail = { 
+/**
+ * The receipt.
+ */
+receipt: ReceiptView, 
+/**
+ * What was done and found, in order.
+ */
+steps: Array<PurgeStep>, 
+/**
+ * The line's hash, which covers all lines before it.
+ */
+hash: string, };
+
+/**
+ * Receipts, newest first.
+ */
+export type ReceiptPage = { 
+/**
+ * At most a page of them.
+ */
+receipts: Array<ReceiptView>, 
+/**
+ * There are more: ask for those before this number.
+ */
+next: number | null, };
+
+/**
  * A receipt.
  */
 export type ReceiptView = { 
@@ -1153,9 +1541,13 @@ seq: number,
  */
 item: string, 
 /**
- * `sealed` or `copy`.
+ * What it was.
  */
-kind: string, 
+kind: PurgedKind, 
+/**
+ * Bytes.
+ */
+size: number, 
 /**
  * When it was to be destroyed.
  */
@@ -1165,13 +1557,13 @@ deadline: Timestamp,
  */
 purgedAt: Timestamp, 
 /**
- * `timer`, `start`, `scheduled` or `person`.
+ * What set it off.
  */
-trigger: string, 
+trigger: PurgeTrigger, 
 /**
- * `removed`, `not_found_at_recorded_place` or `content_changed`.
+ * How it ended.
  */
-outcome: string, };
+outcome: PurgeOutcome, };
 
 /**
  * A new password for somebody who forgot theirs.
@@ -1200,7 +1592,26 @@ attachments: Array<Attachment>,
 copies: Array<CopyView>, };
 
 /**
- * The unit's decision of how long attachments and temporary copies live, in whole hours.
+ * As what kind of file.
+ */
+export type ReportFormat = "csv" | "pdf";
+
+/**
+ * From one moment until another.
+ */
+export type ReportPeriod = { from: Timestamp, 
+/**
+ * Not included.
+ */
+until: Timestamp, };
+
+/**
+ * What a decision is about. Each kind's time counts from the one event that begins it.
+ */
+export type RetainedKind = "submitted" | "unsent" | "copy";
+
+/**
+ * How long attachments and temporary copies live by the decisions in force, in whole hours.
  *
  * The real service's own figures are unknown, so this is always the unit's named decision (domain facts, preface).
  */
@@ -1215,9 +1626,110 @@ attachmentHours: number,
 copyHours: number, };
 
 /**
+ * Between 1 hour and how many a decision may be.
+ */
+export type RetentionBound = { 
+/**
+ * Of which kind.
+ */
+kind: RetainedKind, 
+/**
+ * Whole hours at most.
+ */
+mostHours: number, 
+/**
+ * The organisation's policy set the bound, below the product's own.
+ */
+byPolicy: boolean, };
+
+/**
+ * A *gallringsbeslut*: never changed, only followed by the next one.
+ */
+export type RetentionDecision = { 
+/**
+ * Identity.
+ */
+id: DecisionId, 
+/**
+ * What the unit calls it, with the number in its own records.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+kind: RetainedKind, 
+/**
+ * Whole hours from the start event until destruction.
+ */
+hours: number, 
+/**
+ * Who decided; `None` for what the unit began with.
+ */
+decidedBy: StaffId | null, 
+/**
+ * When it was decided.
+ */
+decided: Timestamp, 
+/**
+ * From when on. What began earlier keeps the decision that held then.
+ */
+validFrom: Timestamp, 
+/**
+ * It was also applied to what was kept already, as far as that made the time shorter.
+ */
+appliedToKept: boolean, };
+
+/**
+ * What would happen if the proposal were adopted.
+ */
+export type RetentionPreview = { 
+/**
+ * What would be destroyed earlier, and when; what goes first is first.
+ */
+affected: Array<AffectedItem>, 
+/**
+ * How many of them at once.
+ */
+atOnce: number, 
+/**
+ * How many keep their time because a person extended it with a reason.
+ */
+extended: number, };
+
+/**
  * A retention outside what is allowed.
  */
-export type RetentionProblem = "attachment" | "copy";
+export type RetentionProblem = "hours" | "validFrom" | "notLater";
+
+/**
+ * A decision that is thought of.
+ */
+export type RetentionProposal = { kind: RetainedKind, 
+/**
+ * Whole hours.
+ */
+hours: number, 
+/**
+ * From when on; `None`: from now on.
+ */
+validFrom: Timestamp | null, 
+/**
+ * Also shorten the time of what is kept already. Only for a decision that holds from now on.
+ */
+applyToKept: boolean, };
+
+/**
+ * Every decision, and between which bounds the next may be.
+ */
+export type RetentionView = { 
+/**
+ * The latest decided first.
+ */
+decisions: Array<DecisionView>, 
+/**
+ * One for each kind.
+ */
+bounds: Array<RetentionBound>, };
 
 /**
  * A role in the staff tool.
@@ -1225,15 +1737,38 @@ export type RetentionProblem = "attachment" | "copy";
 export type Role = "administrator" | "handler";
 
 /**
+ * When a purge last ran, by what set it off.
+ */
+export type RunsView = { 
+/**
+ * The program's timer.
+ */
+timer: Timestamp | null, 
+/**
+ * The program's start.
+ */
+start: Timestamp | null, 
+/**
+ * The operating system's job.
+ */
+scheduled: Timestamp | null, };
+
+/**
  * Which attachment, and for how long.
  */
-export type SaveCopy = { attachment: AttachmentId, hours: number, ticket: string | null, password: string | null, };
-export type OriginalReason = "detail" | "otherProgram" | "copyIncomplete";
-export type SaveOriginal = { ticket: string, reason: OriginalReason, hours: number, };
-export type CopyRules = { folders: Array<string>, foldersGoverned: boolean, maxHours: number, originals: boolean, };
-export type PageWords = { lines: Array<PageLine>, flags: Array<PreviewFlag>, };
-export type PageLine = { text: string, x: number, y: number, width: number, height: number, };
-
+export type SaveCopy = { attachment: AttachmentId, 
+/**
+ * Whole hours, at most what the unit allows.
+ */
+hours: number, 
+/**
+ * The open preview of it, if there is one: it draws the copy, and has the password of a locked file.
+ */
+ticket: string | null, 
+/**
+ * Of a locked file without an open preview. Never kept.
+ */
+password: string | null, };
 
 /**
  * A whole draft, with the revision it was made from.
@@ -1246,9 +1781,28 @@ export type SaveDraft = { template: TemplateId, revision: number, content: Templ
 export type SaveMessageDraft = { case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, };
 
 /**
- * Changed settings. The HSA-id is who the unit is and is not changed here.
+ * Which original, why, and for how long.
  */
-export type SaveUnitSettings = { name: string, contact: string, retention: Retention, secureFolder: string, };
+export type SaveOriginal = { 
+/**
+ * The open preview of it: nobody keeps what nobody has looked at.
+ */
+ticket: string, reason: OriginalReason, 
+/**
+ * Whole hours, at most what the unit allows.
+ */
+hours: number, };
+
+/**
+ * Which report to save, and how.
+ */
+export type SaveReport = { period: ReportPeriod, format: ReportFormat, };
+
+/**
+ * Changed settings. The HSA-id is who the unit is and is not changed here; how long things are kept is decided in
+ * [`crate::retention`].
+ */
+export type SaveUnitSettings = { name: string, contact: string, secureFolder: string, };
 
 /**
  * A saved draft.
@@ -1567,7 +2121,20 @@ export type Timestamp = number;
  * A subject that screens read. A command that reads names its topics, a command that changes names its topics, and the
  * screen refetches where they meet: it never guesses.
  */
-export type Topic = "session" | "people" | "unit" | "templates" | "citizens" | "drafts" | "cases" | "attachments" | "purge";
+export type Topic = "session" | "people" | "unit" | "templates" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
+
+/**
+ * How many by a trigger.
+ */
+export type TriggerCount = { 
+/**
+ * What set it off.
+ */
+trigger: PurgeTrigger, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A unit (mottagning) and what every message says of it.
@@ -1691,6 +2258,16 @@ export type Commands = {
   purge_copy: [PurgeCopy, null];
   purge_attachment: [PurgeAttachment, null];
   purge_overview: [null, PurgeOverview];
+  list_receipts: [ListReceipts, ReceiptPage];
+  open_receipt: [OpenReceipt, ReceiptDetail];
+  check_receipts: [null, ChainVerdict];
+  trust_clock: [null, null];
+  purge_report: [ReportPeriod, PurgeReport];
+  save_purge_report: [SaveReport, boolean];
+  list_retention: [null, RetentionView];
+  propose_retention: [RetentionProposal, RetentionPreview];
+  adopt_retention: [AdoptRetention, null];
+  extend_attachment: [ExtendAttachment, Extended];
   inbox_address: [null, InboxAddress];
   open_inbox: [null, null];
 };
@@ -1742,10 +2319,20 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   close_preview: [],
   save_copy: [],
   save_original: [],
-  copy_rules: ['unit'],
+  copy_rules: ["unit"],
   purge_copy: [],
   purge_attachment: [],
   purge_overview: ["attachments","purge"],
+  list_receipts: ["purge"],
+  open_receipt: [],
+  check_receipts: [],
+  trust_clock: [],
+  purge_report: ["attachments","purge"],
+  save_purge_report: [],
+  list_retention: ["retention"],
+  propose_retention: ["attachments","retention"],
+  adopt_retention: [],
+  extend_attachment: [],
   inbox_address: ["session"],
   open_inbox: [],
 };

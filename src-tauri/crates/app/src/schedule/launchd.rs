@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn the_agent_runs_at_sign_in_and_every_quarter() {
-        let files = files("0a1b", "/Applications/Budkavle.app/budkavlectl", "/Users/åsa/50 % & <bo>");
+        let files = files("0a1b", "/Applications/Budkavle.app/budkavlectl", "/Volumes/åsa/50 % & <bo>");
         assert_eq!(files[0].name, "se.budkavle.purge.0a1b.plist");
         assert_eq!(
             String::from_utf8_lossy(&files[0].bytes),
@@ -55,7 +55,7 @@ mod tests {
              \x20   <string>purge</string>\n\
              \x20   <string>--due</string>\n\
              \x20   <string>--profile</string>\n\
-             \x20   <string>/Users/åsa/50 % &amp; &lt;bo&gt;</string>\n\
+             \x20   <string>/Volumes/åsa/50 % &amp; &lt;bo&gt;</string>\n\
              \x20 </array>\n\
              \x20 <key>RunAtLoad</key>\n\
              \x20 <true/>\n\

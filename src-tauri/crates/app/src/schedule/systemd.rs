@@ -57,24 +57,24 @@ mod tests {
 
     #[test]
     fn blanks_swedish_letters_percent_quotes_and_dollars_mean_themselves() {
-        let files = files("0a1b", "/opt/Bud kavle/$bin/budkavlectl", r#"/home/åsa/50 % "profil"\$HOME"#);
+        let files = files("0a1b", "/opt/Bud kavle/$bin/budkavlectl", r#"/srv/åsa/50 % "profil"\$HOME"#);
         let text: Vec<_> = files.iter().map(|file| String::from_utf8_lossy(&file.bytes)).collect();
         assert_eq!(
             text[0],
             "[Unit]\n\
-             Description=Budkavle: gallrar det vars tid är ute i profilen /home/åsa/50 %% \"profil\"\\$HOME\n\
+             Description=Budkavle: gallrar det vars tid är ute i profilen /srv/åsa/50 %% \"profil\"\\$HOME\n\
              \n\
              [Service]\n\
              Type=oneshot\n\
              ExecStart=\"/opt/Bud kavle/$bin/budkavlectl\" purge --due --profile \
-             \"/home/åsa/50 %% \\\"profil\\\"\\\\$$HOME\"\n\
+             \"/srv/åsa/50 %% \\\"profil\\\"\\\\$$HOME\"\n\
              UMask=0077\n\
              NoNewPrivileges=yes\n"
         );
         assert_eq!(
             text[1],
             "[Unit]\n\
-             Description=Budkavle: gallring var femtonde minut i profilen /home/åsa/50 %% \"profil\"\\$HOME\n\
+             Description=Budkavle: gallring var femtonde minut i profilen /srv/åsa/50 %% \"profil\"\\$HOME\n\
              \n\
              [Timer]\n\
              OnStartupSec=1min\n\

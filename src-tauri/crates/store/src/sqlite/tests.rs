@@ -1,4 +1,4 @@
-//! Migrating, with a made-up schema 2: there is no door to this from outside until there is a real one.
+//! Migrating, with made-up schemas after the first, so that these tests need not follow every real one.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::migrations::MIGRATIONS;
 const KEY: [u8; 32] = [7; 32];
 const NOW: Timestamp = Timestamp::from_millis(1_795_000_000_000);
 
-/// The real steps and made-up ones up to `version`; each adds a table.
+/// The first real step and made-up ones up to `version`; each adds a table.
 fn up_to(version: i64) -> Vec<Migration> {
-    let real = MIGRATIONS.iter().map(|step| Migration { ..*step });
-    let made_up = (migrations::newest(MIGRATIONS) + 1..=version).map(|version| Migration {
+    let real = MIGRATIONS.iter().take(1).map(|step| Migration { ..*step });
+    let made_up = (2..=version).map(|version| Migration {
         version,
         name: "made up",
         portable: match version {
