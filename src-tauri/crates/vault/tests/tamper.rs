@@ -1,5 +1,9 @@
 //! Each way to tamper with what lies on disk, case by case and counted: all of it is noticed.
-#![expect(clippy::unwrap_used, reason = "clippy's allowance for tests covers test functions, not what they share")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "clippy's allowance for tests covers test functions, not what they share"
+)]
 
 mod common;
 

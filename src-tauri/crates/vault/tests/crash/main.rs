@@ -3,7 +3,11 @@
 //! that. After the next start nothing due is there, nothing that is not due is gone, nothing half-done opens, no orphan
 //! is left, and each purged item has exactly one receipt.
 #![cfg(all(target_os = "linux", target_arch = "x86_64"))]
-#![expect(clippy::unwrap_used, reason = "clippy's allowance for tests covers test functions, not what they share")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "clippy's allowance for tests covers test functions, not what they share"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;
