@@ -43,7 +43,8 @@ const drawn = async (): Promise<void> => {
 };
 const noteAfterClosing = async (): Promise<HTMLElement> => {
   await screen.findByText(/är infogad i journalanteckningen/);
-  key('Escape');
+  // At the dialog itself: on a busy machine focus may not have come to it yet.
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   return screen.findByRole('textbox', { name: 'Anteckning' });
 };
