@@ -1,6 +1,6 @@
 //! What the time is taken to be. A clock that is set back gives nothing a longer life; one that leaps ahead closes at
 //! once what would be due, and destroys it only when a second source agrees. The argument is in
-//! `docs/adr/0011-two-clocks.md`.
+//! `docs/adr/0013-two-clocks.md`.
 
 use std::io;
 use std::path::Path;
