@@ -101,8 +101,8 @@ async fn a_days_work_leaves_one_row_for_each_thing_that_was_done() {
         ("citizen", "case.answered"),
         ("staff", "cases.listed"),
         ("staff", "case.opened"),
-        ("staff", "attachment.previewed"),
         ("system", "renderer.jail-tested"),
+        ("staff", "attachment.previewed"),
         ("staff", "note.drafted"),
         ("staff", "copy.made"),
         ("system", "copy.purged"),
@@ -224,7 +224,7 @@ async fn a_locked_file_is_logged_once_it_opened_and_an_original_with_the_reason_
 
     let actions: Vec<&str> = day.iter().map(|(_, action)| action.as_str()).collect();
     assert_eq!(
-        actions[actions.len() - 3..],
-        ["case.opened", "attachment.previewed", "copy.original-as-copy-incomplete"]
+        actions[actions.len() - 4..],
+        ["case.opened", "renderer.jail-tested", "attachment.previewed", "copy.original-as-copy-incomplete"]
     );
 }
