@@ -93,10 +93,14 @@ pub(crate) async fn open(
     prepare_file(path).map_err(OpenProblem::Io)?;
     match examine(path, &options).await? {
         Found::Schema(found) if found > known => return Err(OpenProblem::Newer { found, known }),
-        Found::Schema(found) if found < known => back_up(path, &options, key, found, known).await?,
-        Found::Schema(_) | Found::New => {}
+        Found::Schema(found) if found < known => {
+            back_up(path, &options, key, found, known).await?;
+            migrate(&options, migrations, now).await?;
+        }
+        Found::New => migrate(&options, migrations, now).await?,
+        // The everyday case needs no more than its connections.
+        Found::Schema(_) => {}
     }
-    migrate(&options, migrations, now).await?;
     let writer = pool(1, WRITER).connect_with(options.clone()).await?;
     let readers = pool(READERS, READER).connect_with(options).await?;
     Ok(Pools { writer, readers })

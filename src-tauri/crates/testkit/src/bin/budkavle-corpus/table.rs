@@ -71,7 +71,7 @@ pub(crate) fn print(rows: Vec<Row>) -> bool {
 }
 
 fn line(what: &str, count: impl std::fmt::Display, note: &str) {
-    tell(&format!("{what:<34}{count:>9}   {note}").trim_end().to_owned());
+    tell(format!("{what:<34}{count:>9}   {note}").trim_end());
 }
 
 /// How often each reason was given, the most common first.
