@@ -66,7 +66,7 @@ const fn copy_failed(fault: CopyFault) -> Failure {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_locked_file_opens_with_its_password_which_is_kept_nowhere() {
-    let (world, ids) = answered(Policy::default(), &[("låst.pdf", files::LOCKED)]).await;
+    let (world, ids) = answered(Policy::default(), &[("last.pdf", files::LOCKED)]).await;
     let open = |password: Value| json!({ "attachment": ids[0], "password": password });
     let needed = world.call("open_preview", open(Value::Null)).await;
     assert_eq!(needed, Err(preview_failed(PreviewFault::PasswordNeeded)));
@@ -88,7 +88,7 @@ async fn a_locked_file_opens_with_its_password_which_is_kept_nowhere() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_locked_file_is_copied_by_its_open_preview_or_with_the_password_and_the_copy_is_not_locked() {
-    let (world, ids) = answered(Policy::default(), &[("låst.pdf", files::LOCKED), ("bild.jpg", files::PHOTO)]).await;
+    let (world, ids) = answered(Policy::default(), &[("last.pdf", files::LOCKED), ("bild.jpg", files::PHOTO)]).await;
     let unit: Value = world.ask("unit_settings", Value::Null).await;
     let secure = PathBuf::from(text(&unit["secureFolder"]));
     let wish = |ticket: &Value, password: Value| json!({ "attachment": ids[0], "hours": 1, "ticket": ticket, "password": password });
