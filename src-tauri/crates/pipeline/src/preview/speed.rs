@@ -22,8 +22,8 @@ pub(crate) fn widen(pipe: &impl std::os::fd::AsFd) {
     let _ = rustix::pipe::fcntl_setpipe_size(pipe, WIDE);
 }
 
-/// Other systems have no such call.
-#[cfg(not(target_os = "linux"))]
+/// Other systems have no such call; on Windows the pipes are made elsewhere.
+#[cfg(all(unix, not(target_os = "linux")))]
 pub(crate) fn widen<T>(_pipe: &T) {}
 
 /// A child as it is started for a document, to which only its two pipes are missing.
