@@ -304,7 +304,7 @@ async fn keep_a_copy(staff: &Screen, profile: &Path) -> PathBuf {
     look(staff, "26-tillfallig-kopia").await;
     dialog.press("button", "Välj mapp och spara").await;
     tokio::task::block_in_place(|| native::choose_folder(title, Path::new("/usr")));
-    staff.sees("Mappen ligger inte på den säkra lagringsplatsen.").await;
+    staff.sees("Mappen ligger inte på en säker lagringsplats. Inget sparades.").await;
     axe::check(staff, "a folder that is refused").await;
     dialog.press("button", "Välj mapp och spara").await;
     tokio::task::block_in_place(|| native::choose_folder(title, &way.join("rum-3")));

@@ -85,7 +85,8 @@ const agrees = {
 
 /** Whether the name can agree at all: quick, since most elements of a large page cannot. */
 function mayAgree(element) {
-  const isNamedFromElsewhere = ['aria-label', 'aria-labelledby', 'alt'].some((name) => element.hasAttribute(name)) || element.labels?.length;
+  const elsewhere = '[aria-label], [aria-labelledby], [alt]';
+  const isNamedFromElsewhere = element.matches(elsewhere) || element.labels?.length || element.querySelector(elsewhere);
   return isNamedFromElsewhere || bare(element.textContent).includes(bare(wanted));
 }
 

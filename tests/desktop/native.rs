@@ -11,6 +11,9 @@ use budkavle_tests::until;
 /// How long the dialog has to close after an answer. A busy machine may not have taken all of it: then it is given again.
 const AN_ANSWER: Duration = Duration::from_secs(5);
 
+/// How long a dialog may take to close once it is answered.
+const A_CLOSING: Duration = Duration::from_secs(1);
+
 /// Answers the folder dialog of this title by typing a path (ASCII, and in full).
 pub(crate) fn choose_folder(title: &str, path: &Path) {
     let path = path.to_str().filter(|path| path.is_ascii()).expect("a path that xdotool can type");
@@ -23,12 +26,16 @@ pub(crate) fn choose_folder(title: &str, path: &Path) {
             xdotool(&["key", "--clearmodifiers", keys]);
         }
         xdotool(&["type", "--clearmodifiers", "--delay", "12", path]);
+        // A list of names that the dialog proposes takes the first Return. One too many would press the button in the
+        // window behind, and open the dialog anew.
         let begun = Instant::now();
         while begun.elapsed() < AN_ANSWER {
-            // A list of names that the dialog proposes takes the first Return.
             xdotool(&["key", "--clearmodifiers", "Return"]);
-            if self::window(title).is_none() {
-                return Some(());
+            let pressed = Instant::now();
+            while pressed.elapsed() < A_CLOSING {
+                if self::window(title).is_none() {
+                    return Some(());
+                }
             }
         }
         None
