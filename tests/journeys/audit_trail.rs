@@ -202,17 +202,7 @@ async fn a_locked_file_is_logged_once_it_opened_and_an_original_with_the_reason_
     policy.copies.originals = true;
     let world = World::example_under(policy).await;
     world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
-    let mut citizen = world.citizen(INGRID).await;
-    let case = case_id(1).to_string();
-    meanwhile(|| {
-        citizen.open(&case).expect("hers");
-        citizen.attach(&case, &FILES.to_string(), "x.pdf", files::LOCKED).expect("a document");
-        citizen.answer_letter(&case, &templates::right_answers("Bra")).expect("answers that fit");
-    });
-    let opened = staff::open(&world.app, case_id(1)).await;
-    let file = list(&opened["reply"]["attachments"])[0]["id"].clone();
+    let file = staff::answered_with(&world, "x.pdf", files::LOCKED).await;
     let open = |password: Value| json!({ "attachment": file, "password": password });
     world.call("open_preview", open(Value::Null)).await.expect_err("locked");
     world.call("open_preview", open(json!("fel"))).await.expect_err("still locked");

@@ -3,11 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
 
 use app::{Failure, Keyring, PreviewFault};
-use budkavle_tests::{
-    files, meanwhile,
-    staff::{self, INGRID, case_id, list},
-    templates::{self, FILES},
-};
+use budkavle_tests::{files, staff};
 use domain::audit::AuditRow;
 use serde_json::{Value, json};
 use store::Store;
@@ -41,17 +37,7 @@ async fn looked_at(script: &str) -> (Failure, String, Vec<AuditRow>) {
     let (_folder, program) = program(script);
     let world = World::example_with_renderer(program).await;
     world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
-    let mut citizen = world.citizen(INGRID).await;
-    let case = case_id(1).to_string();
-    meanwhile(|| {
-        citizen.open(&case).expect("hers");
-        citizen.attach(&case, &FILES.to_string(), "x.jpg", files::PHOTO).expect("a photo");
-        citizen.answer_letter(&case, &templates::right_answers("Bra")).expect("answers that fit");
-    });
-    let opened = staff::open(&world.app, case_id(1)).await;
-    let photo = staff::text(&list(&opened["reply"]["attachments"])[0]["id"]);
+    let photo = staff::answered_with(&world, "x.jpg", files::PHOTO).await;
     let failure = world.call("open_preview", json!({ "attachment": photo })).await.expect_err("nothing is shown");
     world.app.close().await;
     let rows = rows(&world).await.into_iter().filter(|row| ["renderer", "attachment"].contains(&area(row))).collect();

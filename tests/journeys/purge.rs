@@ -4,9 +4,8 @@ use std::fs;
 
 use app::Failure;
 use budkavle_tests::{
-    files, meanwhile,
-    staff::{self, INGRID, case_id, list, text},
-    templates::{self, FILES},
+    files,
+    staff::{self, list},
 };
 use serde_json::{Value, json};
 use testkit::World;
@@ -19,17 +18,7 @@ const YEAR: i64 = 365 * DAY;
 async fn answered() -> (World, String) {
     let world = World::example().await;
     world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
-    let mut citizen = world.citizen(INGRID).await;
-    let case = case_id(1).to_string();
-    meanwhile(|| {
-        citizen.open(&case).expect("hers");
-        citizen.attach(&case, &FILES.to_string(), "bild.jpg", files::PHOTO).expect("a photo");
-        citizen.answer_letter(&case, &templates::right_answers("Bra")).expect("answers that fit");
-    });
-    let opened = staff::open(&world.app, case_id(1)).await;
-    let photo = text(&list(&opened["reply"]["attachments"])[0]["id"]);
+    let photo = staff::answered_with(&world, "bild.jpg", files::PHOTO).await;
     (world, photo)
 }
 

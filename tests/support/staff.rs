@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use app::{App, commands};
 use domain::{CaseId, template::TemplateContent};
 use serde_json::{Value, json};
+use testkit::World;
 use uuid::Uuid;
 use vault::{HeldItem, ItemKind, PurgeArea};
+
+use crate::{meanwhile, templates};
 
 /// Ingrid Sandell of the example, listed.
 pub const INGRID: &str = "194305129803";
@@ -160,4 +163,22 @@ pub fn copies(app: &App) -> Vec<PathBuf> {
 pub async fn receipts(app: &App) -> Vec<Value> {
     let all = json!({ "from": null, "until": null, "before": null });
     list(&ask(app, "list_receipts", all).await["receipts"])
+}
+
+/// Case 1, sent to Ingrid by whoever is signed in, and her reply with one file: the attachment's id.
+///
+/// # Panics
+/// When a step of it is refused.
+pub async fn answered_with(world: &World, name: &str, bytes: &[u8]) -> String {
+    let made = publish(&world.app, &templates::every_kind("Uppföljning")).await;
+    send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
+    let mut citizen = world.citizen(INGRID).await;
+    let case = case_id(1).to_string();
+    meanwhile(|| {
+        citizen.open(&case).expect("hers");
+        citizen.attach(&case, &templates::FILES.to_string(), name, bytes).expect("a file of a kind that is taken");
+        citizen.answer_letter(&case, &templates::right_answers("Bra")).expect("answers that fit");
+    });
+    let opened = open(&world.app, case_id(1)).await;
+    text(&list(&opened["reply"]["attachments"])[0]["id"])
 }
