@@ -6,7 +6,8 @@ use std::path::Path;
 use frames::DocumentKind;
 use frames::request::{end, open_head, page};
 use pipeline::kind::{FileKind, sniff};
-use pipeline::preview::{PreviewFailure, Renderer};
+use pipeline::preview::{Hand, PreviewFailure, Renderer, Size, every_page, hands_for};
+use pipeline::safe_copy::safe_copy;
 use zeroize::Zeroizing;
 
 use crate::Failure;
@@ -24,17 +25,44 @@ pub(crate) async fn first_page(renderer: &Renderer, file: &Path, edge: u32) -> R
     Ok((Spent { wall, processor: watch.processor() }, first.jpeg.len() as u64))
 }
 
-/// From the bytes to all pages, one after the other. And how many there are.
+/// From the bytes to the pixels of all pages, by as many children as a copy is drawn by. And how many pages there are.
 pub(crate) async fn all_pages(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
-    let mut document = renderer.open(bytes, None).await?;
-    for index in 0..document.pages() {
-        document.page(index, edge).await?;
+    let mut hands = hands(renderer, bytes).await?;
+    let pages = every_page(&mut hands, Size { edge, deserved: |_| 0 }, drop).await?.len();
+    ended(hands).await?;
+    Ok((watch.stop(), pages as u64))
+}
+
+/// From the bytes to a finished safe copy. And how long that is, in bytes.
+pub(crate) async fn copy(renderer: &Renderer, file: &Path) -> Result<(Spent, u64), Failure> {
+    let bytes = Zeroizing::new(std::fs::read(file)?);
+    let watch = Watch::start();
+    let mut hands = hands(renderer, bytes).await?;
+    let copy = safe_copy(&mut hands).await.map_err(|_| Failure::Wrong)?;
+    ended(hands).await?;
+    Ok((watch.stop(), copy.bytes.len() as u64))
+}
+
+async fn hands(renderer: &Renderer, bytes: Zeroizing<Vec<u8>>) -> Result<Vec<Hand<'static>>, Failure> {
+    let first = renderer.open(bytes.clone(), None).await?;
+    let wanted = hands_for(first.pages());
+    let mut hands = vec![Hand::Document(first)];
+    while hands.len() < wanted {
+        hands.push(Hand::Document(renderer.open(bytes.clone(), None).await?));
     }
-    let pages = document.pages();
-    document.close().await?;
-    Ok((watch.stop(), u64::from(pages)))
+    Ok(hands)
+}
+
+/// Waits for the end of the children, so that their processor time counts.
+async fn ended(hands: Vec<Hand<'_>>) -> Result<(), Failure> {
+    for hand in hands {
+        if let Hand::Document(document) = hand {
+            document.close().await?;
+        }
+    }
+    Ok(())
 }
 
 /// The child alone, as the application starts it but with its pixels to a file, as the programs beside it do.

@@ -42,6 +42,7 @@ fn answer(
     match words {
         ["first", file, longest] => runtime.block_on(preview::first_page(renderer, Path::new(file), edge(longest)?)),
         ["all", file, longest] => runtime.block_on(preview::all_pages(renderer, Path::new(file), edge(longest)?)),
+        ["copy", file] => runtime.block_on(preview::copy(renderer, Path::new(file))),
         ["child", requests, frames] => preview::child(renderer, Path::new(requests), Path::new(frames)),
         ["memcpy", megabytes] => vaults.copy(number(megabytes)?),
         ["seal", megabytes] => vaults.seal(number(megabytes)?),

@@ -3,14 +3,14 @@
 mod support;
 
 use lopdf::{Dictionary, Document, Object};
-use pipeline::preview::{Flags, Line, Measure, Viewing};
+use pipeline::preview::{Flags, Hand, Line, Measure, Viewing};
 use pipeline::safe_copy::safe_copy;
 use support::{OnePage, decoded, halves, is_blank, open, pages, stream, text_of, written};
 
 /// The copy of this file.
 async fn copied(original: Vec<u8>) -> Vec<u8> {
-    let mut document = open(original).await.expect("a good file");
-    safe_copy(&mut document).await.expect("a copy").bytes.to_vec()
+    let document = open(original).await.expect("a good file");
+    safe_copy(&mut [Hand::Document(document)]).await.expect("a copy").bytes.to_vec()
 }
 
 fn sized(media_box: &str) -> Vec<u8> {
@@ -107,13 +107,21 @@ async fn a_copy_is_tagged_for_screen_readers() {
 #[tokio::test]
 async fn a_document_that_is_looked_at_is_copied_by_the_same_child() {
     let viewing = Viewing::new(open(pages(3)).await.expect("a good PDF"), 1_600);
-    let copying = async {
-        let mut source = &viewing;
-        safe_copy(&mut source).await
-    };
+    let copying = async { safe_copy(&mut [Hand::Viewing(&viewing)]).await };
     let (page, copy) = tokio::join!(viewing.page(2, 1_600), copying);
     assert!(page.expect("a good page").is_some());
     let mut again = open(copy.expect("a copy").bytes.to_vec()).await.expect("a good PDF");
     let last = again.page(2, 100).await.expect("a good page");
     assert_eq!(text_of(&last), "Sida 3\nrad två");
+}
+
+#[tokio::test]
+async fn two_children_make_the_same_copy_as_one() {
+    let one = copied(pages(4)).await;
+    let mut hands = Vec::new();
+    for _ in 0..2 {
+        hands.push(Hand::Document(open(pages(4)).await.expect("a good PDF")));
+    }
+    let two = safe_copy(&mut hands).await.expect("a copy");
+    assert!(one == *two.bytes);
 }

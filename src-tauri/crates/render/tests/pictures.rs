@@ -4,7 +4,7 @@ mod support;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use pipeline::kind::FileKind;
-use pipeline::preview::{Flags, PreviewFailure};
+use pipeline::preview::{Flags, Hand, PreviewFailure};
 use pipeline::safe_copy::safe_copy;
 use support::{decoded, halves, holds, open, with_camera_data, written};
 
@@ -40,9 +40,9 @@ async fn each_kind_is_shown_and_becomes_a_copy_without_anything_else() {
         assert_eq!((size, flags), ((60, 40), Flags::NONE), "{format:?}");
         assert!(is_red(left) && is_blue(right), "{format:?}");
 
-        let mut document = open(written(halves(), format)).await.expect("a good picture");
+        let document = open(written(halves(), format)).await.expect("a good picture");
         assert_eq!(document.kind(), kind);
-        let copy = safe_copy(&mut document).await.expect("a copy");
+        let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
         assert_eq!(copy.kind, FileKind::Jpeg, "{format:?}");
         assert_eq!(decoded(&copy.bytes).dimensions(), (60, 40), "{format:?}");
     }
@@ -107,8 +107,8 @@ async fn every_kind_that_says_how_it_was_held_is_turned() {
     for (what, file) in [("JPEG", jpeg), ("PNG", png), ("WebP", webp), ("TIFF", tiff(6, Bundle::Single, 2))] {
         let ((width, height), ..) = shown(file.clone()).await.expect(what);
         assert_eq!((width, height), (40, 60), "{what}");
-        let mut document = open(file).await.expect(what);
-        let copy = safe_copy(&mut document).await.expect(what);
+        let document = open(file).await.expect(what);
+        let copy = safe_copy(&mut [Hand::Document(document)]).await.expect(what);
         assert!(!holds(&copy.bytes, b"Exif") && !holds(&copy.bytes, exif), "{what}");
     }
 }

@@ -12,14 +12,16 @@ use tokio::time::{Instant, timeout};
 use zeroize::Zeroizing;
 
 pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES, Measure};
+pub use hands::{Size, every_page, hands_for};
 pub use page::{Line, Page, Picture};
-pub use pictures::Pictures;
+pub use pictures::{Hand, Pictures};
 pub use viewing::{PageWords, SMALL_EDGE, Viewing};
 
 use crate::kind::{FileKind, Refused, sniff};
 use conversation::{Conversation, Drawn, lines_of};
 
 mod conversation;
+mod hands;
 pub(crate) mod jpeg;
 mod page;
 mod pictures;

@@ -15,38 +15,41 @@ pub trait Pictures {
     fn picture(&mut self, index: u32, max_edge: u32) -> impl Future<Output = Result<Picture, PreviewFailure>> + Send;
 }
 
-impl Pictures for Document {
-    fn kind(&self) -> FileKind {
-        Self::kind(self)
-    }
-
-    fn pages(&self) -> u32 {
-        Self::pages(self)
-    }
-
-    fn flags(&self) -> Flags {
-        Self::flags(self)
-    }
-
-    async fn picture(&mut self, index: u32, max_edge: u32) -> Result<Picture, PreviewFailure> {
-        Self::picture(self, index, max_edge).await
-    }
+/// A document that somebody looks at, or one opened for the purpose.
+#[derive(Debug)]
+pub enum Hand<'a> {
+    /// Waits for the page that is looked at.
+    Viewing(&'a Viewing),
+    /// Has nothing else to do.
+    Document(Document),
 }
 
-impl Pictures for &Viewing {
+impl Pictures for Hand<'_> {
     fn kind(&self) -> FileKind {
-        Viewing::kind(self)
+        match self {
+            Self::Viewing(viewing) => viewing.kind(),
+            Self::Document(document) => document.kind(),
+        }
     }
 
     fn pages(&self) -> u32 {
-        Viewing::pages(self)
+        match self {
+            Self::Viewing(viewing) => viewing.pages(),
+            Self::Document(document) => document.pages(),
+        }
     }
 
     fn flags(&self) -> Flags {
-        Viewing::flags(self)
+        match self {
+            Self::Viewing(viewing) => viewing.flags(),
+            Self::Document(document) => document.flags(),
+        }
     }
 
     async fn picture(&mut self, index: u32, max_edge: u32) -> Result<Picture, PreviewFailure> {
-        Viewing::picture(self, index, max_edge).await
+        match self {
+            Self::Viewing(viewing) => viewing.picture(index, max_edge).await,
+            Self::Document(document) => document.picture(index, max_edge).await,
+        }
     }
 }

@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use frames::Flags;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Notify, Semaphore, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::{Document, Line, Page, Picture, PreviewFailure};
+use super::{Document, Line, Page, Picture, PreviewFailure, jpeg};
 use crate::kind::FileKind;
 
 /// Pages no larger than this, in pixels, are small pictures for a strip of pages, and wait for the page that is looked at.
@@ -25,6 +25,8 @@ const AHEAD_TIME: Duration = Duration::from_millis(500);
 const WORDS_EDGE: u32 = 64;
 /// Encoded pages that are kept, in bytes.
 const KEPT_BYTES: usize = 24 * 1024 * 1024;
+/// Drawn pages that become JPEGs at the same time, beside the one that is drawn.
+const ENCODED_AT_ONCE: usize = 2;
 /// Pages whose words are kept.
 const KEPT_WORDS: usize = 64;
 
@@ -58,6 +60,8 @@ struct State {
     /// The page that was last asked for to be looked at.
     shown: u32,
     flags: Flags,
+    /// Drawn, and becoming a JPEG.
+    encoding: Vec<(u32, u32)>,
     /// The least recently used first.
     kept: VecDeque<(u32, u32, Arc<Page>)>,
     words: VecDeque<(u32, Arc<PageWords>)>,
@@ -80,6 +84,30 @@ enum Answer {
     Picture(oneshot::Sender<Result<Picture, PreviewFailure>>),
     /// To nobody yet.
     Ahead,
+}
+
+impl Answer {
+    /// Whether a page for the screen is wanted.
+    fn is_page(&self) -> bool {
+        matches!(self, Self::Shown(_) | Self::Small(_) | Self::Ahead)
+    }
+
+    /// Gives a page to whoever waits for one. Who no longer listens has no need of it.
+    fn page(self, page: Result<Arc<Page>, PreviewFailure>) {
+        match self {
+            Self::Shown(waiting) | Self::Small(waiting) => drop(waiting.send(page.map(Some))),
+            Self::Words(_) | Self::Picture(_) | Self::Ahead => {}
+        }
+    }
+
+    fn fail(self, failure: PreviewFailure) {
+        match self {
+            Self::Shown(waiting) | Self::Small(waiting) => drop(waiting.send(Err(failure))),
+            Self::Words(waiting) => drop(waiting.send(Err(failure))),
+            Self::Picture(waiting) => drop(waiting.send(Err(failure))),
+            Self::Ahead => {}
+        }
+    }
 }
 
 impl Job {
@@ -119,6 +147,7 @@ impl Viewing {
                 queue: vec![Job { index: 0, edge: first_edge, answer: Answer::Ahead }],
                 shown: 0,
                 flags: document.flags(),
+                encoding: Vec::new(),
                 kept: VecDeque::new(),
                 words: VecDeque::new(),
             }),
@@ -213,6 +242,31 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// A picture has become a page, or could not.
+    fn encoded(&self, index: u32, edge: u32, answer: Answer, page: Result<Page, PreviewFailure>) {
+        let page = page.map(Arc::new);
+        {
+            let mut state = self.state();
+            state.encoding.retain(|encoding| *encoding != (index, edge));
+            if let Ok(page) = &page {
+                state.keep(index, edge, page);
+            }
+        }
+        answer.page(page);
+        // Others may have waited for this very page.
+        self.wake.notify_one();
+    }
+
+    /// The page, if it was drawn since it was asked for. Whoever looks at it will want the next.
+    fn kept_for(&self, answer: &Answer, index: u32, edge: u32) -> Option<Arc<Page>> {
+        let mut state = self.state();
+        let page = state.kept(index, edge)?;
+        if matches!(answer, Answer::Shown(_)) {
+            state.look_ahead(index, edge, self.pages);
+        }
+        Some(page)
+    }
+
     async fn next(&self) -> Job {
         loop {
             if let Some(job) = self.state().next() {
@@ -228,7 +282,10 @@ impl State {
     fn next(&mut self) -> Option<Job> {
         self.queue.retain(Job::is_wanted);
         let shown = self.shown;
-        let most = self.queue.iter().enumerate().min_by_key(|(_, job)| job.urgency(shown))?.0;
+        // What becomes a page just now is not drawn once more, but waited for.
+        let ready = |job: &Job| !(job.answer.is_page() && self.encoding.contains(&(job.index, job.edge)));
+        let jobs = self.queue.iter().enumerate().filter(|(_, job)| ready(job));
+        let most = jobs.min_by_key(|(_, job)| job.urgency(shown))?.0;
         Some(self.queue.remove(most))
     }
 
@@ -251,7 +308,8 @@ impl State {
     /// The page after this one is likely to be asked for next.
     fn look_ahead(&mut self, index: u32, edge: u32, pages: u32) {
         let next = index + 1;
-        if edge <= AHEAD_EDGE && next < pages && self.kept(next, edge).is_none() {
+        let is_coming = self.encoding.contains(&(next, edge));
+        if edge <= AHEAD_EDGE && next < pages && !is_coming && self.kept(next, edge).is_none() {
             self.queue.push(Job { index: next, edge, answer: Answer::Ahead });
         }
     }
@@ -279,7 +337,7 @@ impl State {
     }
 
     /// Takes note of a page's words, and tells whoever waits for them.
-    fn keep_words(&mut self, index: u32, lines: &[Line], flags: Flags) {
+    fn keep_words(&mut self, index: u32, lines: &[Line], flags: Flags) -> Arc<PageWords> {
         self.flags |= flags;
         let words = match self.words(index) {
             Some(words) => words,
@@ -301,54 +359,50 @@ impl State {
                 let _ = waiting.send(Ok(Arc::clone(&words)));
             }
         }
+        words
     }
 }
 
-/// Draws one page after the other until nobody looks any more.
+/// Draws one page after the other until nobody looks any more. A page becomes a JPEG while the next is drawn.
 async fn work(mut document: Document, shared: Arc<Shared>) {
+    let encoders = Arc::new(Semaphore::new(ENCODED_AT_ONCE));
     loop {
-        let job = shared.next().await;
-        if let Answer::Picture(waiting) = job.answer {
-            let picture = document.picture(job.index, job.edge).await;
-            if let Ok(picture) = &picture {
-                shared.state().keep_words(job.index, &picture.lines, picture.flags);
-            }
-            // Who no longer listens has no need of it.
-            let _ = waiting.send(picture);
+        let Job { index, edge, answer } = shared.next().await;
+        if answer.is_page()
+            && let Some(page) = shared.kept_for(&answer, index, edge)
+        {
+            answer.page(Ok(page));
             continue;
         }
-        let (index, edge) = (job.index, job.edge);
         let started = Instant::now();
-        // The same may have been drawn since it was asked for.
-        let kept = shared.state().kept(index, edge);
-        let page = match kept {
-            Some(page) => Ok(page),
-            None => document.page(index, edge).await.map(Arc::new),
+        let picture = match document.picture(index, edge).await {
+            Ok(picture) => picture,
+            Err(failure) => {
+                answer.fail(failure);
+                continue;
+            }
         };
-        let mut state = shared.state();
-        if let Ok(page) = &page {
-            if state.kept(index, edge).is_none() && edge != WORDS_EDGE {
-                state.keep(index, edge, page);
-            }
-            state.keep_words(index, &page.lines, page.flags);
-        }
-        match job.answer {
-            Answer::Shown(waiting) => {
-                if page.is_ok() && started.elapsed() <= AHEAD_TIME {
-                    state.look_ahead(index, edge, shared.pages);
+        let words = shared.state().keep_words(index, &picture.lines, picture.flags);
+        match answer {
+            // Who no longer listens has no need of it.
+            Answer::Picture(waiting) => drop(waiting.send(Ok(picture))),
+            Answer::Words(waiting) => drop(waiting.send(Ok(words))),
+            answer @ (Answer::Shown(_) | Answer::Small(_) | Answer::Ahead) => {
+                {
+                    let mut state = shared.state();
+                    state.encoding.push((index, edge));
+                    if matches!(answer, Answer::Shown(_)) && started.elapsed() <= AHEAD_TIME {
+                        state.look_ahead(index, edge, shared.pages);
+                    }
                 }
-                let _ = waiting.send(page.map(Some));
-            }
-            Answer::Small(waiting) => drop(waiting.send(page.map(Some))),
-            Answer::Words(waiting) => {
-                let words = page.map(|page| {
-                    state
-                        .words(index)
-                        .unwrap_or_else(|| Arc::new(PageWords { lines: page.lines.clone(), flags: page.flags }))
+                let Ok(place) = Arc::clone(&encoders).acquire_owned().await else { return };
+                let shared = Arc::clone(&shared);
+                tokio::spawn(async move {
+                    let page = tokio::task::spawn_blocking(move || jpeg::page(picture)).await;
+                    drop(place);
+                    shared.encoded(index, edge, answer, page.unwrap_or(Err(PreviewFailure::ChildDied)));
                 });
-                let _ = waiting.send(words);
             }
-            Answer::Picture(_) | Answer::Ahead => {}
         }
     }
 }
@@ -358,7 +412,14 @@ mod tests {
     use super::*;
 
     fn state() -> State {
-        State { queue: Vec::new(), shown: 0, flags: Flags::NONE, kept: VecDeque::new(), words: VecDeque::new() }
+        State {
+            queue: Vec::new(),
+            shown: 0,
+            flags: Flags::NONE,
+            encoding: Vec::new(),
+            kept: VecDeque::new(),
+            words: VecDeque::new(),
+        }
     }
 
     fn page(bytes: usize) -> Arc<Page> {
@@ -402,6 +463,19 @@ mod tests {
         assert_eq!(state.next().map(|job| job.index), Some(2));
         assert!(state.next().is_none());
         drop(waiting);
+    }
+
+    #[test]
+    fn a_page_that_becomes_a_jpeg_is_waited_for_and_not_drawn_once_more() {
+        let mut state = state();
+        state.encoding.push((1, 1_600));
+        let shown = ask(&mut state, 1, 1_600);
+        let strip = ask(&mut state, 1, 256);
+        assert_eq!(state.next().map(|job| job.edge), Some(256), "the strip's picture is another one");
+        assert!(state.next().is_none());
+        state.encoding.clear();
+        assert_eq!(state.next().map(|job| job.edge), Some(1_600));
+        drop((shown, strip));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use zeroize::Zeroizing;
 
 use crate::kind::FileKind;
-use crate::preview::{Flags, MAX_EDGE, Measure, Picture, Pictures, PreviewFailure};
+use crate::preview::{Flags, MAX_EDGE, Measure, Picture, Pictures, PreviewFailure, Size, every_page};
 use image::Encoded;
 
 mod font;
@@ -53,30 +53,25 @@ pub enum SafeCopyFailure {
     NotWritten,
 }
 
-/// Makes a safe copy of a document, all of it.
+/// Makes a safe copy of a document, all of it, drawn by these hands: one, or [as many as pay](crate::preview::hands_for).
 ///
 /// # Errors
 /// See [`SafeCopyFailure`].
-pub async fn safe_copy(pages: &mut impl Pictures) -> Result<SafeCopy, SafeCopyFailure> {
-    if pages.flags().contains(Flags::PAGES_BEYOND_LIMIT) {
+pub async fn safe_copy(hands: &mut [impl Pictures]) -> Result<SafeCopy, SafeCopyFailure> {
+    let first = hands.first_mut().ok_or(SafeCopyFailure::NotWritten)?;
+    if first.flags().contains(Flags::PAGES_BEYOND_LIMIT) {
         return Err(SafeCopyFailure::TooManyPages);
     }
-    if pages.kind().is_image() {
-        let picture = pages.picture(0, MAX_EDGE).await?;
+    if first.kind().is_image() {
+        let picture = first.picture(0, MAX_EDGE).await?;
         let bytes = apart(move || image::jpeg(&picture)).await?;
-        return Ok(SafeCopy { bytes, kind: FileKind::Jpeg, flags: pages.flags() });
+        return Ok(SafeCopy { bytes, kind: FileKind::Jpeg, flags: first.flags() });
     }
-    let mut sheets = Vec::new();
-    for index in 0..pages.pages() {
-        let mut picture = pages.picture(index, PAGE_EDGE).await?;
-        let edge = edge_for(picture.paper);
-        if edge > PAGE_EDGE {
-            picture = pages.picture(index, edge).await?;
-        }
-        sheets.push(apart(move || Sheet::of(picture)).await?);
-    }
+    let size = Size { edge: PAGE_EDGE, deserved: edge_for };
+    let sheets = every_page(hands, size, Sheet::of).await?.into_iter().collect::<Result<_, _>>()?;
     let bytes = apart(move || pdf::bound(sheets)).await?;
-    Ok(SafeCopy { bytes, kind: FileKind::Pdf, flags: pages.flags() })
+    let flags = hands.iter().fold(Flags::NONE, |flags, hand| flags | hand.flags());
+    Ok(SafeCopy { bytes, kind: FileKind::Pdf, flags })
 }
 
 /// Away from the asynchronous threads.
