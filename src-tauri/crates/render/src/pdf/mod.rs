@@ -21,7 +21,7 @@ mod findings;
 mod fonts;
 mod words;
 
-/// hayro's cache never forgets; 352 pages held 138 MB. It is dropped after this many pages.
+/// hayro's caches never forget; 352 pages held 138 MB. They are dropped after this many pages.
 const PAGES_PER_CACHE: u32 = 50;
 /// A page that shows nothing on a picture smaller than this is drawn once more, this large, before it is called empty: a line
 /// of small print fades away in a thumbnail.
@@ -52,6 +52,7 @@ pub(crate) struct PdfPages<'a> {
     flags: Flags,
     settings: InterpreterSettings,
     cache: RenderCache<'a>,
+    reader: words::Reader<'a>,
     drawn_with_cache: u32,
     /// Set by the interpreter when a picture could not be decoded.
     picture_missing: Arc<AtomicBool>,
@@ -82,6 +83,7 @@ impl<'a> PdfPages<'a> {
                 ..InterpreterSettings::default()
             },
             cache: RenderCache::new(),
+            reader: words::Reader::new(),
             drawn_with_cache: 0,
             picture_missing,
         })
@@ -162,11 +164,13 @@ impl Pages for PdfPages<'_> {
     }
 
     fn words(&mut self, index: u32) -> Words {
-        self.page(index).map_or_else(|_| Words::default(), |page| words::of_page(page, &self.settings))
+        let page = self.page(index);
+        page.map_or_else(|_| Words::default(), |page| self.reader.of_page(page, &self.settings))
     }
 
     fn forget(&mut self) {
         self.cache = RenderCache::new();
+        self.reader = words::Reader::new();
         self.drawn_with_cache = 0;
     }
 }

@@ -1,5 +1,6 @@
 //! The words of a page and where they stand, for those who do not see its pixels and for selecting text.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -27,26 +28,53 @@ const LINE_STEP: f64 = 0.5;
 const ABOVE: f64 = 0.8;
 const BELOW: f64 = 0.2;
 
-/// The page's lines in the order in which they are drawn, plain, at most [`MAX_LINES`] and [`MAX_TEXT`] of them.
-pub(super) fn of_page<'a>(page: &'a Page<'a>, settings: &InterpreterSettings) -> Words {
-    let (width, height) = page.render_dimensions();
-    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let cache = InterpreterCache::new();
-    let transform = page.initial_transform(true).to_kurbo();
-    // With a cache of its own for each page, so that each is asked for its own fonts.
-    let (stands_in, unusable) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
-    let mut context = Context::new(transform, area, &cache, page.xref(), watched(settings, &stands_in, &unusable));
-    let mut listener = Listener { stands_in: Arc::clone(&stands_in), ..Listener::default() };
-    interpret_page(page, &mut context, &mut listener);
-    let mut words = gathered(&listener.lines, area);
-    let is_missing = unusable.load(Ordering::Relaxed)
-        || listener.glyph_missing
-        || (stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page));
-    // Words that are not drawn, as behind a scanned page, need no font.
-    if listener.draws_words && is_missing {
-        words.flags |= Flags::FONTS_MISSING;
+/// Reads the pages of one document. What it learnt of a font on one page it knows on the next.
+pub(super) struct Reader<'a> {
+    cache: InterpreterCache<'a>,
+    /// A font of ours is in use in the document.
+    stands_in: Arc<AtomicBool>,
+    /// Glyphs of which it is known that they have a shape.
+    shapes: HashSet<u128>,
+    /// A font of the document cannot be used. That is said only when the font is first met, so that from now on each page has
+    /// to meet its fonts anew.
+    meets_anew: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            cache: InterpreterCache::new(),
+            stands_in: Arc::new(AtomicBool::new(false)),
+            shapes: HashSet::new(),
+            meets_anew: false,
+        }
     }
-    words
+
+    /// The page's lines in the order in which they are drawn, plain, at most [`MAX_LINES`] and [`MAX_TEXT`] of them.
+    pub(super) fn of_page(&mut self, page: &'a Page<'a>, settings: &InterpreterSettings) -> Words {
+        let (width, height) = page.render_dimensions();
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        if self.meets_anew {
+            self.cache = InterpreterCache::new();
+        }
+        let transform = page.initial_transform(true).to_kurbo();
+        let unusable = Arc::new(AtomicBool::new(false));
+        let watched = watched(settings, &self.stands_in, &unusable);
+        let mut context = Context::new(transform, area, &self.cache, page.xref(), watched);
+        let mut listener = Listener::new(Arc::clone(&self.stands_in), &mut self.shapes);
+        interpret_page(page, &mut context, &mut listener);
+        let Listener { lines, draws_words, glyph_missing, .. } = listener;
+        let mut words = gathered(&lines, area);
+        let is_unusable = unusable.load(Ordering::Relaxed);
+        self.meets_anew |= is_unusable;
+        let is_missing =
+            is_unusable || glyph_missing || (self.stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page));
+        // Words that are not drawn, as behind a scanned page, need no font.
+        if draws_words && is_missing {
+            words.flags |= Flags::FONTS_MISSING;
+        }
+        words
+    }
 }
 
 /// The same settings, that tell whether a font of ours stands in for one of the document's, and whether one of the
@@ -117,14 +145,15 @@ fn place(bounds: Option<Rect>, area: Rect) -> LineBox {
 }
 
 /// Listens to the drawing of glyphs and ignores everything else.
-#[derive(Default)]
-struct Listener {
+struct Listener<'s> {
     lines: Vec<Line>,
     /// Bytes in all lines together.
     length: usize,
     pen: Option<Pen>,
     /// A font of ours is in use.
     stands_in: Arc<AtomicBool>,
+    /// As in the [`Reader`].
+    shapes: &'s mut HashSet<u128>,
     /// At least one letter is meant to be seen.
     draws_words: bool,
     /// The font that is used has no shape for a letter that ought to have one.
@@ -167,7 +196,11 @@ impl Pen {
     }
 }
 
-impl Listener {
+impl<'s> Listener<'s> {
+    fn new(stands_in: Arc<AtomicBool>, shapes: &'s mut HashSet<u128>) -> Self {
+        Self { lines: Vec::new(), length: 0, pen: None, stands_in, shapes, draws_words: false, glyph_missing: false }
+    }
+
     /// Begins a new line or a new word, if the glyph that begins here calls for it.
     fn separate(&mut self, begin: Point) {
         match self.pen.as_ref().and_then(|pen| pen.separator(begin)) {
@@ -191,7 +224,14 @@ impl Listener {
                 Some(BfString::String(characters)) => characters.chars().any(shows),
                 None => false,
             };
-            self.glyph_missing = ought_to_show && outline.outline().elements().is_empty();
+            if !ought_to_show || self.shapes.contains(&outline.identifier().cache_key()) {
+                return;
+            }
+            if outline.outline().elements().is_empty() {
+                self.glyph_missing = true;
+            } else {
+                self.shapes.insert(outline.identifier().cache_key());
+            }
         }
     }
 
@@ -204,7 +244,7 @@ impl Listener {
     }
 }
 
-impl Device<'_> for Listener {
+impl Device<'_> for Listener<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, mode: &DrawMode) {
         for glyph in run.glyphs() {
             if self.length >= MAX_TEXT || self.lines.len() > MAX_LINES {
