@@ -33,6 +33,21 @@ pub(crate) fn fidelity(folders: &[&str]) -> Result<(), Failure> {
     plan.carry_out().verdict()
 }
 
+/// Times the application's answers while every hostile file is looked at.
+pub(crate) fn answers() -> Result<(), Failure> {
+    let ground = Ground::survey()?;
+    let folder = ground.built("bench").join("hostile").display().to_string();
+    let mut plan = Plan::default();
+    plan.must("Bygger ritaren och drivaren", || build(&ground));
+    plan.must("Gör de fientliga filerna", || {
+        let words = ["run", "--quiet", "--package", "budkavle-hostile", "--"];
+        process::quietly(ground.cargo(words).arg(&folder))?;
+        Ok(Outcome::Done)
+    });
+    plan.must("Frågar appen, i vila och medan filerna ritas", || drive(&ground, "answers", &[], &[&folder]));
+    plan.carry_out().verdict()
+}
+
 /// Whoever has a release build of the child means it; it is brought up to date. Otherwise the debug build does.
 fn profile(ground: &Ground) -> &'static str {
     if child(ground, "release").is_file() { "release" } else { "debug" }

@@ -45,6 +45,7 @@ Användning: cargo xtask KOMMANDO
   bench preview [MAPP]        mät förhandsgranskningen mot pdftoppm, mutool, PDFium, vipsthumbnail och djpeg, på egna filer
                               eller dem i MAPP
   bench vault                 mät försegling, nyckelbyte och gallring mot age, unlink och shred
+  bench answers               mät appens svarstider i vila och medan fientliga filer ritas
   bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade
   corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
   fidelity MAPP…              jämför första sidor med pdftoppm
@@ -74,6 +75,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["check", "--fix"] => check::command(check::Mode::Fix),
         ["bench", "start"] => bench::start::command(),
         ["bench", "preview", rest @ ..] => bench::preview::command(rest),
+        ["bench", "answers"] => corpus::answers(),
         ["bench", "vault"] => bench::vault::command(),
         ["bench", "guard", rest @ ..] => bench::guard::command(rest),
         ["corpus", "--pages", pages, folders @ ..] if !folders.is_empty() && pages.parse::<u32>().is_ok() => {
