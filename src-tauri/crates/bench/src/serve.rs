@@ -46,6 +46,7 @@ fn answer(
         ["child", requests, frames] => preview::child(renderer, Path::new(requests), Path::new(frames)),
         ["memcpy", megabytes] => vaults.copy(number(megabytes)?),
         ["seal", megabytes] => vaults.seal(number(megabytes)?),
+        ["seal-stream", megabytes] => vaults.seal_stream(number(megabytes)?),
         ["open", megabytes] => vaults.open(number(megabytes)?),
         ["plain", megabytes] => vaults.plain_file(number(megabytes)?),
         ["write", file] => vaults.write(Path::new(file)),

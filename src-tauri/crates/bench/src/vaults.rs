@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use vault::measure::Sealed;
+use vault::measure::Image;
 use vault::{MemoryKeyStore, SealedId, Trigger, UnixMillis, Vault};
 
 use crate::Failure;
@@ -27,7 +27,7 @@ pub(crate) struct Vaults {
     folder: PathBuf,
     plain: Vec<u8>,
     target: Vec<u8>,
-    sealed: Option<Sealed>,
+    image: Option<Image>,
     kept: Option<Kept>,
     keys: Option<Kept>,
 }
@@ -54,15 +54,15 @@ fn id(number: usize) -> SealedId {
 
 impl Vaults {
     pub(crate) const fn new(folder: PathBuf) -> Self {
-        Self { folder, plain: Vec::new(), target: Vec::new(), sealed: None, kept: None, keys: None }
+        Self { folder, plain: Vec::new(), target: Vec::new(), image: None, kept: None, keys: None }
     }
 
     /// Makes sure that both buffers are there and were touched, so that no page fault is measured.
     fn ready(&mut self, megabytes: usize) {
         if self.plain.len() != megabytes * MEGABYTE {
             self.plain = Random::new(7).bytes(megabytes * MEGABYTE);
-            self.target = vec![1; self.plain.len() + self.plain.len() / 1_000 + PIECE];
-            self.sealed = None;
+            self.target = vec![1; self.plain.len()];
+            self.image = None;
         }
     }
 
@@ -70,42 +70,43 @@ impl Vaults {
     pub(crate) fn copy(&mut self, megabytes: usize) -> Answer {
         self.ready(megabytes);
         let watch = Watch::start();
-        self.target[..self.plain.len()].copy_from_slice(&self.plain);
+        self.target.copy_from_slice(&self.plain);
         Ok((watch.stop(), u64::from(std::hint::black_box(&self.target)[0])))
     }
 
-    /// From memory to memory, sealed as the vault seals.
+    /// In place, as the vault seals.
     pub(crate) fn seal(&mut self, megabytes: usize) -> Answer {
         self.ready(megabytes);
-        let mut into = std::mem::take(&mut self.target);
-        into.clear();
+        let mut image = Image::of(&self.plain)?;
         let watch = Watch::start();
-        let sealed = Sealed::of(&self.plain, into)?;
+        image.seal()?;
         let spent = watch.stop();
-        let length = sealed.len() as u64;
-        if let Some(before) = self.sealed.replace(sealed) {
-            self.target = before.into_bytes();
-        } else {
-            self.target = vec![1; self.plain.len() + self.plain.len() / 1_000 + PIECE];
-        }
+        let length = image.bytes().len() as u64;
+        self.image = Some(image);
         Ok((spent, length))
     }
 
-    /// Back again.
+    /// As it streams in, without the disk.
+    pub(crate) fn seal_stream(&mut self, megabytes: usize) -> Answer {
+        self.ready(megabytes);
+        let watch = Watch::start();
+        let length = vault::measure::seal_stream(&self.plain, PIECE)?;
+        Ok((watch.stop(), length))
+    }
+
+    /// In place, what was last sealed.
     pub(crate) fn open(&mut self, megabytes: usize) -> Answer {
         self.ready(megabytes);
-        if self.sealed.is_none() {
+        if self.image.is_none() {
             self.seal(megabytes)?;
         }
-        let sealed = self.sealed.as_ref().ok_or(Failure::Wrong)?;
-        self.target.clear();
+        let mut image = self.image.take().ok_or(Failure::Wrong)?;
         let watch = Watch::start();
-        sealed.open(&mut self.target)?;
+        image.open()?;
         let spent = watch.stop();
-        if self.target != self.plain {
+        if image.bytes() != self.plain {
             return Err(Failure::Wrong);
         }
-        self.target.resize(self.target.capacity(), 1);
         Ok((spent, self.plain.len() as u64))
     }
 

@@ -15,10 +15,10 @@ use crate::id::SealedId;
 use crate::random::{NoRandomness, make_bytes};
 use crate::secret::{Key, Secret};
 
-#[cfg(feature = "measure")]
-pub(crate) use open::Opener;
 pub use open::SealReader;
-pub(crate) use open::plain_len;
+pub(crate) use open::{open_in_place, plain_len};
+#[cfg(feature = "measure")]
+pub(crate) use seal::ChunkSealer;
 pub(crate) use seal::Sealer;
 
 /// Bytes of content in each sealed chunk but the last.
@@ -99,7 +99,7 @@ impl Header {
 
 /// Whether a chunk is the last of its file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Place {
+pub(crate) enum Place {
     Inner,
     Last,
 }

@@ -52,6 +52,32 @@ pub(crate) fn plain_len(sealed: u64) -> Option<u64> {
     Some(full * CHUNK_BYTES as u64 + last)
 }
 
+/// Opens a whole sealed file where it lies: the content takes its place. Nothing of it is to be looked at unless this
+/// succeeds; then each chunk is authentic and none is missing.
+pub(crate) fn open_in_place(file: &mut Secret<Vec<u8>>, id: SealedId, key: &Key) -> Result<(), StreamError> {
+    // EXPOSE: ciphertext so far; decrypted in place, each chunk to where the one before it ends.
+    let bytes = file.expose_mut();
+    let length = bytes.len();
+    plain_len(length as u64).ok_or(StreamError::Damaged)?;
+    let header = *bytes.first_chunk().ok_or(StreamError::Damaged)?;
+    let header = Header::check(header, id, key)?;
+    let cipher = cipher(key);
+    let (mut opened, mut from) = (0, HEADER_BYTES);
+    for counter in 0.. {
+        let until = length.min(from + SEALED_CHUNK_BYTES);
+        let place = if until == length { Place::Last } else { Place::Inner };
+        let (nonce, aad) = (header.nonce(counter, place), header.aad());
+        let chunk = cipher.open_within(nonce, aad, &mut bytes[opened..until], from - opened..);
+        opened += chunk.map_err(|_| StreamError::Damaged)?.len();
+        from = until;
+        if place == Place::Last {
+            break;
+        }
+    }
+    bytes.truncate(opened);
+    Ok(())
+}
+
 /// Opens a stream that [`super::Sealer`] made.
 pub(crate) struct Opener<R: Read> {
     from: R,

@@ -7,7 +7,7 @@ mod writer;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -20,7 +20,7 @@ use crate::names::{self, BLOBS, COPIES, Dated, KEYS, OPEN_LOCK, PURGE_LOCK};
 use crate::purge::{Clocks, PurgeArea, PurgeError, Receipt, latest_moment};
 use crate::random::{NoRandomness, make_key};
 use crate::secret::{Key, Secret};
-use crate::stream::{SealReader, StreamError};
+use crate::stream::{SealReader, StreamError, open_in_place, plain_len};
 use master::Masters;
 
 pub use rotate::Rotation;
@@ -175,20 +175,16 @@ impl Vault {
         clocks: impl Into<Clocks>,
         limit: u64,
     ) -> Result<Secret<Vec<u8>>, VaultError> {
-        let mut reader = self.read_sealed(id, clocks)?;
-        let length = reader.len();
-        let capacity = usize::try_from(length).ok().filter(|_| length <= limit);
+        let (body, key) = self.body(id, clocks.into())?;
+        let sealed = body.metadata()?.len();
+        let length = plain_len(sealed).ok_or(VaultError::Damaged)?;
+        let capacity = usize::try_from(sealed).ok().filter(|_| length <= limit);
         let capacity = capacity.ok_or(VaultError::TooLarge { length, limit })?;
         let mut content = Secret::new(Vec::with_capacity(capacity));
-        while let Some(chunk) = reader.next_chunk()? {
-            // Cannot be: the file grew since its length was read. A growing vector would leave plaintext behind.
-            // EXPOSE: filled with the content that the caller asked for.
-            if content.expose().len() + chunk.len() > capacity {
-                return Err(VaultError::Damaged);
-            }
-            // EXPOSE: filled with the content that the caller asked for.
-            content.expose_mut().extend_from_slice(chunk);
-        }
+        // Never more than there is room for: a growing vector would leave plaintext behind.
+        // EXPOSE: read as it is sealed.
+        body.take(sealed).read_to_end(content.expose_mut())?;
+        open_in_place(&mut content, id, &key)?;
         Ok(content)
     }
 
@@ -197,9 +193,14 @@ impl Vault {
     /// # Errors
     /// As [`Vault::open_sealed`], but for the limit.
     pub fn read_sealed(&self, id: SealedId, clocks: impl Into<Clocks>) -> Result<SealReader, VaultError> {
-        let key = self.key(id, clocks.into())?;
-        let body = disk::found(File::open(names::body_path(&self.inner.dir, id)))?.ok_or(VaultError::Absent)?;
+        let (body, key) = self.body(id, clocks.into())?;
         Ok(SealReader::start(body, id, &key)?)
+    }
+
+    fn body(&self, id: SealedId, clocks: Clocks) -> Result<(File, Key), VaultError> {
+        let key = self.key(id, clocks)?;
+        let body = disk::found(File::open(names::body_path(&self.inner.dir, id)))?.ok_or(VaultError::Absent)?;
+        Ok((body, key))
     }
 
     fn key(&self, id: SealedId, clocks: Clocks) -> Result<Key, VaultError> {

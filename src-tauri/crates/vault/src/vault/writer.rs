@@ -46,7 +46,7 @@ impl SealWriter {
             disk::replace(&inner.key_path(Dated { id, expires }), &file)?;
         }
         let body = disk::new_private_file(&names::part_path(&inner.dir, id))?;
-        let sealer = Sealer::start(body, Header::make(id, &key)?, &key)?;
+        let sealer = Sealer::start(body, Header::make(id, &key)?, &key);
         Ok(Self { sealer: Some(sealer), unfinished })
     }
 
