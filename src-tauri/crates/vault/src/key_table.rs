@@ -2,7 +2,7 @@
 //! flush of the disk. A key that is in the table counts; the one in the key file of the same id is under a master that is
 //! gone. That something is sealed at all, and until when, is said by the key file's name alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -45,23 +45,23 @@ pub(crate) fn replace(keys: &Path, table: &BTreeMap<SealedId, Wrapped>) -> io::R
     disk::replace(&keys.join(TABLE), &bytes)
 }
 
-/// Overwrites a key in its place and makes that durable. Needs no key. `false`: it was not in the table. Only while
-/// the purge lock is held.
-pub(crate) fn erase(keys: &Path, wanted: SealedId) -> io::Result<bool> {
-    // A table that a crash left half-written may hold the key as well.
+/// Overwrites these keys in their places and makes that durable. Needs no key. Returns those that were in the table. Only
+/// while the purge lock is held.
+pub(crate) fn erase(keys: &Path, wanted: &BTreeSet<SealedId>) -> io::Result<BTreeSet<SealedId>> {
+    let mut erased = BTreeSet::new();
+    // A table that a crash left half-written may hold the keys as well.
     disk::remove_if_there(&disk::beside(&keys.join(TABLE)))?;
     let Some(mut file) = disk::found(OpenOptions::new().read(true).write(true).open(keys.join(TABLE)))? else {
-        return Ok(false);
+        return Ok(erased);
     };
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    let mut erased = false;
-    for (place, ..) in records(&bytes).filter(|(_, id, _)| *id == wanted) {
+    for (place, id, _) in records(&bytes).filter(|(_, id, _)| wanted.contains(id)) {
         file.seek(SeekFrom::Start(place as u64))?;
         file.write_all(&[0; RECORD_BYTES])?;
-        erased = true;
+        erased.insert(id);
     }
-    if erased {
+    if !erased.is_empty() {
         file.sync_data()?;
     }
     Ok(erased)

@@ -54,9 +54,9 @@ pub use keystore::{
     PassphraseKeyStore, PassphraseProblem, ProfileLabel, StoreState,
 };
 pub use purge::{
-    BegunItem, BootClock, ChainError, ChainReport, ClockReading, Clocks, CopyEntry, CopyProblem, Doubt, DueItem,
-    HeldItem, ItemKind, LastRuns, LineFault, Outcome, PurgeArea, PurgeError, PurgeRun, Receipt, STUCK_AFTER, Step,
-    Trigger, verify_receipts,
+    BegunItem, BootClock, By, ChainError, ChainReport, Circumstances, ClockReading, ClockState, Clocks, CopyEntry,
+    CopyProblem, Doubt, DueItem, HeldItem, ItemKind, LastRuns, LineFault, Outcome, Pseudonym, PurgeArea, PurgeError,
+    PurgeRun, Receipt, STUCK_AFTER, Sandbox, Step, Trigger, verify_receipts,
 };
 pub use secret::Secret;
 pub use stream::{CHUNK_BYTES, SealReader};

@@ -75,3 +75,19 @@ fn version_1_receipts_and_copies_are_understood_and_a_begun_purge_is_finished() 
         assert_eq!(verify_receipts(place.path()).unwrap().purged, 2);
     }
 }
+
+#[test]
+fn version_2_receipts_are_understood_and_the_chain_goes_on_from_them() {
+    let place = tempfile::tempdir().unwrap();
+    copy_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/v2"), place.path());
+    let report = verify_receipts(place.path()).unwrap();
+    assert_eq!((report.lines, report.purged, report.begun.len()), (7, 3, 1));
+    let area = vault::PurgeArea::at(place.path());
+    let run = area.run(Trigger::Start, FAR).unwrap();
+    assert_eq!(run.receipts.iter().map(|receipt| receipt.item).collect::<Vec<_>>(), report.begun);
+    let receipts = area.receipts_after(0).unwrap();
+    let told: Vec<bool> = receipts.iter().map(|receipt| receipt.circumstances.is_some()).collect();
+    assert_eq!(told, [false, false, false, true], "what was not written down then is not made up now");
+    let report = verify_receipts(place.path()).unwrap();
+    assert_eq!((report.lines, report.purged, report.begun.len()), (8, 4, 0));
+}

@@ -3,12 +3,14 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::UNIX_EPOCH;
 
+use super::batch::{BATCH, Cause};
 use super::crash::CrashPoints;
-use super::receipts::{Entry, Log, State};
+use super::receipts::Log;
 use super::{
-    ClockReading, Clocks, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, Outcome, PurgeError, PurgeRun, Receipt,
-    Trigger, clock, copies, destroy, watch::Tries,
+    By, ClockReading, Clocks, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, Outcome, PurgeError, PurgeRun,
+    Receipt, Sandbox, Trigger, clock, copies, destroy, watch::Tries,
 };
 use crate::disk::{self, TEMPORARY};
 use crate::id::{SealedId, UnixMillis};
@@ -21,6 +23,7 @@ pub struct PurgeArea {
     pub(super) dir: PathBuf,
     log: Mutex<Log>,
     pub(super) tries: Tries,
+    sandbox: Mutex<Option<Sandbox>>,
     pub(super) crash: CrashPoints,
 }
 
@@ -30,18 +33,26 @@ pub(super) struct Held<'a> {
     _lock: File,
 }
 
-/// Why and when something is destroyed, and how it is to be called where that is known beforehand.
-struct Cause {
-    trigger: Trigger,
-    now: UnixMillis,
-    outcome: Option<Outcome>,
-}
-
 impl PurgeArea {
     /// The area of the vault in `dir`. Touches nothing; the directory may be absent, and is then empty.
     pub fn at(dir: &Path) -> Self {
         let log = Mutex::new(Log::at(dir.join(RECEIPTS)));
-        Self { dir: dir.to_owned(), log, tries: Tries::default(), crash: CrashPoints::default() }
+        Self {
+            dir: dir.to_owned(),
+            log,
+            tries: Tries::default(),
+            sandbox: Mutex::default(),
+            crash: CrashPoints::default(),
+        }
+    }
+
+    /// Tells what was found out of the jail that files are looked at in. Receipts say so from then on.
+    pub fn note_sandbox(&self, found: Sandbox) {
+        *self.sandbox.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    }
+
+    pub(super) fn sandbox(&self) -> Option<Sandbox> {
+        *self.sandbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn hold(&self) -> Result<Held<'_>, PurgeError> {
@@ -69,6 +80,10 @@ impl PurgeArea {
     pub fn due(&self, clocks: impl Into<Clocks>) -> Result<Vec<DueItem>, PurgeError> {
         let held = self.hold()?;
         let now = clock::observe(&self.dir, clocks.into(), held.log.latest())?.now;
+        self.due_at(&held.log, now)
+    }
+
+    fn due_at(&self, log: &Log, now: UnixMillis) -> Result<Vec<DueItem>, PurgeError> {
         let mut due = BTreeMap::new();
         for (kind, dated) in self.dated()? {
             if dated.expires <= now {
@@ -76,7 +91,7 @@ impl PurgeArea {
                 due.insert((kind, dated.id), item);
             }
         }
-        for line in held.log.open() {
+        for line in log.open() {
             let deadline = line.deadline.map(UnixMillis);
             due.insert((line.kind, line.item), DueItem { id: line.item, kind: line.kind, deadline, begun: true });
         }
@@ -89,7 +104,7 @@ impl PurgeArea {
     /// When the area cannot be read.
     pub fn list(&self) -> Result<Vec<HeldItem>, PurgeError> {
         let items = self.dated()?.into_iter().map(|(kind, dated)| {
-            let size = self.size(kind, dated.id)?;
+            let (size, _) = self.measure(kind, dated.id)?;
             Ok(HeldItem { id: dated.id, kind, deadline: dated.expires, size })
         });
         items.collect()
@@ -110,21 +125,29 @@ impl PurgeArea {
         Ok(sealed.chain(copies).collect())
     }
 
-    fn size(&self, kind: ItemKind, id: SealedId) -> io::Result<u64> {
-        match kind {
-            ItemKind::Copy => {
-                let entry = copies::find(&self.dir, id)?.and_then(|dated| copies::read(&self.dir, dated));
-                Ok(entry.map_or(0, |entry| entry.size))
-            }
-            ItemKind::Sealed => {
-                let whole = disk::found(fs::metadata(names::body_path(&self.dir, id)))?;
-                let body = match whole {
-                    Some(whole) => Some(whole),
-                    None => disk::found(fs::metadata(names::part_path(&self.dir, id)))?,
-                };
-                Ok(body.map_or(0, |body| plain_len(body.len()).unwrap_or(0)))
-            }
-        }
+    /// Bytes of content, and when the item came, as the file system has it.
+    pub(super) fn measure(&self, kind: ItemKind, id: SealedId) -> io::Result<(u64, Option<UnixMillis>)> {
+        let file = match kind {
+            ItemKind::Copy => match copies::find(&self.dir, id)? {
+                Some(dated) => disk::found(fs::metadata(self.dir.join(COPIES).join(dated.copy_name())))?,
+                None => None,
+            },
+            ItemKind::Sealed => match disk::found(fs::metadata(names::body_path(&self.dir, id)))? {
+                Some(whole) => Some(whole),
+                None => disk::found(fs::metadata(names::part_path(&self.dir, id)))?,
+            },
+        };
+        let size = match kind {
+            ItemKind::Copy => self.entry(id)?.map_or(0, |entry| entry.size),
+            ItemKind::Sealed => file.as_ref().map_or(0, |body| plain_len(body.len()).unwrap_or(0)),
+        };
+        let modified = file.and_then(|file| file.modified().ok());
+        let since = modified.and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        Ok((size, since.and_then(|since| i64::try_from(since.as_millis()).ok()).map(UnixMillis)))
+    }
+
+    fn entry(&self, id: SealedId) -> io::Result<Option<CopyEntry>> {
+        Ok(copies::find(&self.dir, id)?.and_then(|dated| copies::read(&self.dir, dated)))
     }
 
     /// Destroys one item, due or not, and everything of it. Taking up an interrupted purge of it, it writes the one
@@ -133,8 +156,8 @@ impl PurgeArea {
     /// # Errors
     /// [`PurgeError::Stuck`] when something of it could not be removed; [`PurgeError::Unknown`] when there is no such
     /// item and never was.
-    pub fn destroy(&self, id: SealedId, trigger: Trigger, clocks: impl Into<Clocks>) -> Result<Receipt, PurgeError> {
-        self.destroy_as(id, trigger, clocks.into(), None)
+    pub fn destroy(&self, id: SealedId, by: impl Into<By>, clocks: impl Into<Clocks>) -> Result<Receipt, PurgeError> {
+        self.destroy_as(id, by.into(), clocks.into(), None)
     }
 
     /// Destroys a sealed file whose key is lost, as [`Vault::rotate`](crate::Vault::rotate) found out. Its receipt says
@@ -145,117 +168,71 @@ impl PurgeArea {
     pub fn destroy_unreadable(
         &self,
         id: SealedId,
-        trigger: Trigger,
+        by: impl Into<By>,
         clocks: impl Into<Clocks>,
     ) -> Result<Receipt, PurgeError> {
-        self.destroy_as(id, trigger, clocks.into(), Some(Outcome::Unreadable))
+        self.destroy_as(id, by.into(), clocks.into(), Some(Outcome::Unreadable))
     }
 
     fn destroy_as(
         &self,
         id: SealedId,
-        trigger: Trigger,
+        by: By,
         clocks: Clocks,
         outcome: Option<Outcome>,
     ) -> Result<Receipt, PurgeError> {
         let mut held = self.hold()?;
-        let now = clock::observe(&self.dir, clocks, held.log.latest())?.now;
+        let clock = clock::observe(&self.dir, clocks, held.log.latest())?;
         let mut gone = None;
         for kind in [ItemKind::Sealed, ItemKind::Copy] {
             let receipt = held.log.receipt(kind, id)?;
             if held.log.intent(kind, id).is_some() || destroy::is_there(&self.dir, kind, id)? {
-                return self.destroy_held(&mut held.log, kind, id, Cause { trigger, now, outcome });
+                return self.destroy_one(&mut held.log, (kind, id), Cause { by, clock, outcome }).1;
             }
             gone = gone.or(receipt);
         }
         gone.ok_or(PurgeError::Unknown)
     }
 
-    /// Destroys everything that is due. One item that is stuck does not keep back the others.
+    /// Destroys everything that is due, batch by batch: between two batches others have their turn. One item that is
+    /// stuck does not keep back the others.
     ///
     /// # Errors
     /// When the area cannot be read at all.
-    pub fn run(&self, trigger: Trigger, clocks: impl Into<Clocks>) -> Result<PurgeRun, PurgeError> {
-        let clocks = clocks.into();
+    pub fn run(&self, by: impl Into<By>, clocks: impl Into<Clocks>) -> Result<PurgeRun, PurgeError> {
+        let (by, clocks) = (by.into(), clocks.into());
         let mut run = PurgeRun::default();
         let now = self.observe(clocks)?.now;
-        for item in self.due(clocks)? {
-            if item.begun && !self.tries.is_time(item.id, now) {
-                continue;
+        let mut seen = BTreeSet::new();
+        loop {
+            let mut held = self.hold()?;
+            let clock = clock::observe(&self.dir, clocks, held.log.latest())?;
+            // Looked at anew: a deadline may have been moved meanwhile. Each item once, whatever becomes of it.
+            let due = self.due_at(&held.log, now)?.into_iter();
+            let due = due.filter(|item| !item.begun || self.tries.is_time(item.id, now));
+            let batch: Vec<_> =
+                due.map(|item| (item.kind, item.id)).filter(|target| seen.insert(*target)).take(BATCH).collect();
+            if batch.is_empty() {
+                break;
             }
-            match self.destroy(item.id, trigger, clocks) {
-                Ok(receipt) => {
-                    self.tries.forget(item.id);
-                    run.receipts.push(receipt);
-                }
-                Err(error) => {
-                    self.tries.failed(item.id, now);
-                    run.stuck.push((item.id, error));
+            for (id, ended) in self.destroy_all(&mut held.log, &batch, Cause { by, clock, outcome: None }) {
+                match ended {
+                    Ok(receipt) => {
+                        self.tries.forget(id);
+                        run.receipts.push(receipt);
+                    }
+                    Err(error) => {
+                        self.tries.failed(id, now);
+                        run.stuck.push((id, error));
+                    }
                 }
             }
         }
-        self.note_run(trigger, now, !run.receipts.is_empty())?;
+        self.note_run(by.trigger, now, !run.receipts.is_empty())?;
         Ok(run)
     }
 
-    fn destroy_held(
-        &self,
-        log: &mut Log,
-        kind: ItemKind,
-        id: SealedId,
-        Cause { trigger, now, outcome: known }: Cause,
-    ) -> Result<Receipt, PurgeError> {
-        let entry = match log.intent(kind, id) {
-            Some(begun) => Ok((begun.size, begun.deadline.map(UnixMillis), begun.trigger, begun.outcome)),
-            None => {
-                if let Some(receipt) = self.only_its_entry_is_left(log, kind, id)? {
-                    return Ok(receipt);
-                }
-                let outcome = known.map_or_else(|| self.look(kind, id), Ok)?;
-                Err((self.size(kind, id)?, self.deadline(kind, id)?, trigger, outcome))
-            }
-        };
-        let begun = entry.as_ref().ok().map(|(.., outcome)| *outcome);
-        let (Ok((size, deadline, trigger, outcome)) | Err((size, deadline, trigger, outcome))) = entry;
-        let line =
-            |state, outcome, steps| Entry { state, item: id, kind, size, deadline, at: now, trigger, outcome, steps };
-        if begun.is_none() {
-            log.append(line(State::Intent, outcome, Vec::new()), &self.crash)?;
-            self.crash.pass()?;
-        }
-        let done = match kind {
-            ItemKind::Sealed => destroy::sealed(&self.dir, id, outcome, begun.is_some(), &self.crash)?,
-            ItemKind::Copy => destroy::copy(&self.dir, id, begun, &self.crash)?,
-        };
-        let receipt = log.append(line(State::Purged, done.outcome, done.steps), &self.crash)?;
-        self.crash.pass()?;
-        if kind == ItemKind::Copy {
-            self.remove_entry(id)?;
-        }
-        Ok(receipt)
-    }
-
-    /// A crash after the receipt and before the copy's entry was removed: no second receipt for that.
-    fn only_its_entry_is_left(&self, log: &Log, kind: ItemKind, id: SealedId) -> Result<Option<Receipt>, PurgeError> {
-        let (ItemKind::Copy, Some(receipt)) = (kind, log.receipt(kind, id)?) else {
-            return Ok(None);
-        };
-        if self.look(kind, id)? != Outcome::NotFoundAtRecordedPlace {
-            return Ok(None);
-        }
-        self.remove_entry(id)?;
-        Ok(Some(receipt))
-    }
-
-    fn remove_entry(&self, id: SealedId) -> Result<(), PurgeError> {
-        let copies = self.dir.join(COPIES);
-        while let Some(dated) = copies::find(&self.dir, id)? {
-            disk::remove_if_there(&copies.join(dated.copy_name()))?;
-        }
-        Ok(disk::sync_dir(&copies)?)
-    }
-
-    fn deadline(&self, kind: ItemKind, id: SealedId) -> io::Result<Option<UnixMillis>> {
+    pub(super) fn deadline(&self, kind: ItemKind, id: SealedId) -> io::Result<Option<UnixMillis>> {
         let dated = match kind {
             ItemKind::Sealed => names::key_of(&self.dir, id)?,
             ItemKind::Copy => copies::find(&self.dir, id)?,
@@ -263,8 +240,8 @@ impl PurgeArea {
         Ok(dated.map(|dated| dated.expires))
     }
 
-    fn look(&self, kind: ItemKind, id: SealedId) -> io::Result<Outcome> {
-        let found = copies::find(&self.dir, id)?.and_then(|dated| copies::read(&self.dir, dated));
+    pub(super) fn look(&self, kind: ItemKind, id: SealedId) -> io::Result<Outcome> {
+        let found = self.entry(id)?;
         match (kind, found) {
             (ItemKind::Sealed, _) => Ok(Outcome::Removed),
             (ItemKind::Copy, Some(entry)) => copies::look(&entry),
@@ -279,10 +256,10 @@ impl PurgeArea {
     /// knows them; in any other, [`PurgeArea::sweep_if_closed`].
     ///
     /// # Errors
-    /// At the first item that could not be destroyed.
+    /// When an item could not be destroyed; the others are.
     pub fn sweep_unfinished(&self, clocks: impl Into<Clocks>, in_use: &[SealedId]) -> Result<Vec<Receipt>, PurgeError> {
         let mut held = self.hold()?;
-        let now = clock::observe(&self.dir, clocks.into(), held.log.latest())?.now;
+        let clock = clock::observe(&self.dir, clocks.into(), held.log.latest())?;
         let (keys, blobs) = (self.dir.join(KEYS), self.dir.join(BLOBS));
         let key_names = disk::names_in(&keys)?;
         let keyed: BTreeSet<_> =
@@ -295,11 +272,11 @@ impl PurgeArea {
             };
         }
         let unfinished: BTreeSet<_> = keyed.symmetric_difference(&whole).chain(&parts).copied().collect();
-        let mut receipts = Vec::new();
-        for id in unfinished.into_iter().filter(|id| !in_use.contains(id)) {
-            let cause = Cause { trigger: Trigger::Start, now, outcome: None };
-            receipts.push(self.destroy_held(&mut held.log, ItemKind::Sealed, id, cause)?);
-        }
+        let unfinished = unfinished.into_iter().filter(|id| !in_use.contains(id));
+        let unfinished: Vec<_> = unfinished.map(|id| (ItemKind::Sealed, id)).collect();
+        let cause = Cause { by: Trigger::Start.into(), clock, outcome: None };
+        let ended = self.destroy_all(&mut held.log, &unfinished, cause).into_iter();
+        let receipts = ended.map(|(_, ended)| ended).collect::<Result<Vec<_>, _>>()?;
         // Half-written replacements of files that are whole: not items, but a key may lie in them.
         for name in key_names.iter().filter(|name| name.ends_with(TEMPORARY)) {
             let id = name.split('.').next().and_then(|id| id.parse::<SealedId>().ok());
@@ -350,7 +327,7 @@ impl PurgeArea {
     /// # Errors
     /// When the area cannot be read.
     pub fn copy(&self, id: SealedId) -> Result<Option<CopyEntry>, PurgeError> {
-        Ok(copies::find(&self.dir, id)?.and_then(|dated| copies::read(&self.dir, dated)))
+        Ok(self.entry(id)?)
     }
 
     /// Moves a copy's deadline. Whether it may be moved is the caller's rule.

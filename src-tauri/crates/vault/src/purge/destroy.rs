@@ -1,81 +1,124 @@
-//! The act itself: first the key, then the body; or the copy and its folder. Then a last look.
+//! The act itself, for many items at once, so that they share what is flushed: first the keys of all, then the bodies;
+//! or the copies and their folders. What cannot be destroyed of one item does not keep back the others.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::crash::CrashPoints;
-use super::{ItemKind, Outcome, PurgeError, Step, copies};
+use super::{ItemKind, Outcome, Step, copies};
 use crate::disk;
 use crate::id::SealedId;
 use crate::key_table;
 use crate::names::{self, BLOBS, KEYS};
 
-/// What was done and found, and how it is to be called.
-pub(super) struct Done {
-    pub(super) outcome: Outcome,
-    pub(super) steps: Vec<Step>,
+/// For each item, in the order in which they were given: what came of it.
+pub(crate) type Each<T> = Vec<io::Result<T>>;
+
+/// Overwrites and removes all that holds these ids' keys: their records in the table of re-wrapped keys, and their key
+/// files, half-written ones included. When this returns that is durable. `false`: there was none.
+///
+/// The overwriting spares a plain disk the wrapped key; flash and copy-on-write file systems keep old blocks all the
+/// same, which is what the rotation of the master is for.
+pub(crate) fn keys(keys: &Path, ids: &[SealedId]) -> Each<bool> {
+    // Before the key files, whose names are what tells that there is something to destroy.
+    let wanted: BTreeSet<_> = ids.iter().copied().collect();
+    let found = key_table::erase(keys, &wanted).and_then(|erased| Ok((erased, key_files(keys, &wanted)?)));
+    let (erased, files) = match found {
+        Ok(found) => found,
+        Err(error) => return ids.iter().map(|_| Err(again(&error))).collect(),
+    };
+    let of = |id| files.get(&id).into_iter().flatten();
+    let mut all: Each<bool> = ids
+        .iter()
+        .map(|id| {
+            for name in of(*id) {
+                let path = keys.join(name);
+                // Best effort: a file that cannot be overwritten must still be removed.
+                let _overwritten = overwrite(&path);
+                disk::remove_if_there(&path)?;
+            }
+            Ok(erased.contains(id) || of(*id).next().is_some())
+        })
+        .collect();
+    if !files.is_empty() {
+        flush(keys, &mut all);
+    }
+    all
 }
 
-/// Destroys a sealed file. `expected` is what its intent says of the outcome; `resumed`: an earlier purge of it may
-/// have removed a part already.
-pub(super) fn sealed(
-    dir: &Path,
-    id: SealedId,
-    expected: Outcome,
-    resumed: bool,
-    crash: &CrashPoints,
-) -> Result<Done, PurgeError> {
-    let mut steps = Vec::new();
-    if resumed {
-        steps.push(Step::Resumed);
+/// Removes the bodies of these ids, whole or not. `false`: there was none.
+pub(super) fn bodies(dir: &Path, ids: &[SealedId]) -> Each<bool> {
+    let mut all: Each<bool> = ids
+        .iter()
+        .map(|id| {
+            let whole = disk::remove_if_there(&names::body_path(dir, *id))?;
+            let part = disk::remove_if_there(&names::part_path(dir, *id))?;
+            Ok(whole || part)
+        })
+        .collect();
+    if all.iter().any(|removed| matches!(removed, Ok(true))) {
+        flush(&dir.join(BLOBS), &mut all);
     }
-    let keys = dir.join(KEYS);
-    let had_key = destroy_key_files(&keys, id).map_err(PurgeError::Stuck)?;
-    steps.push(if had_key { Step::KeyDestroyed } else { Step::KeyAbsent });
-    crash.pass()?;
-    let whole = disk::remove_if_there(&names::body_path(dir, id)).map_err(PurgeError::Stuck)?;
-    let part = disk::remove_if_there(&names::part_path(dir, id)).map_err(PurgeError::Stuck)?;
-    if whole || part {
-        disk::sync_dir(&dir.join(BLOBS))?;
-    }
-    steps.push(if whole || part { Step::BodyRemoved } else { Step::BodyAbsent });
-    crash.pass()?;
-    let left = key_files(&keys, id)?.len() + bodies(dir, id)?;
-    if left > 0 || key_table::find(&keys, id)?.is_some() {
-        return Err(PurgeError::Stuck(io::Error::other("it came back")));
-    }
-    steps.push(Step::VerifiedAbsent);
-    let found = had_key || whole || part || resumed;
-    Ok(Done { outcome: if found { expected } else { Outcome::NotFoundAtRecordedPlace }, steps })
+    all
 }
 
-/// Destroys whatever is at a copy's recorded place. `begun`: what an earlier purge of it found there. The entry stays
-/// until the receipt is written.
-pub(super) fn copy(dir: &Path, id: SealedId, begun: Option<Outcome>, crash: &CrashPoints) -> Result<Done, PurgeError> {
-    let mut steps = Vec::new();
-    if begun.is_some() {
-        steps.push(Step::Resumed);
+/// Whether nothing of these sealed files is there any more.
+pub(super) fn are_absent(dir: &Path, ids: &[SealedId]) -> Each<()> {
+    let (keys, wanted) = (dir.join(KEYS), ids.iter().copied().collect());
+    let left = key_files(&keys, &wanted).and_then(|files| {
+        let table = key_table::read(&keys)?;
+        Ok(files.into_keys().chain(table.into_keys()).collect::<BTreeSet<_>>())
+    });
+    let absent = |id: &SealedId| match &left {
+        Err(error) => Err(again(error)),
+        Ok(left) if left.contains(id) || has_body(dir, *id)? => Err(io::Error::other("it came back")),
+        Ok(_) => Ok(()),
+    };
+    ids.iter().map(absent).collect()
+}
+
+/// How the destruction of a copy is to be called, and what was done.
+pub(super) type CopyGone = (Outcome, Vec<Step>);
+
+/// Destroys whatever is at the copies' recorded places. With each: what an earlier purge of it found there, if one began.
+/// The entries stay until the receipts are written.
+pub(super) fn copies(dir: &Path, wanted: &[(SealedId, Option<Outcome>)]) -> Each<CopyGone> {
+    let mut roots = BTreeMap::new();
+    let mut all: Each<CopyGone> = Vec::new();
+    for (number, (id, begun)) in wanted.iter().enumerate() {
+        let gone = copy(dir, *id, *begun).map(|(gone, root)| {
+            if let Some(root) = root {
+                roots.entry(root).or_insert_with(Vec::new).push(number);
+            }
+            gone
+        });
+        all.push(gone);
     }
+    for (root, of) in roots {
+        if let Err(error) = disk::sync_dir(&root) {
+            of.into_iter().for_each(|number| all[number] = Err(again(&error)));
+        }
+    }
+    all
+}
+
+/// Also the folder that must be flushed, if something was removed from it.
+fn copy(dir: &Path, id: SealedId, begun: Option<Outcome>) -> io::Result<(CopyGone, Option<PathBuf>)> {
+    let mut steps = Vec::new();
     let entry = copies::find(dir, id)?.and_then(|dated| copies::read(dir, dated));
     let Some((entry, folder)) = entry.as_ref().and_then(|entry| Some((entry, entry.folder().ok()?))) else {
         steps.push(Step::EntryUnreadable);
-        return Ok(Done { outcome: Outcome::NotFoundAtRecordedPlace, steps });
+        return Ok(((Outcome::NotFoundAtRecordedPlace, steps), None));
     };
     let found = copies::look(entry)?;
     // The whole folder at once, and with it what a viewer may have put beside the copy. A link in its place is removed
     // as a link, never followed.
     let folder_there = disk::found(fs::symlink_metadata(folder))?;
     match &folder_there {
-        Some(folder_is) if folder_is.is_dir() => fs::remove_dir_all(folder).map_err(PurgeError::Stuck)?,
-        Some(_) => fs::remove_file(folder).map_err(PurgeError::Stuck)?,
+        Some(folder_is) if folder_is.is_dir() => fs::remove_dir_all(folder)?,
+        Some(_) => fs::remove_file(folder)?,
         None => {}
-    }
-    crash.pass()?;
-    if folder_there.is_some()
-        && let Some(root) = folder.parent()
-    {
-        disk::sync_dir(root)?;
     }
     let outcome = match (found, begun) {
         // The earlier purge removed the folder as a whole. Where the folder is left and only the copy is gone, it was
@@ -85,31 +128,25 @@ pub(super) fn copy(dir: &Path, id: SealedId, begun: Option<Outcome>, crash: &Cra
     };
     steps.push(if found == Outcome::NotFoundAtRecordedPlace { Step::CopyAbsent } else { Step::CopyRemoved });
     if disk::found(fs::symlink_metadata(folder))?.is_some() {
-        return Err(PurgeError::Stuck(io::Error::other("it came back")));
+        return Err(io::Error::other("it came back"));
     }
     steps.push(Step::VerifiedAbsent);
-    Ok(Done { outcome, steps })
+    let root = folder.parent().filter(|_| folder_there.is_some());
+    Ok(((outcome, steps), root.map(Path::to_owned)))
 }
 
-/// Overwrites and removes all that holds an id's key: its record in the table of re-wrapped keys, and its key files,
-/// half-written ones included. `false`: there was none.
-///
-/// The overwriting spares a plain disk the wrapped key; flash and copy-on-write file systems keep old blocks all the
-/// same, which is what the rotation of the master is for.
-pub(crate) fn destroy_key_files(keys: &Path, id: SealedId) -> io::Result<bool> {
-    // Before the key file, whose name is what tells that there is something to destroy.
-    let in_table = key_table::erase(keys, id)?;
-    let files = key_files(keys, id)?;
-    for name in &files {
-        let path = keys.join(name);
-        // Best effort: a file that cannot be overwritten must still be removed.
-        let _overwritten = overwrite(&path);
-        disk::remove_if_there(&path)?;
+/// Makes what was removed from a directory durable. Where that fails, nothing of it counts.
+fn flush(dir: &Path, all: &mut Each<bool>) {
+    if let Err(error) = disk::sync_dir(dir) {
+        for one in all.iter_mut().filter(|one| one.is_ok()) {
+            *one = Err(again(&error));
+        }
     }
-    if !files.is_empty() {
-        disk::sync_dir(keys)?;
-    }
-    Ok(in_table || !files.is_empty())
+}
+
+/// One failure that befell several items.
+pub(super) fn again(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
 fn overwrite(path: &Path) -> io::Result<()> {
@@ -119,20 +156,29 @@ fn overwrite(path: &Path) -> io::Result<()> {
     file.sync_data()
 }
 
-fn key_files(keys: &Path, id: SealedId) -> io::Result<Vec<String>> {
-    disk::names_beginning(keys, &format!("{id}."))
+/// The names that begin with one of these ids. One look at the directory, which may hold thousands.
+fn key_files(keys: &Path, wanted: &BTreeSet<SealedId>) -> io::Result<BTreeMap<SealedId, Vec<String>>> {
+    let mut files: BTreeMap<SealedId, Vec<String>> = BTreeMap::new();
+    for name in disk::names_in(keys)? {
+        let id = name.split_once('.').and_then(|(id, _)| id.parse().ok());
+        if let Some(id) = id.filter(|id| wanted.contains(id)) {
+            files.entry(id).or_default().push(name);
+        }
+    }
+    Ok(files)
 }
 
-fn bodies(dir: &Path, id: SealedId) -> io::Result<usize> {
-    let whole = names::body_path(dir, id).try_exists()?;
-    let part = names::part_path(dir, id).try_exists()?;
-    Ok(usize::from(whole) + usize::from(part))
+fn has_body(dir: &Path, id: SealedId) -> io::Result<bool> {
+    Ok(names::body_path(dir, id).try_exists()? || names::part_path(dir, id).try_exists()?)
 }
 
 /// Whether anything of the item is on disk.
 pub(super) fn is_there(dir: &Path, kind: ItemKind, id: SealedId) -> io::Result<bool> {
     match kind {
-        ItemKind::Sealed => Ok(!key_files(&dir.join(KEYS), id)?.is_empty() || bodies(dir, id)? > 0),
+        ItemKind::Sealed => {
+            let keys = disk::names_beginning(&dir.join(KEYS), &format!("{id}."))?;
+            Ok(!keys.is_empty() || has_body(dir, id)?)
+        }
         ItemKind::Copy => Ok(copies::find(dir, id)?.is_some()),
     }
 }

@@ -2,6 +2,8 @@
 //! nobody is signed in: each deadline stands in a file's name.
 
 mod area;
+mod batch;
+mod circumstances;
 mod clock;
 mod copies;
 mod crash;
@@ -20,10 +22,11 @@ use serde::{Deserialize, Serialize};
 use crate::id::{SealedId, UnixMillis};
 
 pub use area::PurgeArea;
+pub use circumstances::{By, Circumstances, ClockState, Pseudonym, Sandbox};
 pub(crate) use clock::latest_moment;
 pub use clock::{BootClock, ClockReading, Clocks, Doubt};
 pub use copies::{CopyEntry, CopyProblem};
-pub(crate) use destroy::destroy_key_files;
+pub(crate) use destroy::keys as destroy_keys;
 pub use verify::{ChainError, ChainReport, LineFault, verify_receipts};
 pub use watch::{BegunItem, LastRuns, STUCK_AFTER};
 
@@ -137,6 +140,8 @@ pub struct Receipt {
     pub outcome: Outcome,
     /// What was done and found.
     pub steps: Vec<Step>,
+    /// Under what circumstances; `None` in receipts of versions 1 and 2.
+    pub circumstances: Option<Circumstances>,
     /// The line's hash, in hexadecimal; it covers all lines before it.
     pub hash: String,
 }

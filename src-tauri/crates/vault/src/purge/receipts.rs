@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::crash::CrashPoints;
-use super::{ItemKind, Outcome, PurgeError, Receipt, Step, Trigger};
+use super::{Circumstances, ItemKind, Outcome, Pseudonym, PurgeError, Receipt, Step, Trigger};
 use crate::disk;
 use crate::id::{SealedId, UnixMillis, to_hex};
 
@@ -16,8 +16,8 @@ const CONTEXT: &str = "budkavle 2026 receipts v1 line";
 const HASH_MEMBER: &str = ",\"hash\":\"";
 /// What the first line has in place of the hash of a line before it.
 pub(super) const NO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-/// Version 2 added the outcome `unreadable`.
-pub(super) const VERSION: u8 = 2;
+/// Version 2 added the outcome `unreadable`, version 3 the circumstances.
+pub(super) const VERSION: u8 = 3;
 
 /// How far a purge has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -45,6 +45,9 @@ pub(super) struct Line {
     /// In an intent: what the outcome will be, going by what was found.
     pub(super) outcome: Outcome,
     pub(super) steps: Vec<Step>,
+    /// Absent before version 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) circumstances: Option<Circumstances>,
     pub(super) prev: String,
 }
 
@@ -68,6 +71,16 @@ impl Line {
         Some((line, hash.to_owned(), right))
     }
 
+    /// When the item came, where the line says so.
+    pub(super) fn received(&self) -> Option<UnixMillis> {
+        self.circumstances.as_ref().and_then(|known| known.received).map(UnixMillis)
+    }
+
+    /// Who chose to, where the line says so.
+    pub(super) fn actor(&self) -> Option<Pseudonym> {
+        self.circumstances.as_ref().and_then(|known| known.actor)
+    }
+
     pub(super) fn receipt(self, hash: String) -> Receipt {
         Receipt {
             seq: self.seq,
@@ -79,6 +92,7 @@ impl Line {
             trigger: self.trigger,
             outcome: self.outcome,
             steps: self.steps,
+            circumstances: self.circumstances,
             hash,
         }
     }
@@ -95,6 +109,27 @@ pub(super) struct Entry {
     pub(super) trigger: Trigger,
     pub(super) outcome: Outcome,
     pub(super) steps: Vec<Step>,
+    pub(super) circumstances: Circumstances,
+}
+
+impl Entry {
+    fn line(self, seq: u64, prev: String) -> Line {
+        Line {
+            v: VERSION,
+            seq,
+            state: self.state,
+            item: self.item,
+            kind: self.kind,
+            size: self.size,
+            deadline: self.deadline.map(|moment| moment.0),
+            at: self.at.0,
+            trigger: self.trigger,
+            outcome: self.outcome,
+            steps: self.steps,
+            circumstances: Some(self.circumstances),
+            prev,
+        }
+    }
 }
 
 /// The log, and what is known from the part of it that was read.
@@ -168,27 +203,35 @@ impl Log {
         Ok(())
     }
 
-    /// Adds a line and makes it durable. Only while the purge lock is held, after [`Log::refresh`].
-    pub(super) fn append(&mut self, entry: Entry, crash: &CrashPoints) -> Result<Receipt, PurgeError> {
-        let line = Line {
-            v: VERSION,
-            seq: self.known.seq,
-            state: entry.state,
-            item: entry.item,
-            kind: entry.kind,
-            size: entry.size,
-            deadline: entry.deadline.map(|moment| moment.0),
-            at: entry.at.0,
-            trigger: entry.trigger,
-            outcome: entry.outcome,
-            steps: entry.steps,
-            prev: self.known.head.clone().unwrap_or_else(|| NO_HASH.to_owned()),
-        };
-        let (mut text, hash) = line.seal();
-        text.push('\n');
+    /// Makes durable what stands in the log, also where adding it failed half-way.
+    pub(super) fn flush(&self) -> Result<(), PurgeError> {
+        match disk::found(File::open(&self.path))? {
+            Some(file) => Ok(file.sync_all()?),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds lines and makes them durable together; returns each as a receipt. Only while the purge lock is held, after
+    /// [`Log::refresh`]; after a failure, only after another one.
+    pub(super) fn append(&mut self, entries: Vec<Entry>, crash: &CrashPoints) -> Result<Vec<Receipt>, PurgeError> {
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut text = String::new();
+        let mut receipts = Vec::with_capacity(entries.len());
+        let (mut seq, mut prev) = (self.known.seq, self.known.head.clone().unwrap_or_else(|| NO_HASH.to_owned()));
+        for entry in entries {
+            let line = entry.line(seq, std::mem::take(&mut prev));
+            let (sealed, hash) = line.seal();
+            text.push_str(&sealed);
+            text.push('\n');
+            seq = seq.saturating_add(1);
+            prev = hash.clone();
+            receipts.push(line.receipt(hash));
+        }
         let mut file = disk::append_private_file(&self.path)?;
         if let Err(died) = crash.pass() {
-            // The worst that a crash does here: a part of the line is on disk.
+            // The worst that a crash does here: a part is on disk, and in it a part of a line.
             file.write_all(&text.as_bytes()[..text.len() / 2])?;
             return Err(died);
         }
@@ -198,9 +241,11 @@ impl Log {
             disk::sync_parent(&self.path)?;
         }
         self.known.offset += text.len() as u64;
-        let learnt = self.known.learn(text.trim_end());
-        debug_assert!(learnt.is_some(), "a line that was just made can be read");
-        Ok(line.receipt(hash))
+        for line in text.lines() {
+            let learnt = self.known.learn(line);
+            debug_assert!(learnt.is_some(), "a line that was just made can be read");
+        }
+        Ok(receipts)
     }
 
     /// The latest moment that any line carries.

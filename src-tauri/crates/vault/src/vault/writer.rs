@@ -6,7 +6,7 @@ use super::{Inner, VaultError};
 use crate::disk;
 use crate::id::{SealedId, UnixMillis};
 use crate::names::{self, BLOBS, Dated, KEYS};
-use crate::purge::destroy_key_files;
+use crate::purge::destroy_keys;
 use crate::secret::Key;
 use crate::stream::{Header, Sealer};
 
@@ -105,7 +105,7 @@ impl Drop for Unfinished {
             // Nothing can be reported from here. What could not be removed is found by the next sweep, or at its
             // deadline, since the key's name carries it.
             let held = inner.hold_off_purge();
-            let _key = destroy_key_files(&inner.dir.join(KEYS), *id);
+            let _key = destroy_keys(&inner.dir.join(KEYS), &[*id]);
             let _part = disk::remove_if_there(&names::part_path(&inner.dir, *id));
             let _body = disk::remove_if_there(&names::body_path(&inner.dir, *id));
             drop(held);

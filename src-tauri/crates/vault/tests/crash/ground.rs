@@ -19,9 +19,11 @@ pub(crate) const LATER: UnixMillis = UnixMillis(90_000);
 /// Before anything is due.
 pub(crate) const BEFORE: UnixMillis = UnixMillis(1_000);
 
-/// What lies in the vault before a deed. Due: 1, 2 and the copy 11. Not due: 3 and the copy 12.
-const SEALED: [(u8, UnixMillis); 3] = [(1, DUE), (2, DUE), (3, LATER)];
-const COPIED: [(u8, UnixMillis); 2] = [(11, DUE), (12, LATER)];
+/// What lies in the vault before a deed. What is due is one batch, of which the last sealed file came after the rotation
+/// of the master, so that its key is in its key file only. Not due: 3 and the copy 12.
+const SEALED: [(u8, UnixMillis); 4] = [(1, DUE), (2, DUE), (3, LATER), (SEALED_LAST, DUE)];
+pub(crate) const COPIED: [(u8, UnixMillis); 3] = [(11, DUE), (12, LATER), (13, DUE)];
+const SEALED_LAST: u8 = 4;
 /// What a deed may add: a file that is received, one that is given up, and a copy.
 pub(crate) const RECEIVED: u8 = 20;
 pub(crate) const GIVEN_UP: u8 = 21;
@@ -30,9 +32,9 @@ pub(crate) const COPY: u8 = 22;
 /// What stands in a copy.
 pub(crate) const IN_CLEAR: &[u8] = b"%PDF-1.7 in clear, because a person chose so";
 
-/// The content of a sealed file: several chunks for the one that is received.
+/// The content of a sealed file: several writings for the one that is received.
 pub(crate) fn content(number: u8) -> Vec<u8> {
-    let length = if number == RECEIVED { 2 * vault::CHUNK_BYTES + 5 } else { 100 };
+    let length = if number == RECEIVED { 33 * vault::CHUNK_BYTES + 5 } else { 100 };
     (0..length).map(|place| number ^ (place * 31 % 251) as u8).collect()
 }
 
@@ -142,10 +144,12 @@ impl Ground {
         }
         let vault = profile.open().unwrap();
         for (number, expires) in SEALED {
+            if number == SEALED_LAST {
+                // So that keys stand in the table as well as in files.
+                vault.rotate(&profile.keys()).unwrap();
+            }
             seal(&vault, id(number), expires, &content(number));
         }
-        // So that keys stand in the table as well as in files.
-        vault.rotate(&profile.keys()).unwrap();
         drop(vault);
         for (number, expires) in COPIED {
             let entry = profile.copy(number, expires);
@@ -218,8 +222,10 @@ pub(crate) fn assert_recovered_from(profile: &Profile, was_there: Vec<u8>, case:
 
     let kept = profile.area().copy(id(12)).unwrap().unwrap();
     assert_eq!(fs::read(kept.path).unwrap(), IN_CLEAR, "{case}: a copy that is not due");
-    let mut expected =
-        BTreeMap::from([((ItemKind::Sealed, 1), 1), ((ItemKind::Sealed, 2), 1), ((ItemKind::Copy, 11), 1)]);
+    let sealed = SEALED.iter().map(|(number, expires)| ((ItemKind::Sealed, *number), *expires));
+    let copied = COPIED.iter().map(|(number, expires)| ((ItemKind::Copy, *number), *expires));
+    let due = sealed.chain(copied).filter(|(_, expires)| *expires == DUE);
+    let mut expected: BTreeMap<_, _> = due.map(|(item, _)| (item, 1)).collect();
     expected.extend(
         was_there.into_iter().filter(|number| !left.contains(number)).map(|number| ((ItemKind::Sealed, number), 1)),
     );
