@@ -9,6 +9,7 @@ use pipeline::{
     selftest::{SelfTest, selftest},
 };
 use tokio::sync::Mutex;
+use vault::Sandbox;
 
 use crate::{
     App,
@@ -91,5 +92,8 @@ async fn tested(app: &App, opened: &Opened) -> Result<Verdict, Failure> {
         };
         writer.commit(&event).await?;
     }
-    Ok(if tested.holds() { Verdict::Holds } else { Verdict::DoesNotHold })
+    let (verdict, found) =
+        if tested.holds() { (Verdict::Holds, Sandbox::Holds) } else { (Verdict::DoesNotHold, Sandbox::DoesNotHold) };
+    opened.purge.note_sandbox(found);
+    Ok(verdict)
 }

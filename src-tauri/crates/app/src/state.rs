@@ -11,7 +11,7 @@ use inbox::RunningInbox;
 use policy::Policy;
 use store::Store;
 use tokio::sync::{RwLock, broadcast};
-use vault::{Clocks, KeyStore, PurgeArea, Vault};
+use vault::{By, Clocks, KeyStore, Pseudonym, PurgeArea, Vault};
 
 use crate::{
     attachments::Previews, failure::Failure, jail::JailVerdict, outside::Outside, retention, session::IDLE_MINUTES,
@@ -205,6 +205,11 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
+    /// Who purges, as receipts name this person: by the account's random id, which only the database ties to anybody.
+    pub(crate) fn by(&self) -> By {
+        By::person(Pseudonym::from_bytes(self.actor.staff.to_bytes()))
+    }
+
     /// An audit event by this person, about nobody's data in particular.
     pub(crate) fn event(&self, action: Action, subject: impl ToString) -> AuditEvent {
         AuditEvent {

@@ -2,7 +2,7 @@
 
 use domain::{AttachmentId, CopyId, Permission};
 use serde::Deserialize;
-use vault::{SealedId, Trigger};
+use vault::SealedId;
 
 use super::{case_of, sealed};
 use crate::{App, failure::Failure, purge::destroy};
@@ -30,7 +30,7 @@ pub async fn purge_copy(app: &App, request: PurgeCopy) -> Result<(), Failure> {
     let attachment = reader.attachment(copy.attachment).await?.ok_or(Failure::CopyNotFound)?;
     case_of(&desk, &mut reader, attachment.case).await.map_err(|_| Failure::CopyNotFound)?;
     drop(reader);
-    destroy(app, &desk.opened, SealedId::from_bytes(copy.id.to_bytes()), Trigger::Person).await
+    destroy(app, &desk.opened, SealedId::from_bytes(copy.id.to_bytes()), desk.by()).await
 }
 
 /// Destroys an attachment now, and every copy of it.
@@ -45,8 +45,8 @@ pub async fn purge_attachment(app: &App, request: PurgeAttachment) -> Result<(),
     let copies = reader.copies_of_case(case.id).await?;
     drop(reader);
     for copy in copies.iter().filter(|copy| copy.attachment == attachment.id && copy.purged.is_none()) {
-        destroy(app, &desk.opened, SealedId::from_bytes(copy.id.to_bytes()), Trigger::Person).await?;
+        destroy(app, &desk.opened, SealedId::from_bytes(copy.id.to_bytes()), desk.by()).await?;
     }
     app.previews().close_all();
-    destroy(app, &desk.opened, sealed(attachment.id), Trigger::Person).await
+    destroy(app, &desk.opened, sealed(attachment.id), desk.by()).await
 }

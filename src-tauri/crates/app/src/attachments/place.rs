@@ -9,7 +9,7 @@ use std::{
 use domain::{CopyId, audit::Action, retention::deadline};
 use serde::Serialize;
 use store::{AttachmentRecord, CaseRecord, CopyRecord};
-use vault::{CopyEntry, CopyProblem, SealedId, Trigger, UnixMillis};
+use vault::{CopyEntry, CopyProblem, SealedId, UnixMillis};
 use zeroize::Zeroizing;
 
 use super::{CopyView, sealed};
@@ -126,12 +126,12 @@ pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyVi
     })?;
     writer.commit(&desk.event_about(wish.case.citizen, wish.action, id)).await?;
 
-    let (purge, clocks) = (Arc::clone(&desk.opened.purge), app.clocks());
+    let (purge, clocks, by) = (Arc::clone(&desk.opened.purge), app.clocks(), desk.by());
     let written = tokio::task::spawn_blocking(move || {
         let outcome = purge.write_copy(&entry, &bytes);
         if outcome.is_err() {
             // Its entry goes too, with a receipt; if that fails the deadline takes it.
-            let _ = purge.destroy(sealed_id, Trigger::Person, clocks);
+            let _ = purge.destroy(sealed_id, by, clocks);
         }
         outcome
     });

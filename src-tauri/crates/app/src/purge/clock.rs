@@ -1,7 +1,6 @@
 //! *Klockan är rätt*: an administrator's word about a clock that leapt ahead.
 
 use domain::{Permission, audit::Action};
-use vault::Trigger;
 
 use super::run::{blocking, purge_due};
 use crate::{App, failure::Failure};
@@ -17,5 +16,5 @@ pub async fn trust_clock(app: &App, (): ()) -> Result<(), Failure> {
     writer.commit(&desk.event(Action::ClockTrusted, "")).await?;
     let (purge, clocks) = (std::sync::Arc::clone(&desk.opened.purge), app.clocks());
     blocking(move || purge.trust_clock(clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
-    purge_due(app, &desk.opened, Trigger::Person).await.map(|_| ())
+    purge_due(app, &desk.opened, desk.by()).await.map(|_| ())
 }

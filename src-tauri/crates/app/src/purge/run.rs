@@ -7,7 +7,7 @@ use domain::{
     audit::{Action, AuditActor, AuditEvent},
 };
 use store::ReceiptRecord;
-use vault::{ItemKind, PurgeError, Receipt, SealedId, Trigger};
+use vault::{By, ItemKind, PurgeError, Receipt, SealedId, Trigger};
 
 use crate::{App, failure::Failure, state::Opened, topic::Topic};
 
@@ -22,10 +22,10 @@ const ROTATE_AGAIN: i64 = 15;
 /// # Errors
 /// When the purge area or the store cannot be read. A single item that is stuck is no failure here: it is logged, stays due,
 /// and the next run tries again.
-pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, trigger: Trigger) -> Result<usize, Failure> {
-    let purge = Arc::clone(&opened.purge);
+pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, by: impl Into<By>) -> Result<usize, Failure> {
+    let (purge, by) = (Arc::clone(&opened.purge), by.into());
     let clocks = app.clocks();
-    let run = blocking(move || purge.run(trigger, clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
+    let run = blocking(move || purge.run(by, clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
     for (_, error) in &run.stuck {
         tracing::warn!(cause = %error, "an item that is due could not be destroyed yet");
     }
@@ -48,10 +48,10 @@ pub(crate) async fn proven_now(app: &App, opened: &Arc<Opened>) -> Result<Timest
 ///
 /// # Errors
 /// When something of it could not be removed.
-pub(crate) async fn destroy(app: &App, opened: &Arc<Opened>, item: SealedId, trigger: Trigger) -> Result<(), Failure> {
-    let purge = Arc::clone(&opened.purge);
+pub(crate) async fn destroy(app: &App, opened: &Arc<Opened>, item: SealedId, by: impl Into<By>) -> Result<(), Failure> {
+    let (purge, by) = (Arc::clone(&opened.purge), by.into());
     let clocks = app.clocks();
-    match blocking(move || purge.destroy(item, trigger, clocks)).await? {
+    match blocking(move || purge.destroy(item, by, clocks)).await? {
         Ok(_) => after(app, opened, 1).await,
         Err(PurgeError::Unknown) => take_in_receipts(app, opened).await,
         Err(error) => Err(Failure::unexpected(&error)),

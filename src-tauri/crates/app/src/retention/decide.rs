@@ -7,7 +7,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use store::{RetainedItem, Rows};
-use vault::{ItemKind, SealedId, Trigger};
+use vault::{ItemKind, SealedId};
 
 use super::{most_hours, set_deadline};
 use crate::{
@@ -187,7 +187,7 @@ pub async fn adopt(app: &App, request: AdoptRetention) -> Result<(), Failure> {
         let kind = if item.kind == RetainedKind::Copy { ItemKind::Copy } else { ItemKind::Sealed };
         set_deadline(&desk.opened, kind, SealedId::from_bytes(*item.id.as_bytes()), after).await?;
     }
-    purge_due(app, &desk.opened, Trigger::Person).await.map(|_| ())
+    purge_due(app, &desk.opened, desk.by()).await.map(|_| ())
 }
 
 fn check(app: &App, desk: &Desk, proposal: &RetentionProposal) -> Result<(), Failure> {
