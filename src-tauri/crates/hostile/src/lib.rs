@@ -1,5 +1,5 @@
 //! Files that were made to do harm, byte by byte from nothing: documents and pictures that explode, lie, loop, call out
-//! or are two things at once, and what may become of each.
+//! or are two things at once, and what may become of each; and [names](names) of files that were made to do the same.
 //!
 //! For the tests of whatever reads a citizen's files, and for other programs by `cargo xtask hostile DIR`. The same
 //! source makes the same bytes on every machine. It depends on nothing, is linked into no program that is shipped, and
@@ -15,6 +15,7 @@
 pub mod deflate;
 pub mod documents;
 pub mod mutants;
+pub mod names;
 pub mod pictures;
 
 /// How a file's reading may end.

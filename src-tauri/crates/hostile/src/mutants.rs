@@ -75,11 +75,16 @@ fn with_picture(filter: &str, data: &[u8], space: &str, (width, height): (u32, u
 }
 
 /// A series of numbers that looks random and is the same each time (xorshift, Marsaglia 2003).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
+    /// The series of this number.
+    pub(crate) fn new(number: u64) -> Self {
+        Self(number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
     /// A number below `bound`.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -90,7 +95,7 @@ impl Chance {
 /// The mutant of this number: its seed, and one to eight changes of it (bits turned, bytes lost, words put in, pieces of
 /// itself or of another seed moved). The first bytes, which tell the kind, are mostly left alone.
 pub fn mutant(seeds: &[Seed], number: u64) -> Vec<u8> {
-    let mut chance = Chance(number.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let mut chance = Chance::new(number);
     let seed = usize::try_from(number % seeds.len().max(1) as u64).unwrap_or(0);
     let mut bytes = seeds[seed].bytes.clone();
     let keep = if chance.below(16) == 0 { 0 } else { 8 };

@@ -13,54 +13,6 @@ const ROOT: &str = "/srv/secure";
 #[cfg(windows)]
 const ROOT: &str = r"C:\secure";
 
-/// Pieces of names that mean something else to some system, or to whoever looks at them.
-const PIECES: [&str; 24] = [
-    "..",
-    ".",
-    "/",
-    "\\",
-    "CON",
-    "nul",
-    "LPT1",
-    "COM¹",
-    ":",
-    " ",
-    "\0",
-    "\u{202e}fdp",
-    ".pdf",
-    "C:",
-    "\\\\?\\",
-    "a",
-    "bilaga",
-    "å",
-    "\n",
-    "?",
-    "*",
-    "\u{200b}",
-    "~1",
-    "AUX",
-];
-
-/// A hundred thousand names, the same each time (xorshift, Marsaglia 2003): up to eight pieces, or any characters.
-fn names() -> impl Iterator<Item = String> {
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut below = move |bound: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % bound
-    };
-    (0..100_000).map(move |_| {
-        let pieces = below(9);
-        (0..pieces)
-            .map(|_| match PIECES.get(below(32) as usize) {
-                Some(piece) => (*piece).to_owned(),
-                None => char::from_u32(below(0x11_0000) as u32).map_or_else(|| "x".repeat(100), String::from),
-            })
-            .collect()
-    })
-}
-
 /// Whether the place is below the root for whoever reads it with either kind of slash.
 fn is_below(path: &Path) -> bool {
     let inside = path.strip_prefix(ROOT).unwrap().to_str().unwrap().to_owned();
@@ -71,7 +23,7 @@ fn is_below(path: &Path) -> bool {
 #[test]
 fn a_copy_never_leaves_its_own_folder() {
     let mut planned = 0;
-    for name in names() {
+    for name in hostile::names::hundred_thousand() {
         match CopyEntry::plan(id(1), id(2), Path::new(ROOT), &name, b"", LATER) {
             Ok(entry) => {
                 assert!(is_below(&entry.path), "{name:?}");
