@@ -44,6 +44,14 @@ pub enum Tell {
     LooksEmpty,
     /// It has more pages than can be asked for.
     PagesBeyondLimit,
+    /// A field that somebody filled in, or a remark, is not drawn.
+    FieldsNotDrawn,
+    /// It is set in a font that it does not carry.
+    FontsMissing,
+    /// It holds more pictures than the one that is drawn.
+    FirstPictureOnly,
+    /// It came out white, and nothing was meant to be on it.
+    EmptyPage,
 }
 
 /// A file made to do harm.
@@ -74,6 +82,11 @@ impl HostileFile {
     /// Whether it may end so.
     pub fn may(&self, end: End) -> bool {
         self.ends.contains(&end)
+    }
+
+    /// Whether it has to be drawn, so that what it [tells](Self::tells) has to be told.
+    pub fn must_be_drawn(&self) -> bool {
+        self.ends == DRAWN
     }
 }
 

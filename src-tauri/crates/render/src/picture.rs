@@ -30,6 +30,10 @@ const ONE_COLOUR: u8 = 16;
 
 /// Whether nothing can be seen in the picture (RGBA, opaque), whatever its colour.
 pub(crate) fn is_one_colour(rgba: &[u8]) -> bool {
+    // Each pixel like the one before it: a blank page, mostly, and one comparison of memory.
+    if rgba.get(4..).is_none_or(|rest| rest == &rgba[..rest.len()]) {
+        return true;
+    }
     let (mut lowest, mut highest) = ([u8::MAX; 3], [0; 3]);
     rgba.chunks_exact(4).all(|pixel| {
         for channel in 0..3 {

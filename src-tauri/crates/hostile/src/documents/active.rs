@@ -5,7 +5,7 @@ use super::{OnePage, TEXT, content, stream};
 use crate::{DRAWN, EITHER, HostileFile, REFUSED, Tell};
 
 /// What stands in the catalogue, by name.
-const CATALOGUES: [(&str, &str); 14] = [
+const CATALOGUES: [(&str, &str); 18] = [
     ("javascript", "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"),
     ("launch", "/OpenAction<</S/Launch/F(cmd.exe)/Win<</F(cmd.exe)/P(/c calc)>>>>"),
     ("goto_remote", "/OpenAction<</S/GoToR/F(\\\\\\\\evil.invalid\\\\s\\\\x.pdf)/D[0/Fit]>>"),
@@ -20,6 +20,13 @@ const CATALOGUES: [(&str, &str); 14] = [
     ("portfolio", "/Collection<</View/T>>"),
     ("associated_file", "/AF[<</Type/Filespec/F(x.exe)>>]"),
     ("unknown_action", "/OpenAction<</S/Tomorrow>>"),
+    ("bookmark_launches", "/Outlines<</First<</Title(a)/A<</S/Launch/F(cmd.exe)>>>>/Count 1>>"),
+    (
+        "bookmark_below_a_bookmark_runs_javascript",
+        "/Outlines<</First<</Title(a)/Next<</Title(b)/First<</Title(c)/A<</S/JavaScript/JS(app.alert\\(6\\))>>>>>>>>>>",
+    ),
+    ("field_calculates", "/AcroForm<</Fields[<</T(a)/AA<</C<</S/JavaScript/JS(app.alert\\(7\\))>>>>>>]>>"),
+    ("field_below_a_field_submits", "/AcroForm<</Fields[<</T(a)/Kids[<</T(b)/A<</S/SubmitForm/F(x)>>>>]>>]>>"),
 ];
 
 /// What stands on the page, by name.
@@ -58,6 +65,11 @@ fn acting() -> Vec<HostileFile> {
 fn carrying() -> Vec<HostileFile> {
     let xdp = "/AcroForm<</XFA(<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\"/>)/Fields[]>>";
     vec![
+        file("xfa_form_elsewhere", DRAWN, || {
+            let form = vec![(5, b"<</XFA[(template)6 0 R]/Fields[]>>".to_vec()), (6, stream("", b"<template/>"))];
+            OnePage { catalogue: "/AcroForm 5 0 R".to_owned(), more: form, ..content(TEXT) }.bytes()
+        })
+        .telling(&[Tell::Xfa]),
         file("xfa_form", DRAWN, move || {
             OnePage { catalogue: xdp.to_owned(), content: stream("", TEXT), ..OnePage::default() }.bytes()
         })

@@ -3,6 +3,7 @@
 mod active;
 mod builder;
 mod exhausting;
+mod silent;
 mod structure;
 
 use crate::HostileFile;
@@ -18,6 +19,7 @@ pub(crate) fn hostile() -> Vec<HostileFile> {
     let mut files = exhausting::files();
     files.extend(structure::files());
     files.extend(active::files());
+    files.extend(silent::files());
     files
 }
 

@@ -1,6 +1,6 @@
 //! GIF (89a): pixels as codes that are never joined, so that any size can be written without a compressor.
 
-use crate::{COSTLY, DRAWN, EITHER, HostileFile, REFUSED};
+use crate::{COSTLY, DRAWN, EITHER, HostileFile, REFUSED, Tell};
 
 /// A picture of one colour that can be bent in many places.
 #[derive(Clone, Debug)]
@@ -141,8 +141,16 @@ pub(super) fn hostile() -> Vec<HostileFile> {
             data: Some(growing(9_999 * 9_999)),
             ..Gif::default()
         }),
-        file("animation_of_20000_frames", EITHER, || Gif { frames: 20_000, ..Gif::default() }),
-        file("animation_without_end", EITHER, move || Gif { first: loops.clone(), frames: 2, ..Gif::default() }),
+        file("animation_of_20000_frames", DRAWN, || Gif { frames: 20_000, ..Gif::default() })
+            .telling(&[Tell::FirstPictureOnly]),
+        file("animation_without_end", DRAWN, move || Gif { first: loops.clone(), frames: 2, ..Gif::default() })
+            .telling(&[Tell::FirstPictureOnly]),
+        file("animation_behind_100000_comments", DRAWN, || Gif {
+            first: b"\x21\xfe\x01a\0".repeat(100_000),
+            frames: 2,
+            ..Gif::default()
+        })
+        .telling(&[Tell::FirstPictureOnly]),
         file("comment_with_mark_up", DRAWN, move || Gif { first: comment.clone(), ..Gif::default() }),
         file("comments_100000", EITHER, || Gif { first: b"\x21\xfe\x01a\0".repeat(100_000), ..Gif::default() }),
         file("without_colours", EITHER, || Gif { palette: false, ..Gif::default() }),

@@ -25,5 +25,6 @@ pub fn good() -> Vec<(&'static str, Vec<u8>)> {
         ("gif", gif::Gif::default().bytes()),
         ("bmp", others::bmp(8, 8, &[0x80; 8 * 24])),
         ("tif", others::tiff(8, 8, 1, &[0x80; 64])),
+        ("webp", others::small_webp()),
     ]
 }

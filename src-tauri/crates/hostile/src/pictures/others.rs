@@ -1,6 +1,6 @@
 //! BMP, TIFF, WebP and HEIC. A reader that does not take them refuses them; one that does must not be harmed.
 
-use crate::{COSTLY, EITHER, HostileFile};
+use crate::{COSTLY, DRAWN, EITHER, HostileFile, Tell};
 
 /// A BMP of 24 bits a pixel with this claimed size and these bytes as its pixels.
 pub(super) fn bmp(width: i32, height: i32, pixels: &[u8]) -> Vec<u8> {
@@ -45,6 +45,53 @@ fn tiff_of(width: u32, height: u32, compression: u16, strip: &[u8], next: u32) -
     bytes.extend(next.to_le_bytes());
     bytes.extend(strip);
     bytes
+}
+
+/// A TIFF of so many pictures. Each directory is a whole picture; the next one's place counts on from it.
+fn bundle(pages: usize) -> Vec<u8> {
+    let shades: Vec<u8> = (0..64).map(|place| place * 4).collect();
+    let one = tiff(8, 8, 1, &shades);
+    let body = &one[8..];
+    let mut bytes = one[..8].to_vec();
+    for number in 1..=pages {
+        let strip = 8 + (number - 1) * body.len() + 2 + 9 * 12 + 4;
+        let next = if number < pages { 8 + number * body.len() } else { 0 };
+        let mut page = body.to_vec();
+        // The value of the sixth entry, and what follows the ninth.
+        page[70..74].copy_from_slice(&u32::try_from(strip).unwrap_or(0).to_le_bytes());
+        page[110..114].copy_from_slice(&u32::try_from(next).unwrap_or(0).to_le_bytes());
+        bytes.extend(page);
+    }
+    bytes
+}
+
+/// A lossless WebP's data (RFC 9649, 3): eight by eight pixels of two greens.
+fn two_greens() -> Vec<u8> {
+    let mut bits = Vec::new();
+    let mut push = |value: u32, count: u32| bits.extend((0..count).map(|bit| value >> bit & 1 == 1));
+    // Width and height less one, no alpha, version 0, no transform, no cache of colours, one code for all.
+    for (value, count) in [(7, 14), (7, 14), (0, 1), (0, 3), (0, 1), (0, 1), (0, 1)] {
+        push(value, count);
+    }
+    // A simple code of two words for green; of one word, and so of no bits, for red, blue, alpha and distance.
+    for (value, count) in [(1, 1), (1, 1), (1, 1), (40, 8), (200, 8)] {
+        push(value, count);
+    }
+    for word in [90, 30, 255, 0] {
+        for (value, count) in [(1, 1), (0, 1), (1, 1), (word, 8)] {
+            push(value, count);
+        }
+    }
+    for pixel in 0..64 {
+        push(u32::from(pixel % 8 > 3), 1);
+    }
+    let byte = |bits: &[bool]| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
+    std::iter::once(0x2F).chain(bits.chunks(8).map(byte)).collect()
+}
+
+/// Eight by eight pixels, as WebP.
+pub(super) fn small_webp() -> Vec<u8> {
+    webp(&[(b"VP8L", &two_greens())])
 }
 
 /// A RIFF file of these chunks.
@@ -104,19 +151,8 @@ fn scans() -> Vec<HostileFile> {
         file("claims_9999x9999.tif", COSTLY, || tiff(9_999, 9_999, 1, &[0x80; 64])),
         file("without_area.tif", EITHER, || tiff(0, 0, 1, &[])),
         file("directory_that_leads_to_itself.tif", EITHER, || tiff_of(8, 8, 1, &[0x80; 64], 8)),
-        file("pages_5000.tif", EITHER, || {
-            // Each directory is a whole picture; the next one's place counts on from it.
-            let one = tiff(8, 8, 1, &[0x80; 64]);
-            let body = &one[8..];
-            let mut bytes = one[..8].to_vec();
-            for number in 1..=5_000_usize {
-                let mut page = body.to_vec();
-                let next = if number < 5_000 { 8 + number * body.len() } else { 0 };
-                page[110..114].copy_from_slice(&u32::try_from(next).unwrap_or(0).to_le_bytes());
-                bytes.extend(page);
-            }
-            bytes
-        }),
+        file("pages_2.tif", DRAWN, || bundle(2)).telling(&[Tell::FirstPictureOnly]),
+        file("pages_5000.tif", DRAWN, || bundle(5_000)).telling(&[Tell::FirstPictureOnly]),
         file("unfolds_to_1_gib.tif", COSTLY, || tiff(8, 8, 8, &crate::deflate::bomb(1 << 30))),
         file("packed_in_an_unknown_way.tif", EITHER, || tiff(8, 8, 60_000, &[0x80; 64])),
         file("fax_of_noise.tif", EITHER, || tiff(2_000, 2_000, 4, &[0xA5; 5_000])),
@@ -139,6 +175,17 @@ fn webs() -> Vec<HostileFile> {
         file("lossless_claims_16384.webp", COSTLY, || webp(&[(b"VP8L", b"\x2f\xff\xff\xff\x0f\0\0\0\0\0\0")])),
         file("lossy_of_noise.webp", EITHER, || webp(&[(b"VP8 ", &[0xA5; 200])])),
         file("without_area.webp", EITHER, || webp(&[(b"VP8 ", b"\x10\0\0\x9d\x01\x2a\0\0\0\0")])),
+        file("plain.webp", DRAWN, small_webp),
+        file("animation_of_2_frames.webp", DRAWN, || {
+            let picture = two_greens();
+            let mut frame = vec![0, 0, 0, 0, 0, 0, 7, 0, 0, 7, 0, 0, 100, 0, 0, 0];
+            frame.extend(b"VP8L");
+            frame.extend(u32::try_from(picture.len()).unwrap_or(0).to_le_bytes());
+            frame.extend(&picture);
+            frame.extend(&[0][..picture.len() % 2]);
+            webp(&[(b"VP8X", b"\x02\0\0\0\x07\0\0\x07\0\0"), (b"ANIM", &[0; 6]), (b"ANMF", &frame), (b"ANMF", &frame)])
+        })
+        .telling(&[Tell::FirstPictureOnly]),
         file("animation_of_10000_frames.webp", EITHER, || {
             let frame: (&[u8; 4], &[u8]) = (b"ANMF", &[0; 24]);
             let mut chunks: Vec<(&[u8; 4], &[u8])> =

@@ -1,7 +1,7 @@
 //! PNG (ISO 15948): chunks with right checksums, whatever stands in them.
 
 use crate::deflate::{Deflate, bomb, plain};
-use crate::{COSTLY, DRAWN, EITHER, HostileFile, REFUSED};
+use crate::{COSTLY, DRAWN, EITHER, HostileFile, REFUSED, Tell};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -71,6 +71,26 @@ fn with(chunks: &[Vec<u8>]) -> Vec<u8> {
     png(SMALL, chunks, &plain(&rows()))
 }
 
+/// Two pictures, one after the other, and chunks before both.
+fn animation(before: &[Vec<u8>]) -> Vec<u8> {
+    let frame = |number: u8| {
+        let mut control = vec![0, 0, 0, number, 0, 0, 0, 8, 0, 0, 0, 8];
+        control.extend([0; 14]);
+        chunk(b"fcTL", &control)
+    };
+    let parts = [
+        SMALL.chunk(),
+        before.concat(),
+        chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]),
+        frame(0),
+        chunk(b"IDAT", &plain(&rows())),
+        frame(1),
+        chunk(b"fdAT", &[&[0, 0, 0, 2][..], &plain(&rows())].concat()),
+        chunk(b"IEND", b""),
+    ];
+    [SIGNATURE, &parts.concat()].concat()
+}
+
 /// All black, whatever the size.
 fn blank(head: Head, row_bytes: u64) -> Vec<u8> {
     let length = (row_bytes + 1) * u64::from(head.height);
@@ -102,11 +122,17 @@ fn sizes() -> Vec<HostileFile> {
         file("one_column_20000_high", EITHER, || blank(Head::of(1, 20_000, 8, 0), 1)),
         file("depth_of_3_bits", REFUSED, lying(8, 8, 3, 0)),
         file("colour_of_kind_5", REFUSED, lying(8, 8, 8, 5)),
-        file("sixteen_bits", DRAWN, || blank(Head::of(8, 8, 16, 2), 48)),
+        file("sixteen_bits", DRAWN, || blank(Head::of(8, 8, 16, 2), 48)).telling(&[Tell::LooksEmpty]),
         file("interlaced", DRAWN, || {
             // Seven passes of an 8×8 picture: 1+1+2+4+8+16+32 pixels in 15 rows.
             png(Head { interlace: 1, ..SMALL }, &[], &plain(&[0; 64 + 15]))
-        }),
+        })
+        .telling(&[Tell::LooksEmpty]),
+        file("wholly_transparent", DRAWN, || {
+            let row = [&[0][..], &[10, 20, 30, 0, 200, 100, 50, 0].repeat(4)].concat();
+            png(Head::of(8, 8, 8, 6), &[], &plain(&row.repeat(8)))
+        })
+        .telling(&[Tell::LooksEmpty]),
         file("interlaced_in_an_unknown_way", REFUSED, || png(Head { interlace: 7, ..SMALL }, &[], &plain(&rows()))),
         file("unfolds_far_beyond_its_pixels", EITHER, || {
             png(SMALL, &[], &Deflate::new().plain(&rows()).repeated(b"\0", 1 << 30).finish())
@@ -133,6 +159,9 @@ fn carrying() -> Vec<HostileFile> {
         file("texts_100000", EITHER, || with(&vec![chunk(b"tEXt", b"a\0b"); 100_000])),
         file("gamma_of_nothing", EITHER, || with(&[chunk(b"gAMA", &[0; 4])])),
         file("exif_with_a_place", DRAWN, || with(&[chunk(b"eXIf", &super::jpeg::exif(6, b"GPS-KALMAR-56.66"))])),
+        file("animation_of_2_frames", DRAWN, || animation(&[])).telling(&[Tell::FirstPictureOnly]),
+        file("animation_behind_10000_texts", DRAWN, || animation(&vec![chunk(b"tEXt", b"a\0b"); 10_000]))
+            .telling(&[Tell::FirstPictureOnly]),
         file("animation_of_2_31_frames", EITHER, || {
             let control = chunk(b"acTL", &[0x7F, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0]);
             let mut frame = vec![0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 8];

@@ -37,6 +37,20 @@ pub(super) fn any_visible(page: &Page<'_>) -> bool {
     of(page, |annotations| annotations.iter::<Dict<'_>>().any(|one| is_visible(&one)))
 }
 
+/// The appearances that they are drawn by.
+pub(super) fn forms<'a>(page: &Page<'a>) -> impl Iterator<Item = Stream<'a>> {
+    let annotations = page.raw().get::<Array<'a>>("Annots").unwrap_or_default();
+    annotations.iter::<Dict<'a>>().filter_map(|one| match normal(&one)? {
+        Object::Stream(stream) => Some(stream),
+        Object::Dict(states) => states.get::<Stream<'a>>(&*one.get::<Name<'_>>("AS")?),
+        _ => None,
+    })
+}
+
+fn normal<'a>(annotation: &Dict<'a>) -> Option<Object<'a>> {
+    annotation.get::<Dict<'_>>("AP")?.get::<Object<'_>>("N")
+}
+
 fn of<T: Default>(page: &Page<'_>, ask: impl FnOnce(Array<'_>) -> T) -> T {
     page.raw().get::<Array<'_>>("Annots").map(ask).unwrap_or_default()
 }
@@ -84,8 +98,7 @@ fn is_visible(annotation: &Dict<'_>) -> bool {
 }
 
 fn appearance(annotation: &Dict<'_>) -> Appearance {
-    let normal = annotation.get::<Dict<'_>>("AP").and_then(|appearance| appearance.get::<Object<'_>>("N"));
-    match normal {
+    match normal(annotation) {
         Some(Object::Stream(stream)) => drawn_by(&stream),
         Some(Object::Dict(states)) => match annotation.get::<Name<'_>>("AS") {
             Some(state) => match states.get::<Stream<'_>>(&*state) {

@@ -9,7 +9,7 @@ use hayro::hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro::hayro_syntax::page::Page;
 
-use super::annotations;
+use super::{actions, annotations};
 
 /// Bytes that nothing at all takes when it is packed (zlib, with its head and its checksum).
 const PACKED_NOTHING: usize = 8;
@@ -21,9 +21,8 @@ pub(super) fn of_document(pdf: &Pdf) -> Flags {
         return Flags::NONE;
     };
     let mut flags = Flags::NONE;
-    if let Some(form) = catalogue.get::<Dict<'_>>("AcroForm")
-        && form.contains_key("XFA")
-    {
+    let form = catalogue.get::<Dict<'_>>("AcroForm");
+    if form.as_ref().is_some_and(|form| form.contains_key("XFA")) {
         flags |= Flags::XFA;
     }
     let opens_actively =
@@ -36,6 +35,8 @@ pub(super) fn of_document(pdf: &Pdf) -> Flags {
         || catalogue.contains_key("Collection")
         || named("JavaScript")
         || named("EmbeddedFiles")
+        || actions::in_bookmarks(&catalogue)
+        || form.is_some_and(|form| actions::in_fields(&form))
     {
         flags |= Flags::ACTIVE_CONTENT;
     }
@@ -51,10 +52,16 @@ pub(super) fn of_page(page: &Page<'_>) -> Flags {
     if content_is_elsewhere(page) {
         flags |= Flags::ACTIVE_CONTENT | Flags::PARTS_NOT_DRAWN;
     }
-    if content_is_unreadable(page) {
+    if content_is_unreadable(page) || picture_is_not_there(page) {
         flags |= Flags::PARTS_NOT_DRAWN;
     }
     flags
+}
+
+/// Whether the page names a picture or a form that the document does not hold, as when its end is missing.
+fn picture_is_not_there(page: &Page<'_>) -> bool {
+    let named = &page.resources().x_objects;
+    named.keys().any(|name| named.get::<Stream<'_>>(&*name).is_none())
 }
 
 /// Whether the document means to put anything on the page.
@@ -98,7 +105,8 @@ pub(super) fn paints(mut instructions: TypedIter<'_>) -> bool {
 /// Whether a part of the page's content cannot be unpacked. What can be is drawn.
 fn content_is_unreadable(page: &Page<'_>) -> bool {
     match page.raw().get::<Object<'_>>("Contents") {
-        None | Some(Object::Null(_)) => false,
+        // Named and not there is not the same as not named.
+        None | Some(Object::Null(_)) => page.raw().get_ref("Contents").is_some(),
         Some(Object::Stream(whole)) => page.page_stream().is_none_or(<[u8]>::is_empty) && is_unreadable(&whole),
         Some(Object::Array(parts)) => {
             parts.iter::<Stream<'_>>().count() < parts.raw_iter().count()

@@ -1,44 +1,56 @@
 //! Fonts that a page names and the document does not carry.
 
+use std::collections::HashSet;
+
 use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
-/// How many forms within forms are looked into, and how many in all: a page can name any number.
-const DEPTH: usize = 4;
-const FORMS: usize = 200;
+use super::annotations;
+
+/// How many forms are looked into: a page can name any number.
+const FORMS: usize = 2_000;
 /// The fonts that every program brings along (ISO 32000-2, 9.6.2.2), and their usual other names.
 const BROUGHT_ALONG: [&str; 6] = ["helvetica", "arial", "courier", "times", "symbol", "zapfdingbats"];
+/// The first bytes of a font's program: Type 1 as text and packed (Adobe, 1990, 2.3), TrueType and OpenType (ISO 14496-22,
+/// 4.3), and CFF (Adobe technical note 5176, 6).
+const PROGRAMS: [&[u8]; 7] = [b"%!", b"\x80\x01", b"\0\x01\0\0", b"true", b"ttcf", b"OTTO", b"\x01\0"];
+/// No program of a font is shorter: a table of TrueType's tables with nothing in it.
+const SHORTEST_PROGRAM: usize = 12;
 
 /// Whether the page names a font that neither the document carries nor every program brings along. Another stands in for
-/// it: with the same letters where there are such, and with none or wrong ones for Chinese, Japanese and Korean.
+/// it: with the same letters where there are such, and with none or wrong ones for Chinese, Japanese and Korean. Of a page
+/// with more forms than are looked into that is taken to be so.
 pub(super) fn one_is_missing(page: &Page<'_>) -> bool {
-    let mut left = FORMS;
-    in_resources(page.resources(), DEPTH, &mut left)
-}
-
-fn in_resources(resources: &Resources<'_>, depth: usize, left: &mut usize) -> bool {
-    if resources.fonts.keys().any(|name| resources.get_font(&name).is_some_and(|font| is_missing(&font))) {
+    if in_fonts(page.resources()) {
         return true;
     }
-    if depth == 0 {
-        return false;
-    }
-    for name in resources.x_objects.keys() {
-        if *left == 0 {
-            return false;
+    let mut waiting: Vec<Stream<'_>> = annotations::forms(page).take(FORMS).collect();
+    waiting.extend(forms_of(page.resources()));
+    // They may name each other.
+    let mut seen = HashSet::new();
+    while let Some(form) = waiting.pop() {
+        if !seen.insert(form.obj_id()) {
+            continue;
         }
-        *left -= 1;
-        let form = resources.get_x_object(&name);
-        if form.is_some_and(|form| in_form(&form, depth - 1, left)) {
+        let Some(own) = form.dict().get::<Dict<'_>>("Resources") else { continue };
+        let own = Resources::new(own);
+        if in_fonts(&own) {
+            return true;
+        }
+        waiting.extend(forms_of(&own));
+        if seen.len() + waiting.len() > 2 * FORMS {
             return true;
         }
     }
     false
 }
 
-fn in_form(form: &Stream<'_>, depth: usize, left: &mut usize) -> bool {
-    let own = form.dict().get::<Dict<'_>>("Resources");
-    own.is_some_and(|own| in_resources(&Resources::new(own), depth, left))
+fn forms_of<'a>(resources: &Resources<'a>) -> Vec<Stream<'a>> {
+    resources.x_objects.keys().filter_map(|name| resources.get_x_object(&name)).take(FORMS).collect()
+}
+
+fn in_fonts(resources: &Resources<'_>) -> bool {
+    resources.fonts.keys().any(|name| resources.get_font(&name).is_some_and(|font| is_missing(&font)))
 }
 
 fn is_missing(font: &Dict<'_>) -> bool {
@@ -54,9 +66,16 @@ fn is_missing(font: &Dict<'_>) -> bool {
     }
 }
 
+/// Whether there is a program in the document, and not only a promise of one.
 fn is_carried(font: &Dict<'_>) -> bool {
-    font.get::<Dict<'_>>("FontDescriptor")
-        .is_some_and(|descriptor| ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.contains_key(key)))
+    let Some(descriptor) = font.get::<Dict<'_>>("FontDescriptor") else { return false };
+    let mut programs =
+        ["FontFile", "FontFile2", "FontFile3"].iter().filter_map(|key| descriptor.get::<Stream<'_>>(key));
+    programs.any(|program| {
+        program.decoded_data().is_ok_and(|program| {
+            program.len() >= SHORTEST_PROGRAM && PROGRAMS.iter().any(|first| program.starts_with(first))
+        })
+    })
 }
 
 fn is_brought_along(font: &Dict<'_>) -> bool {

@@ -16,6 +16,7 @@ use hayro::{RenderCache, RenderSettings, render_into};
 
 use crate::picture::{Pages, Picture, Words, fitted, is_one_colour};
 
+mod actions;
 mod annotations;
 mod findings;
 mod fonts;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use frames::{Flags, LineBox, MAX_LINES, MAX_TEXT, is_plain};
-use hayro::hayro_interpret::font::{Glyph, GlyphRun};
+use hayro::hayro_interpret::font::{FontQuery, Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{
@@ -85,10 +85,15 @@ fn watched(
     unusable: &Arc<AtomicBool>,
 ) -> InterpreterSettings {
     let (stands_in, unusable) = (Arc::clone(stands_in), Arc::clone(unusable));
+    let unknown = Arc::clone(&unusable);
     let ours = Arc::clone(&settings.font_resolver);
     InterpreterSettings {
         font_resolver: Arc::new(move |query| {
             stands_in.store(true, Ordering::Relaxed);
+            // Asked for a font whose characters are numbers of its own, and which is none of the common ones.
+            if matches!(query, FontQuery::Fallback(_)) {
+                unknown.store(true, Ordering::Relaxed);
+            }
             ours(query)
         }),
         warning_sink: Arc::new(move |warning| {

@@ -17,9 +17,12 @@ pub fn renderer() -> Renderer {
     Renderer::new(env!("CARGO_BIN_EXE_budkavle-render"))
 }
 
-/// The same, for files that never end.
+/// The patience with files that never end.
+pub const IMPATIENCE: Limits = Limits { page: Duration::from_secs(3), document: Duration::from_secs(6) };
+
+/// The same program, for files that never end.
 pub fn impatient_renderer() -> Renderer {
-    renderer().with_limits(Limits { page: Duration::from_secs(3), document: Duration::from_secs(6) })
+    renderer().with_limits(IMPATIENCE)
 }
 
 pub async fn open(bytes: Vec<u8>) -> Result<Document, PreviewFailure> {
@@ -38,6 +41,13 @@ pub fn decoded(jpeg: &[u8]) -> RgbImage {
 
 pub fn is_blank(picture: &RgbImage) -> bool {
     picture.pixels().all(|pixel| pixel.0.iter().all(|&c| c > 250))
+}
+
+/// Whether nothing can be seen in the picture, whatever its colour: well within what the child calls one colour.
+pub fn is_one_shade(picture: &RgbImage) -> bool {
+    let Some(first) = picture.pixels().next() else { return true };
+    let near = |one: &[u8; 3]| (0..3).all(|channel| one[channel].abs_diff(first.0[channel]) <= 4);
+    picture.pixels().all(|pixel| near(&pixel.0))
 }
 
 /// A photo, its left half red and its right half blue, 60 by 40.
