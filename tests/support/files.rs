@@ -11,6 +11,9 @@ pub const DOCUMENT: &[u8] = include_bytes!("../fixtures/document.pdf");
 /// The same document, locked (AES-256) with [`PASSWORD`].
 pub const LOCKED: &[u8] = include_bytes!("../fixtures/locked.pdf");
 
+/// [`PHOTO`] as a telephone keeps it (HEIC), with the same metadata.
+pub const TELEPHONE: &[u8] = include_bytes!("../fixtures/photo.heic");
+
 /// Opens [`LOCKED`].
 pub const PASSWORD: &str = "lösen-för-provet";
 

@@ -164,26 +164,6 @@ async fn a_picture_of_one_colour_is_told() {
     }
 }
 
-#[cfg(feature = "heic")]
-#[tokio::test]
-async fn a_telephones_picture_is_shown() {
-    let picture = DynamicImage::from(halves()).into_rgba8();
-    let heic = heifer::encode_rgba8(60, 40, &picture, &heifer::EncodeOptions::default()).expect("memory takes all");
-    let (size, left, right, flags) = shown(heic.clone()).await.expect("a good picture");
-    assert_eq!((size, flags), ((60, 40), Flags::NONE));
-    assert!(is_red(left) && is_blue(right), "{left:?} {right:?}");
-    let cut = shown(heic[..heic.len() / 2].to_vec()).await;
-    assert_eq!(cut.err(), Some(PreviewFailure::BadFile));
-}
-
-#[cfg(not(feature = "heic"))]
-#[tokio::test]
-async fn a_telephones_picture_is_refused_as_what_it_is() {
-    use pipeline::kind::Refused;
-    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
-    assert_eq!(shown(heic).await.err(), Some(PreviewFailure::Refused(Refused::LooksLikeHeic)));
-}
-
 /// How many pictures a TIFF holds.
 #[derive(PartialEq, Eq)]
 enum Bundle {

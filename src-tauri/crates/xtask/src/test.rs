@@ -35,6 +35,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         plan.also("Testar kärnan", || core(&ground, &wish.names));
         if wish.names.is_empty() {
             plan.also("Testar exemplen i dokumentationen", || examples(&ground));
+            plan.also("Testar telefoners bilder (HEIC)", || telephones(&ground));
             plan.also("Kontrollerar genererade filer", || bindings.unchanged(&ground));
         }
     }
@@ -85,6 +86,13 @@ fn examples(ground: &Ground) -> Result<Outcome, Failure> {
     let sandbox = Sandbox::headless()?;
     let mut runner = with_packages(ground.cargo(["test", "--doc", "--quiet"]), &ground.core_libraries());
     run_in(&sandbox, &mut runner, &[])
+}
+
+/// What is only built where the organisation wants it (docs/adr/0010), so that it is not a door that nobody has tried.
+fn telephones(ground: &Ground) -> Result<Outcome, Failure> {
+    let sandbox = Sandbox::headless()?;
+    let mut cargo = ground.cargo(["test", "--package", "budkavle-render", "--features", "heic", "--test", "heic"]);
+    run_in(&sandbox, &mut cargo, &[])
 }
 
 /// One of the programs that test the whole. Where a display is shared, one test at a time.
