@@ -2,6 +2,7 @@
 //! renderer program; clock, keyring and dialogs are simulated. One file a journey.
 
 mod audit_trail;
+mod bad_input;
 mod canary;
 mod crash;
 mod decide;

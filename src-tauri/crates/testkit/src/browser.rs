@@ -1,5 +1,11 @@
 //! A citizen's browser without a screen: what the inbox's page does, over real HTTP. Its calls block.
 
+use std::{
+    io::{self, Read, Write},
+    net::TcpStream,
+    thread,
+};
+
 use serde_json::Value;
 use ureq::{Agent, http::Response};
 
@@ -109,6 +115,56 @@ impl CitizenBrowser {
         let request = request.header("x-file-name", name).header("content-type", "application/octet-stream");
         let response = request.header("content-length", length.to_string()).send(ureq::SendBody::from_reader(body));
         self.answer(response)
+    }
+
+    /// Attaches a file without end: `piece` again and again, until the inbox answers. `announced` is the length that it is
+    /// said to have; without one the pieces come as chunks. What was answered, and how many bytes the inbox had taken
+    /// from the wire by then, at most.
+    ///
+    /// # Errors
+    /// The connection breaks before there is an answer.
+    pub fn attach_without_end(
+        &self,
+        case: &str,
+        item: &str,
+        announced: Option<u64>,
+        piece: &[u8],
+    ) -> io::Result<(Refused, u64)> {
+        let place = self.origin.strip_prefix("http://").unwrap_or(&self.origin);
+        let mut connection = TcpStream::connect(place)?;
+        let length = announced
+            .map_or_else(|| "transfer-encoding: chunked".to_owned(), |length| format!("content-length: {length}"));
+        write!(
+            connection,
+            "POST /api/letters/{case}/attachments?item={item} HTTP/1.1\r\nhost: {place}\r\ncookie: {}\r\n\
+             x-csrf-token: {}\r\nx-file-name: lang.jpg\r\ncontent-type: application/octet-stream\r\n\
+             connection: close\r\n{length}\r\n\r\n",
+            self.cookie, self.csrf
+        )?;
+        let mut listening = connection.try_clone()?;
+        let answer = thread::spawn(move || {
+            let mut answer = Vec::new();
+            // The inbox hangs up on what is still being sent, after its answer.
+            let _ = listening.read_to_end(&mut answer);
+            answer
+        });
+        let mut sent = 0;
+        while !answer.is_finished() {
+            let chunk = format!("{:x}\r\n", piece.len());
+            let (before, after) = if announced.is_some() { ("", "") } else { (chunk.as_str(), "\r\n") };
+            let written =
+                [before.as_bytes(), piece, after.as_bytes()].iter().try_for_each(|part| connection.write_all(part));
+            if written.is_err() {
+                break;
+            }
+            sent += piece.len() as u64;
+        }
+        let answer = answer.join().map_err(|_| io::ErrorKind::BrokenPipe)?;
+        let answer = String::from_utf8_lossy(&answer);
+        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok());
+        let body = answer.split_once("\r\n\r\n").and_then(|(_, body)| serde_json::from_str::<Value>(body).ok());
+        let (Some(status), Some(body)) = (status, body) else { return Err(io::ErrorKind::ConnectionReset.into()) };
+        Ok((Refused { status, failure: body["failure"].clone() }, sent))
     }
 
     /// Sends the reply.
