@@ -18,7 +18,7 @@ pub fn renderer() -> Renderer {
 }
 
 /// The patience with files that never end.
-pub const IMPATIENCE: Limits = Limits { page: Duration::from_secs(3), document: Duration::from_secs(6) };
+pub const IMPATIENCE: Limits = Limits { page: Duration::from_secs(2), document: Duration::from_secs(4) };
 
 /// The same program, for files that never end.
 pub fn impatient_renderer() -> Renderer {
