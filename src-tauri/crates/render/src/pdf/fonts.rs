@@ -1,8 +1,8 @@
 //! Fonts that a page names and the document does not carry.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use hayro::hayro_syntax::object::{Array, Dict, Name, Stream};
+use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::hayro_syntax::page::{Page, Resources};
 
 use super::annotations;
@@ -17,11 +17,25 @@ const PROGRAMS: [&[u8]; 7] = [b"%!", b"\x80\x01", b"\0\x01\0\0", b"true", b"ttcf
 /// No program of a font is shorter: a table of TrueType's tables with nothing in it.
 const SHORTEST_PROGRAM: usize = 12;
 
+/// Which streams of a document are the programs of fonts, as far as has been asked: to unpack each once is enough.
+#[derive(Default)]
+pub(super) struct Programs(HashMap<ObjectIdentifier, bool>);
+
+impl Programs {
+    fn hold(&mut self, stream: &Stream<'_>) -> bool {
+        *self.0.entry(stream.obj_id()).or_insert_with(|| {
+            stream.decoded_data().is_ok_and(|program| {
+                program.len() >= SHORTEST_PROGRAM && PROGRAMS.iter().any(|first| program.starts_with(first))
+            })
+        })
+    }
+}
+
 /// Whether the page names a font that neither the document carries nor every program brings along. Another stands in for
 /// it: with the same letters where there are such, and with none or wrong ones for Chinese, Japanese and Korean. Of a page
 /// with more forms than are looked into that is taken to be so.
-pub(super) fn one_is_missing(page: &Page<'_>) -> bool {
-    if in_fonts(page.resources()) {
+pub(super) fn one_is_missing(page: &Page<'_>, programs: &mut Programs) -> bool {
+    if in_fonts(page.resources(), programs) {
         return true;
     }
     let mut waiting: Vec<Stream<'_>> = annotations::forms(page).take(FORMS).collect();
@@ -34,7 +48,7 @@ pub(super) fn one_is_missing(page: &Page<'_>) -> bool {
         }
         let Some(own) = form.dict().get::<Dict<'_>>("Resources") else { continue };
         let own = Resources::new(own);
-        if in_fonts(&own) {
+        if in_fonts(&own, programs) {
             return true;
         }
         waiting.extend(forms_of(&own));
@@ -49,33 +63,31 @@ fn forms_of<'a>(resources: &Resources<'a>) -> Vec<Stream<'a>> {
     resources.x_objects.keys().filter_map(|name| resources.get_x_object(&name)).take(FORMS).collect()
 }
 
-fn in_fonts(resources: &Resources<'_>) -> bool {
-    resources.fonts.keys().any(|name| resources.get_font(&name).is_some_and(|font| is_missing(&font)))
+fn in_fonts(resources: &Resources<'_>, programs: &mut Programs) -> bool {
+    resources.fonts.keys().any(|name| resources.get_font(&name).is_some_and(|font| is_missing(&font, programs)))
 }
 
-fn is_missing(font: &Dict<'_>) -> bool {
+fn is_missing(font: &Dict<'_>, programs: &mut Programs) -> bool {
     let subtype = font.get::<Name<'_>>("Subtype");
     match subtype.as_ref().map(Name::as_str) {
         Some("Type3") => false,
         Some("Type0") => {
             let descendants = font.get::<Array<'_>>("DescendantFonts");
             // Its numbers mean glyphs of the very font that is not there.
-            descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next()).is_some_and(|font| !is_carried(&font))
+            descendants
+                .and_then(|fonts| fonts.iter::<Dict<'_>>().next())
+                .is_some_and(|font| !is_carried(&font, programs))
         }
-        _ => !is_carried(font) && !is_brought_along(font),
+        _ => !is_brought_along(font) && !is_carried(font, programs),
     }
 }
 
 /// Whether there is a program in the document, and not only a promise of one.
-fn is_carried(font: &Dict<'_>) -> bool {
+fn is_carried(font: &Dict<'_>, programs: &mut Programs) -> bool {
     let Some(descriptor) = font.get::<Dict<'_>>("FontDescriptor") else { return false };
-    let mut programs =
+    let mut promised =
         ["FontFile", "FontFile2", "FontFile3"].iter().filter_map(|key| descriptor.get::<Stream<'_>>(key));
-    programs.any(|program| {
-        program.decoded_data().is_ok_and(|program| {
-            program.len() >= SHORTEST_PROGRAM && PROGRAMS.iter().any(|first| program.starts_with(first))
-        })
-    })
+    promised.any(|stream| programs.hold(&stream))
 }
 
 fn is_brought_along(font: &Dict<'_>) -> bool {

@@ -35,6 +35,7 @@ pub(super) struct Reader<'a> {
     stands_in: Arc<AtomicBool>,
     /// Glyphs of which it is known that they have a shape.
     shapes: HashSet<u128>,
+    programs: fonts::Programs,
     /// A font of the document cannot be used. That is said only when the font is first met, so that from now on each page has
     /// to meet its fonts anew.
     meets_anew: bool,
@@ -46,6 +47,7 @@ impl<'a> Reader<'a> {
             cache: InterpreterCache::new(),
             stands_in: Arc::new(AtomicBool::new(false)),
             shapes: HashSet::new(),
+            programs: fonts::Programs::default(),
             meets_anew: false,
         }
     }
@@ -67,8 +69,9 @@ impl<'a> Reader<'a> {
         let mut words = gathered(&lines, area);
         let is_unusable = unusable.load(Ordering::Relaxed);
         self.meets_anew |= is_unusable;
-        let is_missing =
-            is_unusable || glyph_missing || (self.stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page));
+        let is_missing = is_unusable
+            || glyph_missing
+            || (self.stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page, &mut self.programs));
         // Words that are not drawn, as behind a scanned page, need no font.
         if draws_words && is_missing {
             words.flags |= Flags::FONTS_MISSING;
