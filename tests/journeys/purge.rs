@@ -5,7 +5,7 @@ use std::fs;
 use app::Failure;
 use budkavle_tests::{
     files,
-    staff::{self, list},
+    staff::{self, case_id, list},
 };
 use serde_json::{Value, json};
 use testkit::World;
@@ -168,6 +168,17 @@ async fn an_attachment_is_kept_longer_only_with_a_reason_and_within_bounds() {
     let extended: Value = world.ask("extend_attachment", ask(24, "Ronden är på torsdag")).await;
     assert_eq!(extended["expires"], json!(before + 24 * HOUR * 60_000));
     assert_eq!(staff::held(&world.app)[0].deadline.0, before + 24 * HOUR * 60_000);
+    let reply = staff::open(&world.app, case_id(1)).await["reply"].clone();
+    assert_eq!(reply["attachments"][0]["state"]["expires"], extended["expires"], "the new deadline is shown");
+    let told = &reply["extensions"];
+    assert_eq!((list(told).len(), &told[0]["reason"]), (1, &json!("Ronden är på torsdag")));
+    assert_eq!((&told[0]["by"], &told[0]["until"]), (&json!("Karin Holm"), &extended["expires"]));
+    let (longest, answered) = (reply["longest"].as_i64(), reply["answered"].as_i64());
+    assert_eq!(longest, answered.map(|at| at + 30 * 24 * HOUR * 60_000));
+    let left = (longest.expect("a moment") - before) / (HOUR * 60_000) - 24;
+    let all = ask(u32::try_from(left).expect("ahead"), "Utredningen");
+    assert!(world.call("extend_attachment", all).await.is_ok(), "as long as it was said");
+    assert!(matches!(world.call("extend_attachment", ask(1, "Mer")).await, Err(Failure::InvalidRetention { .. })));
     world.sign_in("anders").await;
     let shorter = json!({ "kind": "submitted", "hours": 24, "validFrom": null, "applyToKept": true });
     let preview = proposal(&world, &shorter).await;

@@ -582,6 +582,31 @@ export type Extended = {
 expires: Timestamp, };
 
 /**
+ * That somebody moved an attachment's deadline, and why.
+ */
+export type ExtensionView = { 
+/**
+ * Whose deadline.
+ */
+attachment: AttachmentId, 
+/**
+ * The name of who did it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * Why, in the person's own words.
+ */
+reason: string, 
+/**
+ * Until when it was moved.
+ */
+until: Timestamp, };
+
+/**
  * Everything a command can answer but success.
  */
 export type Failure = { "code": "notSignedIn" } | { "code": "sessionLocked" } | { "code": "notAllowed" } | { "code": "storeClosed" } | { "code": "wrongCredentials" } | { "code": "tooManyAttempts", 
@@ -1589,7 +1614,15 @@ attachments: Array<Attachment>,
 /**
  * Temporary copies that are kept or were.
  */
-copies: Array<CopyView>, };
+copies: Array<CopyView>, 
+/**
+ * The latest moment that the deadline of an attachment may be moved to, by product and policy.
+ */
+longest: Timestamp, 
+/**
+ * Why attachments are kept longer than decided, oldest first.
+ */
+extensions: Array<ExtensionView>, };
 
 /**
  * As what kind of file.

@@ -103,6 +103,8 @@ export function anAnswered(attachments: Attachment[] = [anAttachment()], copies:
       answers: answers.flatMap(({ item, ...answer }) => (item ? [{ item, ...answer }] : [])),
       attachments,
       copies,
+      longest: answeredState.answered + 720 * HOUR,
+      extensions: [],
     },
   };
 }

@@ -128,7 +128,7 @@ pub fn shortened(start: Timestamp, hours: u32, expires: Timestamp) -> Timestamp 
     deadline(start, hours).min(expires)
 }
 
-/// A later deadline for one attachment, at most `most_hours` after its start event.
+/// A later deadline for one attachment, at most `most_hours` after its start event: the last hour may be a part of one.
 ///
 /// # Errors
 /// [`RetentionProblem::NotLater`] without hours, [`RetentionProblem::Hours`] beyond the bound.
@@ -138,13 +138,12 @@ pub fn extended(
     hours: u32,
     most_hours: u32,
 ) -> Result<Timestamp, RetentionProblem> {
-    let later = deadline(expires, hours);
-    if hours == 0 {
-        Err(RetentionProblem::NotLater)
-    } else if later > deadline(start, most_hours) {
-        Err(RetentionProblem::Hours)
-    } else {
-        Ok(later)
+    let (later, most) = (deadline(expires, hours), deadline(start, most_hours));
+    match hours.checked_sub(1) {
+        None => Err(RetentionProblem::NotLater),
+        Some(_) if later <= most => Ok(later),
+        Some(whole) if deadline(expires, whole) < most => Ok(most),
+        Some(_) => Err(RetentionProblem::Hours),
     }
 }
 
@@ -208,5 +207,9 @@ mod tests {
         assert_eq!(extended(at(0), at(72), 24, 96), Ok(at(96)));
         assert_eq!(extended(at(0), at(72), 25, 96), Err(RetentionProblem::Hours));
         assert_eq!(extended(at(0), at(72), 0, 96), Err(RetentionProblem::NotLater));
+        let odd = at(72).plus_minutes(1);
+        assert_eq!(extended(at(0), odd, 24, 96), Ok(at(96)), "the last hour is cut");
+        assert_eq!(extended(at(0), odd, 25, 96), Err(RetentionProblem::Hours));
+        assert_eq!(extended(at(0), at(96), 1, 96), Err(RetentionProblem::Hours));
     }
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Attachment, AttachmentId, CopyView, ReplyView } from '../../bindings';
+import type { Attachment, AttachmentId, CopyView, ExtensionView, ReplyView, Timestamp } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import { Section } from '../../components/Page';
@@ -12,6 +12,7 @@ import styles from './Attachments.module.css';
 import { Copies } from './CopyRow';
 import { Countdown } from './Countdown';
 import { SafeCopyDialog } from './copy/SafeCopyDialog';
+import { ExtendDialog } from './ExtendDialog';
 import { PurgeDialog } from './PurgeDialog';
 import { PreviewDialog } from './preview/PreviewDialog';
 import { shownInDialog, useFocusWhenGone } from './useFocusWhenGone';
@@ -38,6 +39,8 @@ export function Attachments({ reply, onExcerpt }: AttachmentsProps): ReactNode {
             question={questionOf(file)}
             onExcerpt={onExcerpt}
             copies={reply.copies.filter((copy) => copy.attachment === file.id)}
+            extensions={reply.extensions.filter((extension) => extension.attachment === file.id)}
+            longest={reply.longest}
           />
         ))}
       </ul>
@@ -45,16 +48,20 @@ export function Attachments({ reply, onExcerpt }: AttachmentsProps): ReactNode {
   );
 }
 
-type Asking = 'nothing' | 'preview' | 'keep' | 'purge';
+type Asking = 'nothing' | 'preview' | 'keep' | 'extend' | 'purge';
 
 interface FileProps {
   readonly file: Attachment;
   readonly question: string | undefined;
   readonly copies: readonly CopyView[];
+  readonly extensions: readonly ExtensionView[];
+  /** The latest moment that its deadline may be moved to. */
+  readonly longest: Timestamp;
   readonly onExcerpt: (excerpt: string) => void;
 }
 
-function File({ file, question, copies, onExcerpt }: FileProps): ReactNode {
+function File(props: FileProps): ReactNode {
+  const { file, question, copies, extensions, longest, onExcerpt } = props;
   const now = useNow();
   const [asking, setAsking] = useState<Asking>('nothing');
   const name = useFocusWhenGone<HTMLHeadingElement>(file.state.state === 'purged');
@@ -73,12 +80,27 @@ function File({ file, question, copies, onExcerpt }: FileProps): ReactNode {
           <span>{words.kinds[file.kind]}</span>
           <span>{formatFileSize(file.size)}</span>
           {file.state.state === 'kept' ? (
-            <Countdown expires={file.state.expires} now={now} />
+            <>
+              <Countdown expires={file.state.expires} now={now} />
+              <Button
+                size="small"
+                tone="quiet"
+                aria-label={t.cases.extend.actionOf(file.name)}
+                onPress={() => setAsking('extend')}
+              >
+                {t.cases.extend.action}
+              </Button>
+            </>
           ) : (
             <span>{words.purged(formatDateTimeBriefly(file.state.at, now))}</span>
           )}
         </p>
         {question !== undefined && <p className={styles.soft}>{words.answerTo(question)}</p>}
+        {extensions.map(({ at, by, reason }) => (
+          <p key={at} className={styles.soft}>
+            {t.cases.extend.by(formatDateTimeBriefly(at, now), by)} <q>{reason}</q>
+          </p>
+        ))}
         {file.state.state === 'kept' && (
           <ButtonRow>
             <Button
@@ -131,6 +153,14 @@ function File({ file, question, copies, onExcerpt }: FileProps): ReactNode {
             isOpen={asking === 'keep'}
             onClose={close}
           />
+          {asking === 'extend' && (
+            <ExtendDialog
+              attachment={file.id}
+              expires={file.state.expires}
+              longest={longest}
+              onClose={close}
+            />
+          )}
           <PurgeAttachment id={file.id} isOpen={asking === 'purge'} onClose={close} />
         </>
       )}

@@ -1,18 +1,19 @@
 //! One case: the message, and the reply with question and answer side by side.
 
 use domain::{
-    CaseId, Permission, PersonNumber, Timestamp,
+    AttachmentId, CaseId, Permission, PersonNumber, Timestamp,
     attachment::{Attachment, AttachmentState},
     audit::Action,
     case::CaseState,
     message::Message,
     note::words,
+    retention::{RetainedKind, deadline},
     template::Item,
 };
 use serde::{Deserialize, Serialize};
-use store::AttachmentRecord;
+use store::{AttachmentRecord, Rows};
 
-use crate::{App, attachments::CopyView, failure::Failure};
+use crate::{App, attachments::CopyView, failure::Failure, retention::most_hours};
 
 /// Which case.
 #[derive(Deserialize, ts_rs::TS)]
@@ -44,6 +45,7 @@ pub struct CaseView {
 
 /// A reply.
 #[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub struct ReplyView {
     /// When it arrived.
     pub answered: Timestamp,
@@ -53,6 +55,25 @@ pub struct ReplyView {
     pub attachments: Vec<Attachment>,
     /// Temporary copies that are kept or were.
     pub copies: Vec<CopyView>,
+    /// The latest moment that the deadline of an attachment may be moved to, by product and policy.
+    pub longest: Timestamp,
+    /// Why attachments are kept longer than decided, oldest first.
+    pub extensions: Vec<ExtensionView>,
+}
+
+/// That somebody moved an attachment's deadline, and why.
+#[derive(Serialize, ts_rs::TS)]
+pub struct ExtensionView {
+    /// Whose deadline.
+    pub attachment: AttachmentId,
+    /// The name of who did it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Why, in the person's own words.
+    pub reason: String,
+    /// Until when it was moved.
+    pub until: Timestamp,
 }
 
 /// A question and its answer in words.
@@ -93,7 +114,9 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
             });
             let answers = answers.collect();
             let copies = writer.copies_of_case(case.id).await?.into_iter().map(CopyView::from).collect();
-            Some(ReplyView { answered: reply.answered, answers, attachments, copies })
+            let extensions = extensions(&mut writer, &attachments).await?;
+            let longest = deadline(reply.answered, most_hours(app.policy()?, RetainedKind::Submitted));
+            Some(ReplyView { answered: reply.answered, answers, attachments, copies, longest, extensions })
         }
     };
     writer.commit(&desk.event_about(citizen.id, Action::CaseOpened, case.id)).await?;
@@ -107,6 +130,18 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         message: case.message,
         reply,
     })
+}
+
+async fn extensions(rows: &mut Rows, attachments: &[Attachment]) -> Result<Vec<ExtensionView>, Failure> {
+    let mut views = Vec::new();
+    for attachment in attachments {
+        for record in rows.extensions_of(attachment.id).await? {
+            let by = rows.staff(record.staff).await?.map(|member| member.name).unwrap_or_default();
+            let (attachment, at, reason, until) = (record.attachment, record.at, record.reason, record.until);
+            views.push(ExtensionView { attachment, by, at, reason, until });
+        }
+    }
+    Ok(views)
 }
 
 /// An attachment as it is shown.
