@@ -104,6 +104,7 @@ async fn a_days_work_leaves_one_row_for_each_thing_that_was_done() {
         ("system", "renderer.jail-tested"),
         ("staff", "attachment.previewed"),
         ("staff", "note.drafted"),
+        ("staff", "copy.begun"),
         ("staff", "copy.made"),
         ("system", "copy.purged"),
         ("system", "purge.receipts"),
@@ -214,7 +215,13 @@ async fn a_locked_file_is_logged_once_it_opened_and_an_original_with_the_reason_
 
     let actions: Vec<&str> = day.iter().map(|(_, action)| action.as_str()).collect();
     assert_eq!(
-        actions[actions.len() - 4..],
-        ["case.opened", "renderer.jail-tested", "attachment.previewed", "copy.original-as-copy-incomplete"]
+        actions[actions.len() - 5..],
+        [
+            "case.opened",
+            "renderer.jail-tested",
+            "attachment.previewed",
+            "copy.original-begun",
+            "copy.original-as-copy-incomplete"
+        ]
     );
 }

@@ -4,6 +4,7 @@
 //! at the moment a test chooses, it gets SIGKILL.
 
 mod copies;
+mod half_copy;
 
 use std::{
     fs,
@@ -69,6 +70,7 @@ async fn the_program_that_is_killed() {
         Some("send") => send_for_ever(&app).await,
         Some("attach") => attach_for_ever(&app).await,
         Some("look") => copies::look_and_copy(&app).await,
+        Some("half") => half_copy::write_half(&app).await,
         Some("copy") => copies::copy_for_ever(&app).await,
         other => panic!("no such deed: {other:?}"),
     }

@@ -149,12 +149,25 @@ async fn the_original_is_kept_as_it_came_only_after_a_look_and_with_a_reason() {
 
     let copy: Value = world.ask("save_original", wish(&preview["ticket"])).await;
 
+    assert_eq!((&copy["kind"], &copy["finished"]), (&json!("original"), &json!(true)));
+    let opened = staff::open(&world.app, case_id(1)).await;
+    assert_eq!(opened["reply"]["copies"][0]["kind"], json!("original"));
+    let overview: Value = world.ask("purge_overview", Value::Null).await;
+    let told: Vec<_> = list(&overview["kept"]).iter().map(|item| item["copy"].clone()).collect();
+    assert_eq!(told, [json!("original"), Value::Null]);
     let kept = files_below(&decided);
     assert_eq!(fs::read(&kept[0]).expect("the original"), files::DOCUMENT, "as it came");
     let name = kept[0].file_name().expect("a name").to_string_lossy().into_owned();
     assert!(name.starts_with("original-2") && name.ends_with(".pdf"), "{name}");
     let _: () = world.ask("purge_copy", json!({ "copy": copy["id"] })).await;
     assert!(files_below(&decided).is_empty(), "it is purged like any copy");
+    let receipt = staff::receipts(&world.app).await.remove(0);
+    assert_eq!(receipt["kind"], json!("original"), "and its receipt says what it was");
+    let detail: Value = world.ask("open_receipt", json!({ "seq": receipt["seq"] })).await;
+    assert_eq!(detail["receipt"], receipt);
+    let period = json!({ "from": 0, "until": 4_000_000_000_000_i64 });
+    let report: Value = world.ask("purge_report", period).await;
+    assert_eq!(report["byKind"], json!([{ "kind": "original", "outcome": "removed", "count": 1 }]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -353,7 +353,7 @@ async fn at_their_deadlines_the_copy_and_then_the_attachments_are_gone_with_rece
     let receipts = staff::receipts(&world.app).await;
     let kinds: Vec<(&Value, &Value, &Value)> =
         receipts.iter().map(|r| (&r["kind"], &r["trigger"], &r["outcome"])).collect();
-    let (sealed, copied) = (json!("sealed"), json!("copy"));
+    let (sealed, copied) = (json!("sealed"), json!("safeCopy"));
     let (timer, removed) = (json!("timer"), json!("removed"));
     assert_eq!(kinds, [(&sealed, &timer, &removed), (&sealed, &timer, &removed), (&copied, &timer, &removed)]);
     assert_eq!(world.call("open_preview", json!({ "attachment": photo })).await, Err(Failure::AttachmentPurged));

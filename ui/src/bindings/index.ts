@@ -436,6 +436,11 @@ export type CopyFault = "outsideSecureFolder" | "folderMissing" | "folderUnreach
 export type CopyId = string;
 
 /**
+ * What a temporary copy is.
+ */
+export type CopyKind = "safe" | "original";
+
+/**
  * What holds for copies at this unit on this computer.
  */
 export type CopyRules = { 
@@ -469,9 +474,17 @@ id: CopyId,
  */
 attachment: AttachmentId, 
 /**
+ * What it is.
+ */
+kind: CopyKind, 
+/**
  * When it was made.
  */
 made: Timestamp, 
+/**
+ * It was whole at its place. What never was is destroyed at the next start at the latest.
+ */
+finished: boolean, 
 /**
  * When it is destroyed.
  */
@@ -868,6 +881,10 @@ export type KeptItem = {
  * What it is.
  */
 kind: RetainedKind, 
+/**
+ * What a copy is; `None` for an attachment.
+ */
+copy: CopyKind | null, 
 /**
  * Which case it belongs to.
  */
@@ -1493,9 +1510,9 @@ export type PurgeStep = "resumed" | "keyDestroyed" | "keyAbsent" | "bodyRemoved"
 export type PurgeTrigger = "timer" | "start" | "scheduled" | "person";
 
 /**
- * What kind of thing was destroyed.
+ * What kind of thing was destroyed: the vault's word, and of a copy what the database knows.
  */
-export type PurgedKind = "sealed" | "copy";
+export type PurgedKind = "sealed" | "safeCopy" | "original" | "unfinishedCopy" | "copy";
 
 /**
  * A question and its answer in words.

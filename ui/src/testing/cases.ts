@@ -69,7 +69,9 @@ export function aCopy(changes: Partial<CopyView> = {}): CopyView {
   return {
     id: 'copy-1',
     attachment: 'file-1',
+    kind: 'safe',
     made: now - HOUR,
+    finished: true,
     expires: now + 3 * HOUR,
     purged: null,
     ...changes,

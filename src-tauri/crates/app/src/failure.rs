@@ -234,6 +234,23 @@ impl Failure {
     }
 }
 
+/// Whether the system had no room for what was to be written.
+pub(crate) fn is_full(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+}
+
+impl From<vault::PurgeError> for Failure {
+    fn from(error: vault::PurgeError) -> Self {
+        match &error {
+            vault::PurgeError::File(cause) if is_full(cause) => {
+                tracing::warn!("the disk of the vault is full");
+                Self::DiskFull
+            }
+            _ => Self::unexpected(&error),
+        }
+    }
+}
+
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         use store::StoreError as E;

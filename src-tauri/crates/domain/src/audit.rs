@@ -84,6 +84,10 @@ actions! {
     AttachmentAttacked = "attachment.attacked",
     /// A journal note was drafted from a reply.
     NoteDrafted = "note.drafted",
+    /// A temporary copy was begun: its deadline stands, and nothing of it is written yet.
+    CopyBegun = "copy.begun",
+    /// … of the file as it came.
+    OriginalBegun = "copy.original-begun",
     /// A temporary copy was made.
     CopyMade = "copy.made",
     /// A temporary copy of the file as it came was made: details matter that drawing may lose.
@@ -96,6 +100,10 @@ actions! {
     AttachmentPurged = "attachment.purged",
     /// A temporary copy was destroyed.
     CopyPurged = "copy.purged",
+    /// … of the file as it came.
+    OriginalPurged = "copy.original-purged",
+    /// What there was of a copy that was never finished was destroyed.
+    UnfinishedCopyPurged = "copy.unfinished-purged",
     /// A gallringsbeslut was adopted.
     RetentionDecided = "retention.decided",
     /// The deadline of one attachment was moved, with a reason.

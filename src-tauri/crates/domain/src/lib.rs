@@ -16,6 +16,7 @@ pub mod attachment;
 pub mod audit;
 pub mod case;
 pub mod citizen;
+pub mod copy;
 mod hsa_id;
 mod id;
 mod luhn;

@@ -47,7 +47,7 @@ pub use attachments::AttachmentRecord;
 pub use audit::{AuditHead, AuditProblem};
 pub use cases::{CaseQuery, CaseRecord, CaseRow, NewCase};
 pub use citizens::CitizenChange;
-pub use copies::CopyRecord;
+pub use copies::{CopyRecord, UnfinishedCopy};
 pub use error::{OpenProblem, StoreError};
 pub use migrations::SCHEMA_VERSION;
 pub use receipts::{ReceiptPeriod, ReceiptRecord};

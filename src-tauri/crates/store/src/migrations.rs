@@ -29,6 +29,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0002_retention_decisions.sql"),
         sqlite: include_str!("../migrations/0002_retention_decisions.sqlite.sql"),
     },
+    Migration {
+        version: 3,
+        name: "copies say what they are",
+        portable: include_str!("../migrations/0003_copies_say_what_they_are.sql"),
+        sqlite: include_str!("../migrations/0003_copies_say_what_they_are.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

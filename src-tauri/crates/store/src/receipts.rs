@@ -1,6 +1,6 @@
 //! The vault's purge receipts, copied here to be shown. The vault's own log is what counts; these hold no personal data.
 
-use domain::Timestamp;
+use domain::{Timestamp, copy::PurgedCopy};
 use sqlx::sqlite::SqliteRow;
 
 use crate::{
@@ -27,6 +27,8 @@ pub struct ReceiptRecord {
     pub outcome: String,
     /// Bytes.
     pub size: u64,
+    /// What a copy was; `None` for an attachment, and for a copy that is not known here.
+    pub copy: Option<PurgedCopy>,
 }
 
 /// Which receipts.
@@ -73,7 +75,7 @@ impl Rows {
         limit: u32,
     ) -> Result<Vec<ReceiptRecord>, StoreError> {
         let rows = sqlx::query(
-            "SELECT seq, item, kind, deadline, purged_at, started_by, outcome, size FROM receipts \
+            "SELECT seq, item, kind, deadline, purged_at, started_by, outcome, size, copy FROM receipts \
              WHERE purged_at >= $1 AND purged_at < $2 AND seq < $3 ORDER BY seq DESC LIMIT $4",
         )
         .bind(period.from.as_millis())
@@ -100,6 +102,10 @@ impl Rows {
 }
 
 fn receipt(row: &SqliteRow) -> Result<ReceiptRecord, StoreError> {
+    let copy = match row.maybe_text("copy")? {
+        Some(word) => Some(PurgedCopy::from_word(&word).ok_or(StoreError::Unreadable { column: "copy" })?),
+        None => None,
+    };
     Ok(ReceiptRecord {
         seq: row.whole("seq")?,
         item: row.text("item")?,
@@ -109,6 +115,7 @@ fn receipt(row: &SqliteRow) -> Result<ReceiptRecord, StoreError> {
         trigger: row.text("started_by")?,
         outcome: row.text("outcome")?,
         size: row.size("size")?,
+        copy,
     })
 }
 
@@ -119,8 +126,8 @@ impl Writer {
     /// When the database refuses.
     pub async fn ingest_receipt(&mut self, receipt: &ReceiptRecord) -> Result<bool, StoreError> {
         let done = sqlx::query(
-            "INSERT INTO receipts (seq, item, kind, deadline, purged_at, started_by, outcome, size) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (seq) DO NOTHING",
+            "INSERT INTO receipts (seq, item, kind, deadline, purged_at, started_by, outcome, size, copy) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (seq) DO NOTHING",
         )
         .bind(receipt.seq)
         .bind(&receipt.item)
@@ -130,6 +137,7 @@ impl Writer {
         .bind(&receipt.trigger)
         .bind(&receipt.outcome)
         .bind(to_size(receipt.size))
+        .bind(receipt.copy.map(PurgedCopy::as_str))
         .execute(self.connection())
         .await?;
         Ok(done.rows_affected() > 0)

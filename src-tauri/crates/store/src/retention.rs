@@ -2,6 +2,7 @@
 
 use domain::{
     AttachmentId, DecisionId, StaffId, Timestamp, UnitId,
+    copy::CopyKind,
     retention::{RetainedKind, RetentionDecision},
 };
 use sqlx::sqlite::SqliteRow;
@@ -37,6 +38,8 @@ pub struct RetainedItem {
     pub attachment: AttachmentId,
     /// What it is.
     pub kind: RetainedKind,
+    /// What a copy is; `None` for an attachment.
+    pub copy: Option<CopyKind>,
     /// When its time began.
     pub start: Timestamp,
     /// When it is destroyed.
@@ -70,19 +73,22 @@ impl Rows {
             "SELECT a.id AS id, a.id AS attachment, CASE a.submitted WHEN 1 THEN 'submitted' ELSE 'unsent' END AS kind, \
              CASE a.submitted WHEN 1 THEN COALESCE(c.answered_at, a.received) ELSE a.received END AS start, \
              a.expires AS expires, \
-             CASE WHEN EXISTS (SELECT 1 FROM extensions e WHERE e.attachment = a.id) THEN 1 ELSE 0 END AS extended \
+             CASE WHEN EXISTS (SELECT 1 FROM extensions e WHERE e.attachment = a.id) THEN 1 ELSE 0 END AS extended, \
+             NULL AS copy \
              FROM attachments a JOIN cases c ON c.id = a.case_id WHERE a.purged IS NULL \
-             UNION ALL SELECT k.id, k.attachment, 'copy', k.made, k.expires, 0 FROM copies k WHERE k.purged IS NULL \
+             UNION ALL SELECT k.id, k.attachment, 'copy', k.made, k.expires, 0, k.kind FROM copies k WHERE k.purged IS NULL \
              ORDER BY expires, id",
         )
         .fetch_all(self.connection())
         .await?;
         rows.iter()
             .map(|row| {
+                let copy = row.maybe_text("copy")?.map(|word| CopyKind::from_word(&word));
                 Ok(RetainedItem {
                     id: row.parsed("id")?,
                     attachment: row.parsed("attachment")?,
                     kind: kind(row)?,
+                    copy: copy.map(|kind| kind.ok_or(StoreError::Unreadable { column: "copy" })).transpose()?,
                     start: row.time("start")?,
                     expires: row.time("expires")?,
                     extended: row.flag("extended")?,

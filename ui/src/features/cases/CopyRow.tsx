@@ -29,24 +29,30 @@ function CopyRow({ copy, now }: { copy: CopyView; now: number }): ReactNode {
   const purging = useAct('purge_copy');
   const words = t.cases.attachments;
   const made = formatDateTimeBriefly(copy.made, now);
+  const { unfinished } = words;
   const line = useFocusWhenGone<HTMLParagraphElement>(copy.purged !== null);
   return (
     <li className={styles.copy} data-gone={copy.purged !== null || undefined}>
-      <p ref={line} tabIndex={-1} className={styles.facts}>
-        <span>{words.copyMade(made)}</span>
-        {copy.purged === null ? (
-          <Countdown expires={copy.expires} now={now} />
-        ) : (
-          <span>{words.purged(formatDateTimeBriefly(copy.purged, now))}</span>
+      <div className={styles.copyWords}>
+        <p ref={line} tabIndex={-1} className={styles.facts}>
+          <span>{copy.finished ? words.copyMade[copy.kind](made) : unfinished.line(made)}</span>
+          {copy.purged === null ? (
+            <Countdown expires={copy.expires} now={now} />
+          ) : (
+            <span>{words.purged(formatDateTimeBriefly(copy.purged, now))}</span>
+          )}
+        </p>
+        {!copy.finished && (
+          <p className={styles.soft}>{copy.purged === null ? unfinished.left : unfinished.gone}</p>
         )}
-      </p>
+      </div>
       {copy.purged === null && (
         <>
           <Button
             size="small"
             tone="quiet"
             icon="trash"
-            aria-label={words.copyPurge(made)}
+            aria-label={copy.finished ? words.copyPurge[copy.kind](made) : unfinished.purge(made)}
             onPress={() => setAsking(true)}
           >
             {words.purge}

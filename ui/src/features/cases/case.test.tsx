@@ -110,7 +110,7 @@ describe('an attachment', () => {
   it('has its copy purged by itself', async () => {
     const core = await open(anAnswered([anAttachment()], [aCopy()]));
     core.answer({ purge_copy: null });
-    press('Gallra nu: kopia sparad 22 nov. 13:03');
+    press('Gallra nu: säker kopia sparad 22 nov. 13:03');
     press('Gallra');
     await waitFor(() => expect(core.asked('purge_copy')).toEqual([{ copy: 'copy-1' }]));
   });
@@ -159,6 +159,21 @@ describe('a safe copy', () => {
 });
 
 describe('a copy', () => {
+  it('says what it is, and that it is none when it was never finished', async () => {
+    const original = aCopy({ id: 'copy-2', kind: 'original' });
+    const half = aCopy({ id: 'copy-3', finished: false, purged: now });
+    const left = aCopy({ id: 'copy-4', finished: false });
+    await open(anAnswered([anAttachment()], [aCopy(), original, half, left]));
+    expect(screen.getByText('Säker kopia sparad 22 nov. 13:03')).toBeTruthy();
+    expect(screen.getByText('Original sparat 22 nov. 13:03')).toBeTruthy();
+    expect(screen.getAllByText('Kopian från 22 nov. 13:03 blev inte klar')).toHaveLength(2);
+    expect(screen.getByText(/Det som hann skrivas är förstört/)).toBeTruthy();
+    expect(screen.getByText(/kan ligga kvar på lagringsplatsen/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Gallra nu: original sparat 22 nov. 13:03' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /kopian från .* som inte blev klar/ })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
   it('asks for attention in its last hour, in words', async () => {
     const soon = aCopy({ id: 'copy-3', expires: now + 42 * 60_000 });
     await open(anAnswered([anAttachment()], [aCopy(), soon]));

@@ -36,7 +36,7 @@ export function Begun({
         stuck ? (
           <>
             <Badge tone="error">{words.stuck}</Badge>
-            <span className={styles.help}>{words.stuckHelp[kind]}</span>
+            <span className={styles.help}>{words.stuckHelp[kind === 'sealed' ? 'sealed' : 'copy']}</span>
           </>
         ) : (
           <Badge tone="observe">{words.retrying}</Badge>
@@ -54,7 +54,10 @@ export function Begun({
   }
   return (
     <>
-      <p>{words.begunLead}</p>
+      <p>
+        {items.some(({ kind }) => kind === 'sealed') && `${words.begunSealed} `}
+        {words.begunLead}
+      </p>
       <Table
         caption={words.begunCaption}
         isCaptionHidden

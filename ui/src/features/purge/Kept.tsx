@@ -32,7 +32,7 @@ export function Kept({
   // What is kept has no id of its own here; its place in the list, which is by deadline, tells it apart.
   const rows = items.map((item, at): Row => ({ ...item, key: `${item.case}-${item.expires}-${at}` }));
   const columns: Column<Row>[] = [
-    { id: 'what', heading: words.keptColumns.what, cell: ({ kind }) => words.keptKinds[kind] },
+    { id: 'what', heading: words.keptColumns.what, cell: whatOf },
     {
       id: 'expires',
       heading: words.keptColumns.expires,
@@ -76,6 +76,10 @@ export function Kept({
       />
     </div>
   );
+}
+
+function whatOf({ kind, copy }: KeptItem): string {
+  return copy === null ? words.keptKinds[kind] : words.keptCopies[copy];
 }
 
 const stateWords = { late: words.overdue, closed: words.closed } as const;

@@ -34,7 +34,7 @@ function Whole({ receipt, steps, hash }: ReceiptDetail): ReactNode {
         { term: columns.deadline, value: formatDateTime(receipt.deadline) },
         { term: columns.purgedAt, value: formatDateTime(receipt.purgedAt) },
         { term: columns.trigger, value: words.triggers[receipt.trigger] },
-        { term: columns.outcome, value: <Outcome outcome={receipt.outcome} /> },
+        { term: columns.outcome, value: <Outcome kind={receipt.kind} outcome={receipt.outcome} /> },
         {
           term: terms.steps,
           value: (

@@ -5,7 +5,8 @@ import { Badge } from '../../components/Badge';
 import { Button, ButtonRow } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { type Column, Table } from '../../components/Table';
-import { formatDateTime } from '../../i18n/format';
+import { useNow } from '../../components/useNow';
+import { formatDateTimeBriefly } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { Chain } from './Chain';
@@ -19,6 +20,7 @@ const words = t.purge;
 export function Receipts({ period }: { period: Period }): ReactNode {
   const [before, setBefore] = useState<number | null>(null);
   const [opened, setOpened] = useState<number | null>(null);
+  const now = useNow();
   const page = useCommand('list_receipts', { ...period, before }, { keepPrevious: true });
   return (
     <>
@@ -32,7 +34,7 @@ export function Receipts({ period }: { period: Period }): ReactNode {
               isCaptionHidden
               rows={receipts}
               rowKey={(receipt) => String(receipt.seq)}
-              columns={columns(setOpened)}
+              columns={columns(now, setOpened)}
               empty={
                 <EmptyState icon="trash" title={words.noReceipts.title}>
                   <p>{words.noReceipts.text}</p>
@@ -53,19 +55,22 @@ export function Receipts({ period }: { period: Period }): ReactNode {
   );
 }
 
-function columns(open: (seq: number) => void): Column<ReceiptView>[] {
+function columns(now: number, open: (seq: number) => void): Column<ReceiptView>[] {
+  const when = (at: number): ReactNode => (
+    <span className={styles.when}>{formatDateTimeBriefly(at, now)}</span>
+  );
   return [
     { id: 'seq', heading: words.receiptColumns.seq, isNarrow: true, cell: ({ seq }) => seq },
     { id: 'what', heading: words.receiptColumns.what, cell: ({ kind }) => words.kinds[kind] },
     {
       id: 'purgedAt',
       heading: words.receiptColumns.purgedAt,
-      cell: ({ purgedAt }) => formatDateTime(purgedAt),
+      cell: ({ purgedAt }) => when(purgedAt),
     },
     {
       id: 'deadline',
       heading: words.receiptColumns.deadline,
-      cell: ({ deadline }) => formatDateTime(deadline),
+      cell: ({ deadline }) => when(deadline),
     },
     { id: 'trigger', heading: words.receiptColumns.trigger, cell: ({ trigger }) => words.triggers[trigger] },
     { id: 'outcome', heading: words.receiptColumns.outcome, cell: (receipt) => <Outcome {...receipt} /> },
@@ -83,12 +88,21 @@ function columns(open: (seq: number) => void): Column<ReceiptView>[] {
 }
 
 /** How a purge ended, with what that means. */
-export function Outcome({ outcome }: Pick<ReceiptView, 'outcome'>): ReactNode {
-  const { word, help } = words.outcomes[outcome];
+export function Outcome({ kind, outcome }: Pick<ReceiptView, 'kind' | 'outcome'>): ReactNode {
+  const { word, help } = outcomeWords(kind, outcome);
+  const isAsItShould = outcome === 'removed' || kind === 'unfinishedCopy';
   return (
     <>
-      <Badge tone={outcome === 'removed' ? 'success' : 'observe'}>{word}</Badge>
+      <Badge tone={isAsItShould ? 'success' : 'observe'}>{word}</Badge>
       {help !== null && <span className={styles.help}>{help}</span>}
     </>
   );
+}
+
+function outcomeWords(
+  kind: ReceiptView['kind'],
+  outcome: ReceiptView['outcome'],
+): { word: string; help: string | null } {
+  const isOfNone = outcome === 'contentChanged' || outcome === 'notFoundAtRecordedPlace';
+  return kind === 'unfinishedCopy' && isOfNone ? words.unfinishedOutcomes[outcome] : words.outcomes[outcome];
 }

@@ -59,6 +59,15 @@ function open(roles: { canOpenCases?: boolean; canTrustClock?: boolean } = {}): 
   );
 }
 
+const late = {
+  kind: 'copy',
+  copy: null,
+  case: 'k-1',
+  expires: now - HOUR,
+  size: null,
+  state: 'late',
+} as const;
+
 describe('the purge', () => {
   it('shows what is kept until when, how much goes within a day, and leads handlers to the case', async () => {
     fakeCore({
@@ -66,9 +75,9 @@ describe('the purge', () => {
       purge_overview: {
         ...overview,
         kept: [
-          { kind: 'submitted', case: 'k-1', expires: now - HOUR, size: 900, state: 'late' },
-          { kind: 'copy', case: 'k-1', expires: now + 2.5 * HOUR, size: null, state: 'waiting' },
-          { kind: 'unsent', case: 'k-1', expires: now + 72 * HOUR, size: 2_400_000, state: 'waiting' },
+          { ...late, kind: 'submitted', size: 900 },
+          { ...late, kind: 'copy', copy: 'original', expires: now + 2.5 * HOUR, state: 'waiting' },
+          { ...late, kind: 'unsent', expires: now + 72 * HOUR, size: 2_400_000, state: 'waiting' },
         ],
       },
     });
@@ -84,10 +93,10 @@ describe('the purge', () => {
   });
 
   it('leads an administrator to no case', async () => {
-    const item = { kind: 'copy', case: 'k-1', expires: now, size: null, state: 'waiting' } as const;
+    const item = { ...late, copy: 'safe', state: 'waiting' } as const;
     fakeCore({ ...calm, purge_overview: { ...overview, kept: [item] } });
     open({ canOpenCases: false });
-    expect(await screen.findByRole('rowheader', { name: 'Tillfällig kopia' })).toBeTruthy();
+    expect(await screen.findByRole('rowheader', { name: 'Säker kopia' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Öppna ärendet' })).toBeNull();
   });
 
@@ -97,7 +106,7 @@ describe('the purge', () => {
       purge_overview: {
         ...overview,
         begun: [
-          { kind: 'copy', case: 'k-1', deadline: now - HOUR, since: now - HOUR, stuck: true },
+          { kind: 'safeCopy', case: 'k-1', deadline: now - HOUR, since: now - HOUR, stuck: true },
           { kind: 'sealed', case: null, deadline: null, since: now - 60_000, stuck: false },
         ],
       },

@@ -1,4 +1,11 @@
-import type { AttachmentKind, CopyFault, OriginalReason, PreviewFault, PreviewFlag } from '../../bindings';
+import type {
+  AttachmentKind,
+  CopyFault,
+  CopyKind,
+  OriginalReason,
+  PreviewFault,
+  PreviewFlag,
+} from '../../bindings';
 
 /** Mina ärenden, Fördelade ärenden, one case, and what was attached to its reply. */
 export const cases = {
@@ -83,8 +90,20 @@ export const cases = {
     purgeConfirm: 'Gallra',
     gone: 'Bilagan är gallrad.',
     copies: 'Tillfälliga kopior',
-    copyMade: (when: string) => `Kopia sparad ${when}`,
-    copyPurge: (when: string) => `Gallra nu: kopia sparad ${when}`,
+    copyMade: {
+      safe: (when: string) => `Säker kopia sparad ${when}`,
+      original: (when: string) => `Original sparat ${when}`,
+    } satisfies Record<CopyKind, (when: string) => string>,
+    copyPurge: {
+      safe: (when: string) => `Gallra nu: säker kopia sparad ${when}`,
+      original: (when: string) => `Gallra nu: original sparat ${when}`,
+    } satisfies Record<CopyKind, (when: string) => string>,
+    unfinished: {
+      line: (when: string) => `Kopian från ${when} blev inte klar`,
+      purge: (when: string) => `Gallra nu: kopian från ${when} som inte blev klar`,
+      gone: 'Budkavle stängdes medan den skrevs, eller så gick det inte att skriva på platsen. Det som hann skrivas är förstört. Spara en ny kopia om den behövs.',
+      left: 'Det som hann skrivas kan ligga kvar på lagringsplatsen, och förstörs senast när tiden är ute.',
+    },
     copyPurgeTitle: 'Gallra kopian nu?',
     copyPurgeWords: 'Filen på den säkra lagringsplatsen förstörs. Det går inte att ångra.',
     copyPurgeTodo: 'Bilagan finns kvar i Budkavle till sin egen tid för gallring.',

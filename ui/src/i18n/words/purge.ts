@@ -1,3 +1,5 @@
+import type { PurgedKind } from '../../bindings';
+
 /** *Gallring*: what is kept until when, and the receipts of what is gone. */
 export const purge = {
   title: 'Gallring',
@@ -8,6 +10,7 @@ export const purge = {
   keptCaption: 'Det som finns kvar, med nästa gallring först',
   keptColumns: { what: 'Vad', size: 'Storlek', expires: 'Gallras', caseLink: 'Ärende' },
   keptKinds: { submitted: 'Bilaga', unsent: 'Bilaga som inte skickats in', copy: 'Tillfällig kopia' },
+  keptCopies: { safe: 'Säker kopia', original: 'Original' },
   openCase: 'Öppna ärendet',
   overdue: 'Försenad, gallras vid nästa försök',
   closed: 'Stängd tills klockan är kontrollerad',
@@ -25,7 +28,8 @@ export const purge = {
 
   begun: 'Går inte att ta bort än',
   begunLead:
-    'Bilagorna här går inte längre att läsa: nyckeln är förstörd. Det som är kvar på disken tas bort så snart det går. Nya försök görs efter 1, 5 och 15 minuter.',
+    'Det som är kvar på disken tas bort så snart det går. Nya försök görs efter 1, 5 och 15 minuter.',
+  begunSealed: 'Bilagorna här går inte längre att läsa: nyckeln är förstörd.',
   begunCaption: 'Gallringar som inte är klara',
   begunColumns: { what: 'Vad', since: 'Påbörjades', state: 'Läge', caseLink: 'Ärende' },
   retrying: 'Försöker igen',
@@ -134,7 +138,13 @@ export const purge = {
   saveCsv: 'Spara som kalkylblad (CSV)',
   saved: 'Rapporten är sparad.',
 
-  kinds: { sealed: 'Bilaga', copy: 'Tillfällig kopia' },
+  kinds: {
+    sealed: 'Bilaga',
+    safeCopy: 'Säker kopia',
+    original: 'Original',
+    unfinishedCopy: 'Kopia som inte blev klar',
+    copy: 'Tillfällig kopia',
+  } satisfies Record<PurgedKind, string>,
   triggers: {
     timer: 'Tiden var ute',
     start: 'Tiden var ute när Budkavle startade',
@@ -155,5 +165,10 @@ export const purge = {
       word: 'Oläsbar, förstörd',
       help: 'Nyckeln var borta, så ingen kunde läsa bilagan. Det som fanns kvar är borttaget.',
     },
+  },
+  /** Of a copy that was never finished it is no news that it was not whole, or not there. */
+  unfinishedOutcomes: {
+    contentChanged: { word: 'Förstörd', help: 'Det som hann skrivas är borttaget.' },
+    notFoundAtRecordedPlace: { word: 'Fanns inte', help: 'Inget hade hunnit skrivas på platsen.' },
   },
 } as const;

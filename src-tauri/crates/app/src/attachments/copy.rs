@@ -1,6 +1,6 @@
 //! *Spara tillfällig säker kopia*: made from pixels, below the unit's secure folder, with a deadline before it exists.
 
-use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action};
+use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action, copy::CopyKind};
 use pipeline::preview::{Hand, Pictures, hands_for};
 use pipeline::safe_copy::{SafeCopyFailure, safe_copy};
 use serde::{Deserialize, Serialize};
@@ -39,8 +39,12 @@ pub struct CopyView {
     pub id: CopyId,
     /// Copy of which attachment.
     pub attachment: AttachmentId,
+    /// What it is.
+    pub kind: CopyKind,
     /// When it was made.
     pub made: Timestamp,
+    /// It was whole at its place. What never was is destroyed at the next start at the latest.
+    pub finished: bool,
     /// When it is destroyed.
     pub expires: Timestamp,
     /// When it was destroyed, if it was.
@@ -52,7 +56,9 @@ impl From<CopyRecord> for CopyView {
         Self {
             id: record.id,
             attachment: record.attachment,
+            kind: record.kind,
             made: record.made,
+            finished: record.finished.is_some(),
             expires: record.expires,
             purged: record.purged,
         }
@@ -106,7 +112,8 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
         extension: copy.kind.extension(),
         bytes: copy.bytes,
         hours: request.hours,
-        action: Action::CopyMade,
+        kind: CopyKind::Safe,
+        made: Action::CopyMade,
     };
     put(app, &desk, wish).await.map(Some)
 }

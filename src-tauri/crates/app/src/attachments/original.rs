@@ -1,7 +1,7 @@
 //! *Spara original*: the file as it came, for those cases in which the picture of it is not enough. Only where the
 //! organisation allows it, only of a file that was looked at, and only with a reason.
 
-use domain::{Permission, audit::Action};
+use domain::{Permission, audit::Action, copy::CopyKind};
 use pipeline::{
     kind::{FileKind, is_only, sniff},
     preview::Flags,
@@ -79,7 +79,8 @@ pub async fn save_original(app: &App, request: SaveOriginal) -> Result<Option<Co
         extension: kind.extension(),
         bytes,
         hours: request.hours,
-        action: request.reason.action(),
+        kind: CopyKind::Original,
+        made: request.reason.action(),
     };
     put(app, &desk, wish).await.map(Some)
 }

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use domain::{CopyId, audit::Action, retention::deadline};
+use domain::{CitizenId, CopyId, audit::Action, copy::CopyKind, retention::deadline};
 use serde::Serialize;
 use store::{AttachmentRecord, CaseRecord, CopyRecord};
 use vault::{CopyEntry, CopyProblem, SealedId, UnixMillis};
@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 use super::{CopyView, sealed};
 use crate::{
     App,
-    failure::{CopyFault, Failure},
-    purge::proven_now,
+    failure::{CopyFault, Failure, is_full},
+    purge::{blocking, destroy, proven_now},
     state::Desk,
 };
 
@@ -98,10 +98,13 @@ pub(super) struct Wish<'a> {
     pub(super) extension: &'static str,
     pub(super) bytes: Zeroizing<Vec<u8>>,
     pub(super) hours: u32,
-    pub(super) action: Action,
+    pub(super) kind: CopyKind,
+    /// What the audit log says once it is whole.
+    pub(super) made: Action,
 }
 
-/// Puts a copy where it was to lie. Nothing of it is left when that fails.
+/// Puts a copy where it was to lie: begun in the database and with a deadline on disk, then written, then finished. Nothing
+/// of it is left when that fails; what a killed program leaves is found unfinished at the next start.
 pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyView, Failure> {
     // The dialog and the drawing may have taken minutes: the deadline counts from now, and the folder is looked at again.
     let folder = below(&secure_folders(app, desk)?, &wish.folder)?;
@@ -116,33 +119,53 @@ pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyVi
             .map_err(|problem| unwritten(&problem))?;
 
     let mut writer = desk.opened.store.begin().await?;
-    let record =
-        CopyRecord { id, attachment: wish.attachment.id, made_by: desk.actor.staff, made, expires, purged: None };
+    let record = CopyRecord {
+        id,
+        attachment: wish.attachment.id,
+        kind: wish.kind,
+        made_by: desk.actor.staff,
+        made,
+        finished: None,
+        expires,
+        purged: None,
+    };
     writer.insert_copy(&record).await?;
     // Its entry lies in the profile, not in the folder.
     desk.opened.purge.register_copy(&entry).map_err(|problem| match problem {
-        CopyProblem::File(error) if is_full(error.kind()) => Failure::DiskFull,
+        CopyProblem::File(error) if is_full(&error) => Failure::DiskFull,
         other => unwritten(&other),
     })?;
-    writer.commit(&desk.event_about(wish.case.citizen, wish.action, id)).await?;
+    let begun = match wish.kind {
+        CopyKind::Safe => Action::CopyBegun,
+        CopyKind::Original => Action::OriginalBegun,
+    };
+    writer.commit(&desk.event_about(wish.case.citizen, begun, id)).await?;
 
-    let (purge, clocks, by) = (Arc::clone(&desk.opened.purge), app.clocks(), desk.by());
-    let written = tokio::task::spawn_blocking(move || {
-        let outcome = purge.write_copy(&entry, &bytes);
-        if outcome.is_err() {
-            // Its entry goes too, with a receipt; if that fails the deadline takes it.
-            let _ = purge.destroy(sealed_id, by, clocks);
-        }
-        outcome
-    });
-    match written.await {
-        Ok(Ok(())) => Ok(record.into()),
-        Ok(Err(problem)) => {
-            crate::purge::take_in_receipts(app, &desk.opened).await?;
-            Err(unwritten(&problem))
-        }
-        Err(error) => Err(Failure::unexpected(&error)),
+    let purge = Arc::clone(&desk.opened.purge);
+    let written = match blocking(move || purge.write_copy(&entry, &bytes)).await? {
+        Ok(()) => finish(app, desk, record, wish.case.citizen, wish.made).await,
+        Err(problem) => Err(unwritten(&problem)),
+    };
+    if written.is_err() {
+        // Its entry goes too, with a receipt; if that fails the next start takes it, or the deadline.
+        let _ = destroy(app, &desk.opened, sealed_id, desk.by()).await;
     }
+    written
+}
+
+/// The copy is whole at its place; only now is it one.
+async fn finish(
+    app: &App,
+    desk: &Desk,
+    record: CopyRecord,
+    citizen: CitizenId,
+    made: Action,
+) -> Result<CopyView, Failure> {
+    let finished = app.now();
+    let mut writer = desk.opened.store.begin().await?;
+    writer.finish_copy(record.id, finished).await?;
+    writer.commit(&desk.event_about(citizen, made, record.id)).await?;
+    Ok(CopyRecord { finished: Some(finished), ..record }.into())
 }
 
 fn unwritten(problem: &CopyProblem) -> Failure {
@@ -152,16 +175,12 @@ fn unwritten(problem: &CopyProblem) -> Failure {
     })
 }
 
-fn is_full(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-}
-
 /// What is wrong with a folder that answers so.
 fn of_folder(kind: ErrorKind) -> CopyFault {
     match kind {
         ErrorKind::NotFound | ErrorKind::NotADirectory => CopyFault::FolderMissing,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => CopyFault::FolderReadOnly,
-        kind if is_full(kind) => CopyFault::NoRoom,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => CopyFault::NoRoom,
         ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NetworkDown

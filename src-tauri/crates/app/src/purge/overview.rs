@@ -1,7 +1,7 @@
 //! The *Gallring* screen: what is kept and until when, what is late or stuck, whether the clock is believed and who purges
 //! while the program does not run. No personal data.
 
-use domain::{AttachmentId, CaseId, CopyId, Permission, Timestamp, retention::RetainedKind};
+use domain::{AttachmentId, CaseId, CopyId, Permission, Timestamp, copy::CopyKind, retention::RetainedKind};
 use serde::Serialize;
 use vault::{BegunItem, ClockReading, ItemKind, LastRuns, STUCK_AFTER, UnixMillis};
 
@@ -28,6 +28,8 @@ pub struct PurgeOverview {
 pub struct KeptItem {
     /// What it is.
     pub kind: RetainedKind,
+    /// What a copy is; `None` for an attachment.
+    pub copy: Option<CopyKind>,
     /// Which case it belongs to.
     pub case: CaseId,
     /// When it is destroyed.
@@ -160,7 +162,8 @@ pub(super) async fn kept(
             KeptState::Waiting
         };
         let size = (item.kind != RetainedKind::Copy).then(|| i64::try_from(attachment.size).ok()).flatten();
-        kept.push(KeptItem { kind: item.kind, case: attachment.case, expires: item.expires, size, state });
+        let (kind, copy, expires) = (item.kind, item.copy, item.expires);
+        kept.push(KeptItem { kind, copy, case: attachment.case, expires, size, state });
     }
     Ok(kept)
 }
@@ -184,7 +187,7 @@ async fn begun_views(opened: &Opened, reading: ClockReading, begun: &[BegunItem]
             None => None,
         };
         views.push(BegunView {
-            kind: item.kind.into(),
+            kind: PurgedKind::find(&mut reader, item.kind, item.id).await?,
             case,
             deadline: item.deadline.map(timestamp),
             since: timestamp(item.since),

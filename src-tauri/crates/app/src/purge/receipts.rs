@@ -121,7 +121,7 @@ impl TryFrom<ReceiptRecord> for ReceiptView {
         Ok(Self {
             seq: record.seq,
             item: record.item,
-            kind: word::<ItemKind>(record.kind)?.into(),
+            kind: PurgedKind::of(word::<ItemKind>(record.kind)?, record.copy),
             size: i64::try_from(record.size).unwrap_or(i64::MAX),
             deadline: record.deadline,
             purged_at: record.purged_at,
@@ -159,9 +159,9 @@ pub async fn open_receipt(app: &App, request: OpenReceipt) -> Result<ReceiptDeta
     let desk = app.desk(Permission::ReadPurge).await?;
     let seq = u64::try_from(request.seq).map_err(|_| Failure::ReceiptNotFound)?;
     let purge = Arc::clone(&desk.opened.purge);
-    let found = blocking(move || purge.receipts_after(seq.saturating_sub(1))).await?;
-    let found = found.map_err(|error| Failure::unexpected(&error))?;
+    let found = blocking(move || purge.receipts_after(seq.saturating_sub(1))).await??;
     let receipt = found.into_iter().find(|receipt| receipt.seq == seq).ok_or(Failure::ReceiptNotFound)?;
+    let kind = PurgedKind::find(&mut *desk.opened.store.read().await?, receipt.kind, receipt.item).await?;
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     Ok(ReceiptDetail {
         steps: receipt.steps.iter().map(|step| (*step).into()).collect(),
@@ -169,7 +169,7 @@ pub async fn open_receipt(app: &App, request: OpenReceipt) -> Result<ReceiptDeta
         receipt: ReceiptView {
             seq: request.seq,
             item: receipt.item.to_string(),
-            kind: receipt.kind.into(),
+            kind,
             size: whole(receipt.size),
             deadline: Timestamp::from_millis(receipt.deadline.unwrap_or(receipt.purged_at).0),
             purged_at: Timestamp::from_millis(receipt.purged_at.0),

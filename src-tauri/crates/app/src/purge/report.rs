@@ -101,8 +101,7 @@ pub struct SaveReport {
 pub async fn report(app: &App, period: ReportPeriod) -> Result<PurgeReport, Failure> {
     let desk = app.desk(Permission::ReadPurge).await?;
     let (purge, clocks) = (Arc::clone(&desk.opened.purge), app.clocks());
-    let looked = blocking(move || Ok((purge.observe(clocks)?, purge.begun()?))).await?;
-    let (reading, begun) = looked.map_err(|error: PurgeError| Failure::unexpected(&error))?;
+    let (reading, begun) = blocking(move || Ok::<_, PurgeError>((purge.observe(clocks)?, purge.begun()?))).await??;
     let kept = kept(&desk.opened, reading, &begun).await?.len();
     let mut reader = desk.opened.store.read().await?;
     let received = reader.received_between(period.from, period.until).await?;
@@ -196,7 +195,8 @@ fn sections(report: &PurgeReport) -> Vec<(&'static str, Vec<(String, u32)>)> {
         ("Går inte att ta bort just nu".to_owned(), report.stuck),
         ("Finns kvar just nu".to_owned(), report.kept),
     ];
-    let kinds = report.by_kind.iter().map(|one| (format!("{}, {}", kind(one.kind), outcome(one.outcome)), one.count));
+    let kinds =
+        report.by_kind.iter().map(|one| (format!("{}, {}", kind(one.kind), outcome(one.kind, one.outcome)), one.count));
     let triggers = report.by_trigger.iter().map(|one| (trigger(one.trigger).to_owned(), one.count));
     vec![
         ("Sammanfattning", counts),
@@ -208,12 +208,17 @@ fn sections(report: &PurgeReport) -> Vec<(&'static str, Vec<(String, u32)>)> {
 const fn kind(kind: PurgedKind) -> &'static str {
     match kind {
         PurgedKind::Sealed => "Bilaga",
+        PurgedKind::SafeCopy => "Säker kopia",
+        PurgedKind::Original => "Original",
+        PurgedKind::UnfinishedCopy => "Kopia som inte blev klar",
         PurgedKind::Copy => "Tillfällig kopia",
     }
 }
 
-const fn outcome(outcome: PurgeOutcome) -> &'static str {
+const fn outcome(kind: PurgedKind, outcome: PurgeOutcome) -> &'static str {
     match outcome {
+        // That it was not whole is what the kind says.
+        PurgeOutcome::ContentChanged if matches!(kind, PurgedKind::UnfinishedCopy) => "förstörd",
         PurgeOutcome::Removed => "förstörd",
         PurgeOutcome::NotFoundAtRecordedPlace => "fanns inte på sin plats",
         PurgeOutcome::ContentChanged => "innehållet var ändrat, förstörd",
@@ -308,7 +313,7 @@ mod tests {
             late: 0,
             stuck: 1,
             kept: 3,
-            by_kind: vec![KindCount { kind: PurgedKind::Copy, outcome: PurgeOutcome::Removed, count: 9 }],
+            by_kind: vec![KindCount { kind: PurgedKind::SafeCopy, outcome: PurgeOutcome::Removed, count: 9 }],
             by_trigger: vec![TriggerCount { trigger: PurgeTrigger::Timer, count: 9 }],
             chain: ChainVerdict::Whole { receipts: 9, head: "ab".repeat(32) },
         }
@@ -322,7 +327,7 @@ mod tests {
         assert!(text.contains("\"Rapport\";\"Från och med\";\"2026-11-01\"\r\n"));
         assert!(text.contains("\"Rapport\";\"Till och med\";\"2026-11-30\"\r\n"));
         assert!(text.contains("\"Sammanfattning\";\"Gallrade bilagor och kopior\";\"9\"\r\n"));
-        assert!(text.contains("\"Vad som gallrades\";\"Tillfällig kopia, förstörd\";\"9\"\r\n"));
+        assert!(text.contains("\"Vad som gallrades\";\"Säker kopia, förstörd\";\"9\"\r\n"));
     }
 
     #[test]

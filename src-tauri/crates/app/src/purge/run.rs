@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError};
 use domain::{
     AttachmentId, CopyId, Timestamp,
     audit::{Action, AuditActor, AuditEvent},
+    copy::{CopyKind, PurgedCopy},
 };
 use store::ReceiptRecord;
 use vault::{By, ItemKind, PurgeError, Receipt, SealedId, Trigger};
@@ -25,7 +26,7 @@ const ROTATE_AGAIN: i64 = 15;
 pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, by: impl Into<By>) -> Result<usize, Failure> {
     let (purge, by) = (Arc::clone(&opened.purge), by.into());
     let clocks = app.clocks();
-    let run = blocking(move || purge.run(by, clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
+    let run = blocking(move || purge.run(by, clocks)).await??;
     for (_, error) in &run.stuck {
         tracing::warn!(cause = %error, "an item that is due could not be destroyed yet");
     }
@@ -40,7 +41,7 @@ pub(crate) async fn purge_due(app: &App, opened: &Arc<Opened>, by: impl Into<By>
 /// When the purge area cannot be read or written.
 pub(crate) async fn proven_now(app: &App, opened: &Arc<Opened>) -> Result<Timestamp, Failure> {
     let (purge, clocks) = (Arc::clone(&opened.purge), app.clocks());
-    let reading = blocking(move || purge.observe(clocks)).await?.map_err(|error| Failure::unexpected(&error))?;
+    let reading = blocking(move || purge.observe(clocks)).await??;
     Ok(Timestamp::from_millis(reading.now.0))
 }
 
@@ -54,7 +55,7 @@ pub(crate) async fn destroy(app: &App, opened: &Arc<Opened>, item: SealedId, by:
     match blocking(move || purge.destroy(item, by, clocks)).await? {
         Ok(_) => after(app, opened, 1).await,
         Err(PurgeError::Unknown) => take_in_receipts(app, opened).await,
-        Err(error) => Err(Failure::unexpected(&error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -104,7 +105,7 @@ pub(crate) async fn take_in_receipts(app: &App, opened: &Arc<Opened>) -> Result<
     let last = opened.store.read().await?.last_receipt().await?;
     let purge = Arc::clone(&opened.purge);
     let known = u64::try_from(last).unwrap_or(0);
-    let receipts = blocking(move || purge.receipts_after(known)).await?.map_err(|error| Failure::unexpected(&error))?;
+    let receipts = blocking(move || purge.receipts_after(known)).await??;
     if receipts.is_empty() {
         return Ok(());
     }
@@ -112,19 +113,21 @@ pub(crate) async fn take_in_receipts(app: &App, opened: &Arc<Opened>) -> Result<
     let Some(unit) = writer.unit().await? else { return Ok(()) };
     let mut events = Vec::with_capacity(receipts.len());
     for receipt in &receipts {
-        writer.ingest_receipt(&record(receipt)).await?;
         let at = Timestamp::from_millis(receipt.purged_at.0);
         let uuid = uuid::Uuid::from_bytes(*receipt.item.as_bytes());
-        let action = match receipt.kind {
+        let (copy, action) = match receipt.kind {
             ItemKind::Sealed => {
                 writer.mark_attachment_purged(AttachmentId::from_uuid(uuid), at).await?;
-                Action::AttachmentPurged
+                (None, Action::AttachmentPurged)
             }
             ItemKind::Copy => {
-                writer.mark_copy_purged(CopyId::from_uuid(uuid), at).await?;
-                Action::CopyPurged
+                let id = CopyId::from_uuid(uuid);
+                let copy = writer.copy(id).await?.map(|copy| copy.purged_as());
+                writer.mark_copy_purged(id, at).await?;
+                (copy, copy_action(copy))
             }
         };
+        writer.ingest_receipt(&record(receipt, copy)).await?;
         events.push(AuditEvent {
             at: app.now(),
             unit: unit.id,
@@ -149,12 +152,20 @@ pub(crate) async fn take_in_receipts(app: &App, opened: &Arc<Opened>) -> Result<
     Ok(())
 }
 
+const fn copy_action(copy: Option<PurgedCopy>) -> Action {
+    match copy {
+        None | Some(PurgedCopy::Whole(CopyKind::Safe)) => Action::CopyPurged,
+        Some(PurgedCopy::Whole(CopyKind::Original)) => Action::OriginalPurged,
+        Some(PurgedCopy::Unfinished) => Action::UnfinishedCopyPurged,
+    }
+}
+
 /// Number and hash of a receipt, as the audit log holds them.
 pub(crate) fn anchor(seq: u64, hash: &str) -> String {
     format!("{seq}:{hash}")
 }
 
-fn record(receipt: &Receipt) -> ReceiptRecord {
+fn record(receipt: &Receipt, copy: Option<PurgedCopy>) -> ReceiptRecord {
     let word = |value: serde_json::Result<serde_json::Value>| match value {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
@@ -169,6 +180,7 @@ fn record(receipt: &Receipt) -> ReceiptRecord {
         trigger: word(serde_json::to_value(receipt.trigger)),
         outcome: word(serde_json::to_value(receipt.outcome)),
         size: receipt.size,
+        copy,
     }
 }
 

@@ -1,7 +1,14 @@
 //! The vault's words as the screen takes them: closed enums, so that a new one cannot go without a Swedish text.
 
+use domain::{
+    CopyId,
+    copy::{CopyKind, PurgedCopy},
+};
 use serde::Serialize;
-use vault::{ItemKind, Outcome, Step, Trigger};
+use store::Rows;
+use vault::{ItemKind, Outcome, SealedId, Step, Trigger};
+
+use crate::failure::Failure;
 
 macro_rules! mirrored {
     ($(#[$doc:meta])* $name:ident = $of:ident { $($(#[$variant_doc:meta])* $variant:ident),+ $(,)? }) => {
@@ -32,13 +39,40 @@ mirrored! {
     }
 }
 
-mirrored! {
-    /// What kind of thing was destroyed.
-    PurgedKind = ItemKind {
-        /// A sealed attachment.
-        Sealed,
-        /// A temporary copy.
-        Copy,
+/// What kind of thing was destroyed: the vault's word, and of a copy what the database knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PurgedKind {
+    /// A sealed attachment.
+    Sealed,
+    /// *Säker kopia*.
+    SafeCopy,
+    /// *Original*.
+    Original,
+    /// A copy that was never finished.
+    UnfinishedCopy,
+    /// A temporary copy that the database does not know.
+    Copy,
+}
+
+impl PurgedKind {
+    pub(super) const fn of(kind: ItemKind, copy: Option<PurgedCopy>) -> Self {
+        match (kind, copy) {
+            (ItemKind::Sealed, _) => Self::Sealed,
+            (ItemKind::Copy, None) => Self::Copy,
+            (ItemKind::Copy, Some(PurgedCopy::Whole(CopyKind::Safe))) => Self::SafeCopy,
+            (ItemKind::Copy, Some(PurgedCopy::Whole(CopyKind::Original))) => Self::Original,
+            (ItemKind::Copy, Some(PurgedCopy::Unfinished)) => Self::UnfinishedCopy,
+        }
+    }
+
+    /// Of an item of the vault, asking the database.
+    pub(super) async fn find(rows: &mut Rows, kind: ItemKind, item: SealedId) -> Result<Self, Failure> {
+        let copy = match kind {
+            ItemKind::Sealed => None,
+            ItemKind::Copy => rows.copy(CopyId::from_uuid(uuid::Uuid::from_bytes(*item.as_bytes()))).await?,
+        };
+        Ok(Self::of(kind, copy.map(|copy| copy.purged_as())))
     }
 }
 

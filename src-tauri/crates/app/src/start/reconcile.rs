@@ -1,10 +1,10 @@
 //! After a crash: the vault and the database say the same again. The database says what was confirmed to a person; what it
-//! does not know was never confirmed and is destroyed, with a receipt.
+//! does not know was never confirmed and is destroyed, with a receipt. So is a copy that was begun and never finished.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use domain::{AttachmentId, CopyId};
-use vault::{ItemKind, Trigger};
+use vault::{ItemKind, SealedId, Trigger};
 
 use crate::{App, failure::Failure, purge, retention, state::Opened};
 
@@ -26,7 +26,15 @@ pub(super) async fn reconcile(app: &App, opened: &Arc<Opened>) -> Result<(), Fai
         let mut reader = opened.store.read().await?;
         let deadline = match item.kind {
             ItemKind::Sealed => reader.attachment(AttachmentId::from_uuid(uuid)).await?.map(|record| record.expires),
-            ItemKind::Copy => reader.copy(CopyId::from_uuid(uuid)).await?.map(|record| record.expires),
+            ItemKind::Copy => {
+                let copy = reader.copy(CopyId::from_uuid(uuid)).await?;
+                if copy.as_ref().is_some_and(|copy| copy.finished.is_none()) && is_within_reach(opened, item.id) {
+                    drop(reader);
+                    destroy_unfinished(app, opened, item.id).await;
+                    continue;
+                }
+                copy.map(|record| record.expires)
+            }
         };
         drop(reader);
         match deadline {
@@ -38,4 +46,18 @@ pub(super) async fn reconcile(app: &App, opened: &Arc<Opened>) -> Result<(), Fai
         }
     }
     purge::take_in_receipts(app, opened).await
+}
+
+/// Whether the folder that a copy's own folder was to lie in is there: on a disk that is not connected nothing can be found
+/// or destroyed, and nothing may be said of it before its deadline.
+fn is_within_reach(opened: &Opened, id: SealedId) -> bool {
+    let entry = opened.purge.copy(id).ok().flatten();
+    entry.is_none_or(|entry| entry.path.parent().and_then(Path::parent).is_some_and(Path::is_dir))
+}
+
+/// What cannot be removed now must not keep the program from starting: it is tried again, and shown as stuck.
+async fn destroy_unfinished(app: &App, opened: &Arc<Opened>, id: SealedId) {
+    if purge::destroy(app, opened, id, Trigger::Start).await.is_err() {
+        tracing::warn!("a copy that was never finished could not be destroyed yet");
+    }
 }

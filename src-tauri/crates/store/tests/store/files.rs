@@ -1,6 +1,7 @@
 //! Attachments, copies and receipts.
 
-use budkavle_store::{Store, StoreError};
+use budkavle_store::{CopyRecord, ReceiptRecord, Store, StoreError};
+use domain::copy::{CopyKind, PurgedCopy};
 
 use crate::support::*;
 
@@ -46,6 +47,35 @@ async fn a_purge_told_twice_keeps_the_first_time() {
     assert_eq!(writer.copy(copy_id(1)).await.expect("read").expect("there").purged, Some(at(50)));
     let late = writer.set_attachment_expiry(attachment_id(1), at(99)).await;
     assert!(matches!(late, Err(StoreError::NotFound)), "what is gone has no deadline: {late:?}");
+}
+
+#[tokio::test]
+async fn a_copy_is_one_only_once_it_is_finished_and_its_receipt_keeps_what_it_was() {
+    let store = with_a_case().await;
+    let mut writer = store.begin().await.expect("free");
+    writer.insert_attachment(&attachment(1, 1)).await.expect("received");
+    for n in 1..=2 {
+        let begun = CopyRecord { kind: CopyKind::Original, finished: None, ..copy(n, 1) };
+        writer.insert_copy(&begun).await.expect("begun");
+        assert_eq!(begun.purged_as(), PurgedCopy::Unfinished);
+    }
+    writer.finish_copy(copy_id(1), at(31)).await.expect("begun");
+    let twice = writer.finish_copy(copy_id(1), at(32)).await;
+    assert!(matches!(twice, Err(StoreError::NotFound)), "{twice:?}");
+    let finished = writer.copy(copy_id(1)).await.expect("read").expect("there");
+    assert_eq!((finished.finished, finished.purged_as()), (Some(at(31)), PurgedCopy::Whole(CopyKind::Original)));
+    writer.mark_copy_purged(copy_id(1), at(50)).await.expect("there");
+    writer.mark_copy_purged(copy_id(2), at(60)).await.expect("there");
+    let late = writer.finish_copy(copy_id(2), at(61)).await;
+    assert!(matches!(late, Err(StoreError::NotFound)), "what is gone is not finished: {late:?}");
+    for (since, found) in [(60, 1), (61, 0)] {
+        assert_eq!(writer.unfinished_copies(at(since)).await.expect("read").len(), found);
+    }
+    for (seq, copy) in [(1, None), (2, Some(PurgedCopy::Unfinished))] {
+        writer.ingest_receipt(&ReceiptRecord { copy, ..receipt(seq) }).await.expect("copied");
+    }
+    let told: Vec<_> = writer.receipts(9).await.expect("read").into_iter().map(|receipt| receipt.copy).collect();
+    assert_eq!(told, [Some(PurgedCopy::Unfinished), None]);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::fs;
 use budkavle_store::{OpenProblem, SCHEMA_VERSION, Store, StoreError};
 use domain::{
     audit::Action,
+    copy::{CopyKind, PurgedCopy},
     retention::{RetainedKind, in_force},
     template::TemplateStatus,
 };
@@ -215,6 +216,54 @@ async fn a_store_of_schema_2_still_opens_and_its_decisions_read() {
     assert_eq!(reader.retention_decisions(unit_id(1)).await.expect("read"), [decision(1)]);
     assert!(reader.extensions_of(attachment_id(1)).await.expect("read") == [extension(1, 1)]);
     assert_eq!(reader.retained_items().await.expect("read").len(), 2);
+}
+
+/// As the one before, of schema 3.
+#[tokio::test]
+async fn a_store_of_schema_3_still_opens_and_its_copies_say_what_they_are() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-3.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    assert_eq!(reader.copies_of_case(case_id(1)).await.expect("read"), [copy(1, 1)]);
+    assert_eq!(reader.receipts(9).await.expect("read"), [receipt(1)]);
+}
+
+/// Until schema 3 only the audit log knew which copies were originals; and there were none that were not finished.
+#[tokio::test]
+async fn copies_of_schema_2_are_known_by_what_the_audit_log_says() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-2.db"), &path).expect("copied");
+    let mut connection = behind_the_back(&path, &KEY).await;
+    let original = copy_id(2).to_string();
+    let hex = original.replace('-', "");
+    for sql in [
+        format!("INSERT INTO copies SELECT '{original}', attachment, made_by, made, expires, NULL FROM copies"),
+        format!(
+            "INSERT INTO audit SELECT seq + 1, at, unit, actor_kind, actor_id, 'copy.original-for-detail', '{original}', \
+             citizen, previous, hash FROM audit"
+        ),
+        format!(
+            "INSERT INTO receipts SELECT 2, '{hex}', 'copy', deadline, purged_at, started_by, outcome, size FROM receipts"
+        ),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.expect("put in");
+    }
+    connection.close().await.expect("closed");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    for (id, kind) in [(copy_id(1), CopyKind::Safe), (copy_id(2), CopyKind::Original)] {
+        let copy = reader.copy(id).await.expect("read").expect("there");
+        assert_eq!((copy.kind, copy.finished), (kind, Some(copy.made)));
+    }
+    let told: Vec<_> = reader.receipts(9).await.expect("read").into_iter().map(|receipt| receipt.copy).collect();
+    assert_eq!(told, [Some(PurgedCopy::Whole(CopyKind::Original)), None]);
 }
 
 /// A migration that was edited after it shipped would make old stores differ from new ones.

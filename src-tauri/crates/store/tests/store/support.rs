@@ -13,6 +13,7 @@ use domain::{
     audit::{Action, AuditActor, AuditEvent},
     case::CaseState,
     citizen::Citizen,
+    copy::CopyKind,
     message::{Message, SlotTexts, compose},
     reply::{Answer, Answers},
     retention::{RetainedKind, Retention, RetentionDecision},
@@ -166,8 +167,10 @@ pub(crate) fn copy(n: u128, attachment: u128) -> CopyRecord {
     CopyRecord {
         id: copy_id(n),
         attachment: attachment_id(attachment),
+        kind: CopyKind::Safe,
         made_by: staff_id(1),
         made: at(30),
+        finished: Some(at(31)),
         expires: at(510),
         purged: None,
     }
@@ -183,6 +186,7 @@ pub(crate) fn receipt(seq: i64) -> ReceiptRecord {
         trigger: "timer".into(),
         outcome: "destroyed".into(),
         size: 123_456,
+        copy: None,
     }
 }
 
