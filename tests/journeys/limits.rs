@@ -8,7 +8,7 @@ use budkavle_tests::{
     staff::{self, INGRID, case_id, text},
     templates::{self, FILES},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use testkit::{CitizenBrowser, World};
 
 /// Karin has sent a case that asks for at most three files to Ingrid, on a computer with this policy.
@@ -58,10 +58,43 @@ async fn a_full_vault_takes_nothing_until_there_is_room_again() {
     assert_eq!(staff::held(&world.app).len(), 1, "nothing half kept");
     let letter = meanwhile(|| citizen.open(&case)).expect("hers");
     assert_eq!(letter["attachments"].as_array().map(Vec::len), Some(1));
+    let told = room(&world).await;
+    assert_eq!((&told["taken"], &told["most"]), (&json!(700_000), &json!(1_000_000)));
+    assert_eq!((&told["diskFull"], &told["refused"]["full"]), (&json!(false), &json!("vault")));
 
     let path = format!("/api/letters/{case}/attachments/{}", text(&kept["id"]));
     meanwhile(|| citizen.delete(&path)).expect("hers");
     meanwhile(|| citizen.attach(&case, &item, "b.jpg", &large)).expect("there is room again");
+    assert_eq!(room(&world).await["refused"], Value::Null, "told no longer");
+}
+
+/// What *Gallring* says of the room that there is.
+async fn room(world: &World) -> Value {
+    world.ask::<Value>("purge_overview", Value::Null).await["room"].clone()
+}
+
+/// A device that is always full stands where the vault writes before it moves a file into place.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_told_to_the_citizen_and_on_the_purges_screen() {
+    let (world, mut citizen, case) = sent_under(Policy::default()).await;
+    let item = FILES.to_string();
+    let full = world.profile().join("vault/mark.tmp");
+    std::os::unix::fs::symlink("/dev/full", &full).expect("a link");
+    // Each look at a clock that goes on is written down.
+    world.clock.advance_minutes(1);
+
+    let refused = meanwhile(|| citizen.attach(&case, &item, "a.jpg", files::PHOTO)).expect_err("no room on the disk");
+
+    assert_eq!(refused.failure, json!({ "code": "fileRefused", "reason": "diskFull" }));
+    assert!(staff::held(&world.app).is_empty(), "nothing half kept");
+    let told = room(&world).await;
+    assert_eq!((&told["diskFull"], &told["refused"]["full"]), (&json!(true), &json!("disk")));
+    std::fs::remove_file(&full).expect("ours");
+    let told = room(&world).await;
+    assert_eq!((&told["diskFull"], &told["refused"]["full"]), (&json!(false), &json!("disk")));
+    meanwhile(|| citizen.attach(&case, &item, "a.jpg", files::PHOTO)).expect("there is room again");
+    assert_eq!(room(&world).await["refused"], Value::Null);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -96,5 +96,8 @@ async fn a_copy_that_was_never_finished_is_destroyed_at_the_next_start_and_told(
     assert!(copy["purged"].is_number());
     let receipt = staff::receipts(&app).await.remove(0);
     assert_eq!((&receipt["kind"], &receipt["trigger"]), (&json!("unfinishedCopy"), &json!("start")));
+    let told = staff::ask(&app, "purge_overview", Value::Null).await["unfinished"].clone();
+    assert_eq!((list(&told).len(), &told[0]["case"]), (1, &json!(case_id(1))));
+    assert_eq!((&told[0]["made"], &told[0]["purged"]), (&copy["made"], &copy["purged"]));
     app.close().await;
 }

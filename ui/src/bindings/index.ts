@@ -683,6 +683,11 @@ export type Field = "unitName" | "contact" | "personName" | "username" | "templa
 export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "heic" | "officeOrArchive" | "tooMany" | "notAsked" | "noRoom" | "diskFull";
 
 /**
+ * What was full.
+ */
+export type Full = "vault" | "disk";
+
+/**
  * An HSA-id: who a unit or a member of staff is in the national catalogue, `SE` + organisation number + `-` + suffix.
  *
  * Pasting with a blank in front is a known cause of failure in today's tool (domain fact 5), so reading normalises.
@@ -1434,6 +1439,14 @@ kept: Array<KeptItem>,
  */
 begun: Array<BegunView>, 
 /**
+ * Copies of the last week that were never finished and are destroyed, the latest first.
+ */
+unfinished: Array<UnfinishedView>, 
+/**
+ * Whether there is room for what citizens attach.
+ */
+room: RoomView, 
+/**
  * Whether the clock is believed.
  */
 clock: ClockView, 
@@ -1606,6 +1619,19 @@ trigger: PurgeTrigger,
  * How it ended.
  */
 outcome: PurgeOutcome, };
+
+/**
+ * A citizen's file that there was no room for.
+ */
+export type RefusedFile = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What was full.
+ */
+full: Full, };
 
 /**
  * A new password for somebody who forgot theirs.
@@ -1785,6 +1811,27 @@ bounds: Array<RetentionBound>, };
  * A role in the staff tool.
  */
 export type Role = "administrator" | "handler";
+
+/**
+ * How much room there is, and whether a citizen's file had to be refused for want of it.
+ */
+export type RoomView = { 
+/**
+ * Bytes that all kept files take.
+ */
+taken: number, 
+/**
+ * Bytes that they may take.
+ */
+most: number, 
+/**
+ * Nothing can be written to the disk now: not even what a purge must write down before it destroys.
+ */
+diskFull: boolean, 
+/**
+ * The last file of a citizen that was refused for want of room, if none has been taken since.
+ */
+refused: RefusedFile | null, };
 
 /**
  * When a purge last ran, by what set it off.
@@ -2185,6 +2232,23 @@ trigger: PurgeTrigger,
  * How many.
  */
 count: number, };
+
+/**
+ * A copy that was never finished: the program ended while it was written, or the place could not be written.
+ */
+export type UnfinishedView = { 
+/**
+ * Which case it belongs to.
+ */
+case: CaseId, 
+/**
+ * When it was begun.
+ */
+made: Timestamp, 
+/**
+ * When what there was of it was destroyed.
+ */
+purged: Timestamp, };
 
 /**
  * A unit (mottagning) and what every message says of it.

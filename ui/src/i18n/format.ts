@@ -118,11 +118,12 @@ export function formatNumber(value: number): string {
 
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
-/** "820 byte", "14 kB", "2,4 MB": decimal units, as file managers show them. */
+/** "820 byte", "14 kB", "2,4 MB", "20 GB": decimal units, as file managers show them. */
 export function formatFileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} byte`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+  if (bytes < 999_950_000) return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+  return `${oneDecimal.format(bytes / 1_000_000_000)} GB`;
 }
 
 /**

@@ -47,6 +47,8 @@ describe('what is written', () => {
     expect(formatFileSize(14_200)).toBe('14 kB');
     expect(formatFileSize(999_900)).toBe('1 MB');
     expect(formatFileSize(2_400_000)).toBe('2,4 MB');
+    expect(formatFileSize(999_940_000)).toBe('999,9 MB');
+    expect(formatFileSize(20_000_000_000)).toBe('20 GB');
     expect(formatPersonNumber('191212121212')).toBe('19121212-1212');
     expect(formatPersonNumber('1212121212')).toBe('1212121212');
   });

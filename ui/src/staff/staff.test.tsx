@@ -21,6 +21,8 @@ const emptyPurge: Answers = {
   purge_overview: {
     kept: [],
     begun: [],
+    unfinished: [],
+    room: { taken: 0, most: 1, diskFull: false, refused: null },
     clock: { now: 0, behindMinutes: 0, doubt: null },
     runs: { timer: null, start: null, scheduled: null },
     job: 'installed',

@@ -14,8 +14,8 @@ use tokio::sync::{RwLock, broadcast};
 use vault::{By, Clocks, KeyStore, Pseudonym, PurgeArea, Vault};
 
 use crate::{
-    attachments::Previews, failure::Failure, jail::JailVerdict, outside::Outside, retention, session::IDLE_MINUTES,
-    start::StartProblem, topic::Topic,
+    attachments::Previews, failure::Failure, jail::JailVerdict, outside::Outside, purge::LastRefused, retention,
+    session::IDLE_MINUTES, start::StartProblem, topic::Topic,
 };
 
 /// The application. Cheap to clone; all clones are the same application.
@@ -49,6 +49,8 @@ pub(crate) struct Opened {
     pub(crate) in_memory: bool,
     /// When the master key is to be changed next, also if nothing is purged until then.
     pub(crate) next_rotation: Mutex<Timestamp>,
+    /// The last citizen's file that there was no room for.
+    pub(crate) refused: LastRefused,
     /// Holds the profile for this process.
     pub(crate) _lock: Option<std::fs::File>,
 }

@@ -9,7 +9,9 @@ import { Kept } from './Kept';
 import { type Period, PeriodFields, wholePeriod } from './Period';
 import { Receipts } from './Receipts';
 import { Report } from './Report';
+import { Room } from './Room';
 import { State } from './State';
+import { Unfinished } from './Unfinished';
 
 const words = t.purge;
 
@@ -29,7 +31,9 @@ export function PurgePage({ canOpenCases, canTrustClock }: PurgePageProps): Reac
       <Answered asked={overview} waiting={words.waiting}>
         {(seen) => (
           <>
+            <Room room={seen.room} />
             <Clock clock={seen.clock} canTrust={canTrustClock} />
+            <Unfinished copies={seen.unfinished} canOpenCases={canOpenCases} />
             <State overview={seen} />
             {seen.begun.length > 0 && (
               <Section title={words.begun}>

@@ -3,14 +3,14 @@ import type { PurgeOverview, RunsView } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { DefinitionList } from '../../components/DefinitionList';
 import { Section } from '../../components/Page';
-import { formatDateTime } from '../../i18n/format';
+import { formatDateTime, formatFileSize } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 
 const words = t.purge;
 
 /** Whether everything is as it must be, at a glance. */
 export function State({ overview }: { overview: PurgeOverview }): ReactNode {
-  const { kept, begun, clock, job, runs } = overview;
+  const { kept, begun, clock, job, runs, room } = overview;
   const late = kept.filter(({ state }) => state === 'late').length;
   const stuck = begun.filter((item) => item.stuck).length;
   return (
@@ -26,6 +26,10 @@ export function State({ overview }: { overview: PurgeOverview }): ReactNode {
           { term: words.terms.clock, value: clockWords(clock) },
           { term: words.terms.job, value: words.jobs[job] },
           { term: words.terms.last, value: lastRun(runs) },
+          {
+            term: words.terms.room,
+            value: words.room(formatFileSize(room.taken), formatFileSize(room.most)),
+          },
         ]}
       />
     </Section>

@@ -25,6 +25,8 @@ const receipt: ReceiptView = {
 const overview: PurgeOverview = {
   kept: [],
   begun: [],
+  unfinished: [],
+  room: { taken: 1_200_000_000, most: 20_000_000_000, diskFull: false, refused: null },
   clock: { now, behindMinutes: 0, doubt: null },
   runs: { timer: now, start: now - HOUR, scheduled: null },
   job: 'installed',
@@ -86,6 +88,8 @@ describe('the purge', () => {
     expect(screen.getByText('2,4 MB')).toBeTruthy();
     expect(screen.getByText('2 saker gallras inom 24 timmar.')).toBeTruthy();
     expect(screen.getByText('Försenad, gallras vid nästa försök')).toBeTruthy();
+    expect(screen.getByRole('rowheader', { name: 'Original' })).toBeTruthy();
+    expect(screen.getByText('1,2 GB av 20 GB')).toBeTruthy();
     expect(screen.getByText('En sak är försenad. Inget sitter fast.')).toBeTruthy();
     const [link] = screen.getAllByRole('link', { name: 'Öppna ärendet' });
     expect(link?.getAttribute('href')).toBe('#/arenden/k-1');

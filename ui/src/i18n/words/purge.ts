@@ -44,7 +44,41 @@ export const purge = {
     count === 0 ? 'Inget är försenat' : count === 1 ? 'En sak är försenad' : `${count} saker är försenade`,
   stuckCount: (count: number) =>
     count === 0 ? 'Inget sitter fast' : count === 1 ? 'En sak sitter fast' : `${count} saker sitter fast`,
-  terms: { late: 'I tid', clock: 'Klockan', job: 'När Budkavle är stängt', last: 'Senast kontrollerat' },
+  terms: {
+    late: 'I tid',
+    clock: 'Klockan',
+    job: 'När Budkavle är stängt',
+    last: 'Senast kontrollerat',
+    room: 'Utrymme för bilagor',
+  },
+  room: (taken: string, most: string) => `${taken} av ${most}`,
+  diskFull: {
+    title: 'Disken är full.',
+    text: 'Gallringen kan stanna, och nya bilagor och kopior sparas inte, förrän det finns plats. Ta bort filer som inte behövs på datorn, eller be IT göra det.',
+  },
+  vaultFull: {
+    title: 'Utrymmet för bilagor är fullt.',
+    text: 'Invånare kan inte bifoga fler filer. Gallra bilagor som inte behövs längre, eller be IT höja gränsen.',
+  },
+  vaultScarce: {
+    title: 'Utrymmet för bilagor är snart fullt.',
+    text: 'När det är fullt kan invånare inte bifoga fler filer. Gallra bilagor som inte behövs längre, eller be IT höja gränsen.',
+  },
+  refused: (when: string) => `Senast en fil avvisades: ${when}.`,
+  diskWasFull: {
+    title: (when: string) => `En fil från en invånare sparades inte ${when}, för disken var full.`,
+    text: 'Kontrollera att det finns plats på disken. Invånaren är ombedd att försöka igen eller höra av sig.',
+  },
+
+  unfinished: {
+    title: (count: number) =>
+      count === 1
+        ? 'En kopia blev inte klar, och är förstörd.'
+        : `${count} kopior blev inte klara, och är förstörda.`,
+    text: 'Budkavle stängdes medan kopian skrevs, eller så gick det inte att skriva på platsen. Kvittot finns nedan. Spara en ny kopia i ärendet om den behövs.',
+    item: (when: string) => `Påbörjad ${when}`,
+    open: (when: string) => `Öppna ärendet, kopia påbörjad ${when}`,
+  },
   clockRight: 'Går rätt',
   clockBehind: (time: string) => `Datorns klocka går efter. Gallringen räknar med ${time}.`,
   clockDoubted: 'Har hoppat framåt',

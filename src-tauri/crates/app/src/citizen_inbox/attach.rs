@@ -1,6 +1,6 @@
 //! A citizen attaches a file: sealed while it streams in, known to the database only when it is whole.
 
-use std::{io, sync::Arc};
+use std::sync::Arc;
 
 use domain::{
     AttachmentId, CaseId, CitizenId, ItemId,
@@ -14,21 +14,49 @@ use pipeline::{
     kind::{FileKind, Refused},
     receive::{Incoming, ReceiveFailure, Received},
 };
-use store::{AttachmentRecord, CaseRecord, Rows};
+use store::{AttachmentRecord, CaseRecord, Rows, StoreError};
 use tokio::sync::mpsc;
 use vault::{Trigger, UnixMillis, VaultError};
 
 use super::mailbox::{Visit, failed, own_case, store_failed, unexpected};
-use crate::{attachments::sealed, cases::attachment as shown, purge, retention::unsent_hours};
+use crate::{
+    attachments::sealed,
+    cases::attachment as shown,
+    failure::{Failure, is_full},
+    purge::{self, Full},
+    retention::unsent_hours,
+};
 
 /// Pieces on their way from the network to the vault: enough to keep both busy, little enough to hold back a fast sender.
 const PIECES: usize = 8;
 
-/// Takes a file.
+/// Takes a file. That there was no room for one is remembered, for those who can make room.
 ///
 /// # Errors
 /// When it is refused, not asked for, one too many, or stops half-way. Nothing of it is kept then.
 pub(super) async fn attach(
+    visit: &Visit,
+    citizen: CitizenId,
+    case: CaseId,
+    item: ItemId,
+    name: &str,
+    body: &mut (dyn ByteSource + Send),
+) -> Result<Attachment, MailboxFailure> {
+    let outcome = take(visit, citizen, case, item, name, body).await;
+    match &outcome {
+        Ok(_) => visit.opened.refused.taken(&visit.app),
+        Err(MailboxFailure::FileRefused { reason: FileRefusal::NoRoom }) => {
+            visit.opened.refused.refused(&visit.app, Full::Vault);
+        }
+        Err(MailboxFailure::FileRefused { reason: FileRefusal::DiskFull }) => {
+            visit.opened.refused.refused(&visit.app, Full::Disk);
+        }
+        Err(_) => {}
+    }
+    outcome
+}
+
+async fn take(
     visit: &Visit,
     citizen: CitizenId,
     case: CaseId,
@@ -43,7 +71,7 @@ pub(super) async fn attach(
     drop(reader);
 
     let id = visit.app.new_id(AttachmentId::from_uuid);
-    let start = purge::proven_now(&visit.app, &visit.opened).await.map_err(failed)?;
+    let start = purge::proven_now(&visit.app, &visit.opened).await.map_err(refused_or_failed)?;
     let expires = deadline(start, hours);
     let received = seal(visit, id, UnixMillis(expires.as_millis()), body).await?;
 
@@ -144,12 +172,7 @@ async fn seal(
 
 /// Whether the system had no room for what was to be written.
 fn is_disk_full(error: &VaultError) -> bool {
-    match error {
-        VaultError::File(error) => {
-            matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
-        }
-        _ => false,
-    }
+    matches!(error, VaultError::File(error) if is_full(error))
 }
 
 enum Piece {
@@ -157,13 +180,22 @@ enum Piece {
     End,
 }
 
+/// That the disk is full is said of the file, whichever part of the work met it.
+fn refused_or_failed(failure: Failure) -> MailboxFailure {
+    match failure {
+        Failure::DiskFull => refused(FileRefusal::DiskFull),
+        other => failed(other),
+    }
+}
+
 /// Looks again, now that it matters, whether there is room: two files may have been on their way at once.
 async fn remember(visit: &Visit, kept: &AttachmentRecord) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, kept.citizen, kept.case).await?;
     room(visit, &mut writer, &case, kept.item, kept.size).await?;
-    writer.insert_attachment(kept).await.map_err(store_failed)?;
-    writer.commit(&visit.event(kept.citizen, Action::AttachmentReceived, kept.id)).await.map_err(store_failed)
+    let full_or_failed = |error: StoreError| refused_or_failed(error.into());
+    writer.insert_attachment(kept).await.map_err(full_or_failed)?;
+    writer.commit(&visit.event(kept.citizen, Action::AttachmentReceived, kept.id)).await.map_err(full_or_failed)
 }
 
 /// Whether one more file, of this many bytes as far as is known, may be attached to this question of this case.
@@ -229,6 +261,8 @@ fn refused(reason: FileRefusal) -> MailboxFailure {
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
 
     #[test]

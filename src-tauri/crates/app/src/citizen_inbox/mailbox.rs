@@ -90,7 +90,11 @@ pub(super) async fn own_case(rows: &mut Rows, citizen: CitizenId, case: CaseId) 
 
 /// A failure of the store as the page may know it; the cause is in the log.
 pub(super) fn store_failed(error: StoreError) -> MailboxFailure {
-    unexpected(&error)
+    match error {
+        // Nothing the citizen could do about it but come back: no reference to a log that cannot be written either.
+        StoreError::Full => MailboxFailure::Unavailable,
+        other => unexpected(&other),
+    }
 }
 
 /// Any cause as the page may know it; it is in the log.

@@ -3,10 +3,21 @@
 
 use domain::{AttachmentId, CaseId, CopyId, Permission, Timestamp, copy::CopyKind, retention::RetainedKind};
 use serde::Serialize;
-use vault::{BegunItem, ClockReading, ItemKind, LastRuns, STUCK_AFTER, UnixMillis};
+use vault::{BegunItem, ClockReading, ItemKind, LastRuns, PurgeError, STUCK_AFTER, UnixMillis};
 
-use super::{PurgedKind, run::blocking};
-use crate::{App, failure::Failure, state::Opened};
+use super::{
+    PurgedKind,
+    room::{RoomView, room},
+    run::blocking,
+};
+use crate::{
+    App,
+    failure::{Failure, is_full},
+    state::Opened,
+};
+
+/// Minutes for which a copy that was never finished is told of: a week.
+const TOLD: i64 = 7 * 24 * 60;
 
 /// Everything but the receipts.
 #[derive(Serialize, ts_rs::TS)]
@@ -15,6 +26,10 @@ pub struct PurgeOverview {
     pub kept: Vec<KeptItem>,
     /// Purges that began and could not be ended yet, oldest first.
     pub begun: Vec<BegunView>,
+    /// Copies of the last week that were never finished and are destroyed, the latest first.
+    pub unfinished: Vec<UnfinishedView>,
+    /// Whether there is room for what citizens attach.
+    pub room: RoomView,
     /// Whether the clock is believed.
     pub clock: ClockView,
     /// When a purge last ran.
@@ -67,6 +82,17 @@ pub struct BegunView {
     pub stuck: bool,
 }
 
+/// A copy that was never finished: the program ended while it was written, or the place could not be written.
+#[derive(Serialize, ts_rs::TS)]
+pub struct UnfinishedView {
+    /// Which case it belongs to.
+    pub case: CaseId,
+    /// When it was begun.
+    pub made: Timestamp,
+    /// When what there was of it was destroyed.
+    pub purged: Timestamp,
+}
+
 /// What the time is taken to be.
 #[derive(Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -114,15 +140,26 @@ pub enum JobState {
     Unknown,
 }
 
-/// What is kept, late, stuck, and by which clock.
+/// What is kept, late, stuck, and by which clock. Also when the disk is full, which is when it must be seen.
 ///
 /// # Errors
 /// When not permitted.
 pub async fn overview(app: &App, (): ()) -> Result<PurgeOverview, Failure> {
     let desk = app.desk(Permission::ReadPurge).await?;
     let (purge, clocks) = (std::sync::Arc::clone(&desk.opened.purge), app.clocks());
-    let looked = blocking(move || Ok((purge.observe(clocks)?, purge.begun()?, purge.last_runs()?))).await?;
-    let (reading, begun, runs) = looked.map_err(|error: vault::PurgeError| Failure::unexpected(&error))?;
+    let looked = blocking(move || {
+        let (reading, disk_full) = match purge.observe(clocks) {
+            Ok(reading) => (reading, false),
+            Err(PurgeError::File(error)) if is_full(&error) => (purge.reading(clocks)?, true),
+            Err(error) => return Err(error),
+        };
+        Ok((reading, disk_full, purge.begun()?, purge.last_runs()?))
+    });
+    let (reading, disk_full, begun, runs) = looked.await??;
+    let mut reader = desk.opened.store.read().await?;
+    let room = room(app, &mut reader, &desk.opened.refused, disk_full).await?;
+    let unfinished = reader.unfinished_copies(desk.now.plus_minutes(-TOLD)).await?;
+    drop(reader);
     let kept = kept(&desk.opened, reading, &begun).await?;
     let scheduler = std::sync::Arc::clone(&app.outside().scheduler);
     let profile = app.outside().profile.clone();
@@ -134,6 +171,11 @@ pub async fn overview(app: &App, (): ()) -> Result<PurgeOverview, Failure> {
     Ok(PurgeOverview {
         clock: clock_view(reading, &kept),
         begun: begun_views(&desk.opened, reading, &begun).await?,
+        unfinished: unfinished
+            .into_iter()
+            .map(|copy| UnfinishedView { case: copy.case, made: copy.made, purged: copy.purged })
+            .collect(),
+        room,
         runs: runs_view(runs),
         kept,
         job,

@@ -171,6 +171,7 @@ async fn finish(
         inbox,
         in_memory: false,
         next_rotation: Mutex::new(app.now()),
+        refused: purge::LastRefused::default(),
         _lock: lock,
     };
     let opened = Arc::new(opened);

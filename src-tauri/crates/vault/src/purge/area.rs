@@ -72,6 +72,16 @@ impl PurgeArea {
         Ok(clock::observe(&self.dir, clocks.into(), held.log.latest())?)
     }
 
+    /// As [`PurgeArea::observe`], without remembering it: for whoever must be told also when nothing can be written. What is
+    /// destroyed by goes through [`PurgeArea::observe`].
+    ///
+    /// # Errors
+    /// When the area cannot be read.
+    pub fn reading(&self, clocks: impl Into<Clocks>) -> Result<ClockReading, PurgeError> {
+        let held = self.hold()?;
+        Ok(clock::reading(&self.dir, clocks.into(), held.log.latest())?)
+    }
+
     /// What is to be destroyed now: what has reached its deadline (at the deadline it is due), and what an interrupted
     /// purge left.
     ///

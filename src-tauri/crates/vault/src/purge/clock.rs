@@ -92,6 +92,11 @@ pub(super) fn observe(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> 
     Ok(reading)
 }
 
+/// As [`observe`], without remembering it.
+pub(super) fn reading(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> io::Result<ClockReading> {
+    Ok(look(read_mark(dir)?, floor, clocks).0)
+}
+
 /// Believes the wall clock, because a person who answers for it says that it is right. It is still not taken back.
 pub(super) fn trust(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> io::Result<ClockReading> {
     let (reading, next) = look(read_mark(dir)?, floor, clocks);
