@@ -26,6 +26,7 @@ export interface ButtonProps
     | 'aria-label'
     | 'aria-describedby'
     | 'aria-expanded'
+    | 'aria-controls'
   > {
   readonly tone?: ButtonTone;
   readonly size?: 'normal' | 'small';

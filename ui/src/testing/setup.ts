@@ -25,3 +25,7 @@ HTMLCanvasElement.prototype.getContext = () => null;
 
 // jsdom lays nothing out, so nothing is out of sight.
 Element.prototype.scrollIntoView ??= () => {};
+
+// jsdom has no screen: no media query holds.
+window.matchMedia ??= (media) =>
+  ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;

@@ -277,6 +277,13 @@ export const cases = {
       close: 'Stäng',
     },
     incomplete: 'Sidan kan vara ofullständig',
+    because: (count: number) => (count === 1 ? 'ett skäl' : `${count} skäl`),
+    flagsMore: 'Visa mer',
+    flagsLess: 'Visa mindre',
+    emptyPage: {
+      title: 'Sidan är tom.',
+      text: 'Filen lägger ingenting på den här sidan. Det är inget fel på visningen.',
+    },
     flags: {
       looksEmpty: 'sidan ser tom ut fast den har innehåll.',
       xfa: 'filen är ett formulär av en sort (XFA) som inte visas.',
@@ -287,8 +294,7 @@ export const cases = {
       fontsMissing:
         'ett typsnitt följer inte med filen. Tecken kan saknas eller se annorlunda ut än hos invånaren.',
       firstPictureOnly: 'filen har flera bilder eller är en animering. Bara den första visas.',
-      emptyPage: 'en sida är tom. Filen lägger ingenting på den.',
-    } satisfies Record<PreviewFlag, string>,
+    } satisfies Record<Exclude<PreviewFlag, 'emptyPage'>, string>,
     flagsTodo: 'Be invånaren skicka om bilagan, gärna som foto eller PDF, om något viktigt kan saknas.',
     unlock: {
       title: 'Filen är låst med lösenord',

@@ -147,21 +147,20 @@ describe('the preview', () => {
   });
 
   it('says on the page what the picture may lack', async () => {
-    const own: PreviewFlag[] = [
+    const own = [
       'looksEmpty',
       'fieldsNotDrawn',
       'partsNotDrawn',
       'fontsMissing',
       'firstPictureOnly',
-      'emptyPage',
-    ];
+    ] as const satisfies PreviewFlag[];
     await preview({
       open_preview: withFlags('xfa', 'activeContent', 'pagesBeyondLimit'),
-      page_text: ({ page: n }) => pageWords([], n === 1 ? own : []),
+      page_text: ({ page: n }) => pageWords([], n === 1 ? [...own] : []),
     });
     fireEvent.load(await screen.findByRole('img', { name: /^Sida 1/ }));
     expect(await screen.findByText('Sidan kan vara ofullständig:')).toBeTruthy();
-    const all: PreviewFlag[] = [...own, 'xfa', 'activeContent', 'pagesBeyondLimit'];
+    const all = [...own, 'xfa', 'activeContent', 'pagesBeyondLimit'] as const;
     for (const flag of all) expect(await screen.findByText(t.cases.preview.flags[flag])).toBeTruthy();
     expect(screen.getByText(/Be invånaren skicka om/)).toBeTruthy();
     expect(await violations()).toEqual([]);
@@ -173,6 +172,41 @@ describe('the preview', () => {
     }
     key('End');
     expect(screen.getByText(t.cases.preview.flags.pagesBeyondLimit)).toBeTruthy();
+  });
+
+  it('says of an empty page that it is, and not that something may be missing', async () => {
+    await preview({
+      open_preview: withFlags('emptyPage'),
+      page_text: ({ page: n }) => pageWords([], n === 1 ? ['emptyPage'] : []),
+    });
+    fireEvent.load(await screen.findByRole('img', { name: /^Sida 1/ }));
+    expect(await screen.findByText('Sidan är tom.')).toBeTruthy();
+    expect(screen.queryByText(/ofullständig/)).toBeNull();
+    expect(screen.queryByText(/Be invånaren skicka om/)).toBeNull();
+    expect(await violations()).toEqual([]);
+    key('PageDown');
+    fireEvent.load(page(2));
+    expect(screen.queryByText('Sidan är tom.')).toBeNull();
+  });
+
+  it('folds its remarks into a line where the window is low, which opens by keyboard', async () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation(
+      (media) =>
+        Object.assign(new EventTarget(), { media, matches: media.includes('height') }) as MediaQueryList,
+    );
+    await preview({ open_preview: withFlags('xfa', 'activeContent') });
+    expect(await screen.findByText(/ofullständig: 2 skäl/)).toBeTruthy();
+    const reasons = screen.getByText(t.cases.preview.flags.xfa);
+    expect(reasons.closest('[hidden]')).not.toBeNull();
+    const more = screen.getByRole('button', { name: 'Visa mer' });
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    expect(document.getElementById(more.getAttribute('aria-controls') ?? '')?.contains(reasons)).toBe(true);
+    expect(await violations()).toEqual([]);
+    act(() => more.focus());
+    fireEvent.keyDown(more, { key: 'Enter' });
+    fireEvent.keyUp(more, { key: 'Enter' });
+    expect(reasons.closest('[hidden]')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Visa mindre' }).getAttribute('aria-expanded')).toBe('true');
   });
 
   it.each([
