@@ -1,19 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import type { OriginalReason, Preview, Timestamp } from '../../../bindings';
-import { Answered } from '../../../components/Answered';
 import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
 import { RadioGroup } from '../../../components/Choice';
 import { Dialog } from '../../../components/Dialog';
-import { showToast } from '../../../components/Toast';
-import { formatDateTimeBriefly } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
-import { useAct } from '../../../query/useAct';
-import { useCommand } from '../../../query/useCommand';
-import { HoursChoice } from './HoursChoice';
-import { hoursUpTo } from './hours';
+import { KeepFields } from './KeepFields';
 import { NotSaved } from './NotSaved';
-import { Places } from './Places';
+import { useKeep } from './useKeep';
 
 const REASONS = ['detail', 'otherProgram', 'copyIncomplete'] as const satisfies readonly OriginalReason[];
 
@@ -26,34 +20,21 @@ export interface OriginalDialogProps {
 
 /** *Spara original*: what comes along with it, why, for how long, and then where. */
 export function OriginalDialog({ preview, expires, isOpen, onClose }: OriginalDialogProps): ReactNode {
-  const rules = useCommand('copy_rules', null, { enabled: isOpen });
-  const saving = useAct('save_original');
-  const offered = hoursUpTo(rules.data?.maxHours ?? 0);
+  const words = t.cases.original;
   const [reason, setReason] = useState<OriginalReason | null>(null);
   const [isMissed, setMissed] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const hours = chosen ?? offered[0] ?? null;
-  const words = t.cases.original;
-  const isActive = preview.flags.some((flag) => flag === 'activeContent' || flag === 'xfa');
-  const close = (): void => {
-    saving.reset();
+  const forget = (): void => {
     setReason(null);
     setMissed(false);
     onClose();
   };
+  const keep = useKeep('save_original', { isOpen, onClose: forget, saved: words.saved });
+  const { hours, saving, close } = keep;
+  const isActive = preview.flags.some((flag) => flag === 'activeContent' || flag === 'xfa');
   const save = (): void => {
     setMissed(reason === null);
     if (reason === null || hours === null) return;
-    saving.mutate(
-      { ticket: preview.ticket, reason, hours: Number(hours) },
-      {
-        onSuccess: (copy) => {
-          if (!copy) return;
-          close();
-          showToast({ text: words.saved(formatDateTimeBriefly(copy.expires, Date.now())) });
-        },
-      },
-    );
+    keep.save({ ticket: preview.ticket, reason, hours: Number(hours) });
   };
   return (
     <Dialog
@@ -81,23 +62,8 @@ export function OriginalDialog({ preview, expires, isOpen, onClose }: OriginalDi
         options={REASONS.map((value) => ({ value, label: words.reasons[value] }))}
         error={isMissed && reason === null ? words.reasonMissing : undefined}
       />
-      <Answered asked={rules}>
-        {(known) => (
-          <>
-            <Places rules={known} />
-            <HoursChoice
-              label={words.hours}
-              offered={offered}
-              value={hours}
-              onChange={setChosen}
-              expires={expires}
-            />
-          </>
-        )}
-      </Answered>
-      {saving.isSuccess && saving.data === null && (
-        <Banner tone="info" title={t.cases.copy.none} isAnnounced />
-      )}
+      <KeepFields keep={keep} label={words.hours} expires={expires} />
+      {keep.isWithoutFolder && <Banner tone="info" title={t.cases.copy.none} isAnnounced />}
       <NotSaved error={saving.error} />
     </Dialog>
   );

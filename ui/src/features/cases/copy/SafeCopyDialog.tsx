@@ -1,20 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AttachmentId, Timestamp } from '../../../bindings';
-import { Answered } from '../../../components/Answered';
 import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
-import { showToast } from '../../../components/Toast';
-import { formatDateTimeBriefly } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
 import type { Refused } from '../../../platform';
-import { useAct } from '../../../query/useAct';
-import { useCommand } from '../../../query/useCommand';
 import { FilePassword } from '../FilePassword';
-import { HoursChoice } from './HoursChoice';
-import { hoursUpTo } from './hours';
+import { KeepFields } from './KeepFields';
 import { NotSaved } from './NotSaved';
-import { Places } from './Places';
+import { useKeep } from './useKeep';
 
 export interface SafeCopyDialogProps {
   readonly attachment: AttachmentId;
@@ -29,30 +23,13 @@ export interface SafeCopyDialogProps {
 /** *Spara tillfällig säker kopia*: what it is, for how long, and then where. */
 export function SafeCopyDialog(props: SafeCopyDialogProps): ReactNode {
   const { attachment, expires, ticket = null, isOpen, onClose } = props;
-  const rules = useCommand('copy_rules', null, { enabled: isOpen });
-  const saving = useAct('save_copy');
-  const offered = hoursUpTo(rules.data?.maxHours ?? 0);
-  // The shortest is proposed: what is not kept cannot be lost.
-  const [chosen, setChosen] = useState<string | null>(null);
-  const hours = chosen ?? offered[0] ?? null;
   const words = t.cases.copy;
+  const keep = useKeep('save_copy', { isOpen, onClose, saved: words.saved });
+  const { hours, saving, close } = keep;
   const locked = lockOf(saving.error);
-  const close = (): void => {
-    saving.reset();
-    onClose();
-  };
   const save = (password: string | null): void => {
     if (hours === null) return;
-    saving.mutate(
-      { attachment, hours: Number(hours), ticket, password },
-      {
-        onSuccess: (copy) => {
-          if (!copy) return;
-          close();
-          showToast({ text: words.saved(formatDateTimeBriefly(copy.expires, Date.now())) });
-        },
-      },
-    );
+    keep.save({ attachment, hours: Number(hours), ticket, password });
   };
   return (
     <Dialog
@@ -78,21 +55,8 @@ export function SafeCopyDialog(props: SafeCopyDialogProps): ReactNode {
     >
       <p>{words.what}</p>
       <p>{words.where}</p>
-      <Answered asked={rules}>
-        {(known) => (
-          <>
-            <Places rules={known} />
-            <HoursChoice
-              label={words.hours}
-              offered={offered}
-              value={hours}
-              onChange={setChosen}
-              expires={expires}
-            />
-          </>
-        )}
-      </Answered>
-      {saving.isSuccess && saving.data === null && <Banner tone="info" title={words.none} isAnnounced />}
+      <KeepFields keep={keep} label={words.hours} expires={expires} />
+      {keep.isWithoutFolder && <Banner tone="info" title={words.none} isAnnounced />}
       {locked ? (
         <>
           <Banner tone="info" title={words.locked} isAnnounced />
