@@ -93,9 +93,12 @@ export function DecisionDialog({
       onClose={onClose}
       size="wide"
       actions={
-        <Button type="submit" form={FORM} tone="primary" isPending={propose.isPending}>
-          {words.preview}
-        </Button>
+        <>
+          <Button onPress={onClose}>{t.components.cancel}</Button>
+          <Button type="submit" form={FORM} tone="primary" isPending={propose.isPending}>
+            {words.preview}
+          </Button>
+        </>
       }
     >
       <Form id={FORM} onSubmit={look}>

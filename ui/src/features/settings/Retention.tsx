@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../components/Button';
 import { Section } from '../../components/Page';
 import { type Column, Table } from '../../components/Table';
 import { useNow } from '../../components/useNow';
-import { formatDateTime } from '../../i18n/format';
+import { formatDateTimeBriefly } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { DecisionDialog } from './DecisionDialog';
@@ -68,7 +68,7 @@ function columns(now: number): Column<DecisionView>[] {
       heading: words.columns.hours,
       cell: ({ decision }) => (
         <>
-          {words.hoursOf(decision.hours)}
+          <span className={styles.when}>{words.hoursOf(decision.hours)}</span>
           <span className={styles.under}>{words.kinds[decision.kind].start}</span>
         </>
       ),
@@ -78,7 +78,7 @@ function columns(now: number): Column<DecisionView>[] {
       heading: words.columns.decided,
       cell: ({ decision, decider }) => (
         <>
-          {formatDateTime(decision.decided)}
+          <span className={styles.when}>{formatDateTimeBriefly(decision.decided, now)}</span>
           <span className={styles.under}>{decider ?? words.byNobody}</span>
         </>
       ),
@@ -86,7 +86,9 @@ function columns(now: number): Column<DecisionView>[] {
     {
       id: 'valid',
       heading: words.columns.valid,
-      cell: ({ decision }) => formatDateTime(decision.validFrom),
+      cell: ({ decision }) => (
+        <span className={styles.when}>{formatDateTimeBriefly(decision.validFrom, now)}</span>
+      ),
     },
   ];
 }

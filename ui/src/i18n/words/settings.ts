@@ -48,7 +48,7 @@ export const settings = {
       unsent: { word: 'Bilaga som inte skickades in', start: 'från att den laddades upp' },
       copy: { word: 'Tillfällig kopia', start: 'högst, från att kopian gjordes' },
     },
-    hoursOf: (hours: number) => `${hours} timmar`,
+    hoursOf: (hours: number) => (hours === 1 ? '1 timme' : `${hours} timmar`),
     inForce: 'Gäller nu',
     upcoming: 'Gäller senare',
     earlier: 'Tidigare',

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { OriginalReason, Preview, Timestamp } from '../../../bindings';
 import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
@@ -23,6 +23,7 @@ export function OriginalDialog({ preview, expires, isOpen, onClose }: OriginalDi
   const words = t.cases.original;
   const [reason, setReason] = useState<OriginalReason | null>(null);
   const [isMissed, setMissed] = useState(false);
+  const reasons = useRef<HTMLDivElement>(null);
   const forget = (): void => {
     setReason(null);
     setMissed(false);
@@ -33,6 +34,7 @@ export function OriginalDialog({ preview, expires, isOpen, onClose }: OriginalDi
   const isActive = preview.flags.some((flag) => flag === 'activeContent' || flag === 'xfa');
   const save = (): void => {
     setMissed(reason === null);
+    if (reason === null) reasons.current?.querySelector('input')?.focus();
     if (reason === null || hours === null) return;
     keep.save({ ticket: preview.ticket, reason, hours: Number(hours) });
   };
@@ -55,13 +57,15 @@ export function OriginalDialog({ preview, expires, isOpen, onClose }: OriginalDi
       </Banner>
       <p>{words.what}</p>
       {isActive && <Banner tone="observe" title={words.active} />}
-      <RadioGroup
-        label={words.reason}
-        value={reason}
-        onChange={setReason}
-        options={REASONS.map((value) => ({ value, label: words.reasons[value] }))}
-        error={isMissed && reason === null ? words.reasonMissing : undefined}
-      />
+      <div ref={reasons}>
+        <RadioGroup
+          label={words.reason}
+          value={reason}
+          onChange={setReason}
+          options={REASONS.map((value) => ({ value, label: words.reasons[value] }))}
+          error={isMissed && reason === null ? words.reasonMissing : undefined}
+        />
+      </div>
       <KeepFields keep={keep} label={words.hours} expires={expires} />
       {keep.isWithoutFolder && <Banner tone="info" title={t.cases.copy.none} isAnnounced />}
       <NotSaved error={saving.error} />
