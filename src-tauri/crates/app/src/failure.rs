@@ -251,6 +251,15 @@ impl From<vault::PurgeError> for Failure {
     }
 }
 
+impl From<vault::VaultError> for Failure {
+    fn from(error: vault::VaultError) -> Self {
+        match &error {
+            vault::VaultError::File(cause) if is_full(cause) => Self::DiskFull,
+            _ => Self::unexpected(&error),
+        }
+    }
+}
+
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         use store::StoreError as E;

@@ -13,7 +13,7 @@ use vault::Sandbox;
 
 use crate::{
     App,
-    failure::{Failure, PreviewFault},
+    failure::{Failure, PreviewFault, is_full},
     state::Opened,
 };
 
@@ -78,7 +78,11 @@ pub(crate) async fn table(renderer: &Path) -> std::io::Result<SelfTest> {
 }
 
 async fn tested(app: &App, opened: &Opened) -> Result<Verdict, Failure> {
-    let tested = table(&app.outside().renderer).await.map_err(|error| Failure::unexpected(&error))?;
+    let tested = table(&app.outside().renderer).await.map_err(|error| match error {
+        // It aims at a file of its own, which takes room.
+        error if is_full(&error) => Failure::DiskFull,
+        error => Failure::unexpected(&error),
+    })?;
     let mut writer = opened.store.begin().await?;
     // Before the unit is set up there is nobody who could have signed in.
     if let Some(unit) = writer.unit().await? {

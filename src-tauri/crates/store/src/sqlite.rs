@@ -139,6 +139,14 @@ fn pool(size: u32, told: &'static str) -> SqlitePoolOptions {
         .idle_timeout(None)
         .max_lifetime(None)
         .after_connect(move |connection, _| Box::pin(async move { raw_sql(told).execute(connection).await.map(drop) }))
+        // When the disk is full SQLite takes a transaction back by itself, and sqlx, which wants to do so afterwards, goes
+        // on counting it: on that connection nothing could begin any more. It is given up for a new one.
+        .after_release(|connection, _| {
+            Box::pin(async move {
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
 }
 
 fn common(options: SqliteConnectOptions) -> SqliteConnectOptions {

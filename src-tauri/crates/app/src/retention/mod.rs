@@ -90,11 +90,11 @@ pub(crate) async fn set_deadline(
     blocking(move || match kind {
         ItemKind::Sealed => match opened.vault.set_deadline(item, expires) {
             Ok(()) | Err(VaultError::Absent) => Ok(()),
-            Err(error) => Err(Failure::unexpected(&error)),
+            Err(error) => Err(error.into()),
         },
         ItemKind::Copy => match opened.purge.set_copy_deadline(item, expires) {
             Ok(()) | Err(PurgeError::Unknown) => Ok(()),
-            Err(error) => Err(Failure::unexpected(&error)),
+            Err(error) => Err(error.into()),
         },
     })
     .await?

@@ -140,3 +140,20 @@ async fn a_damaged_store_is_not_migrated_over_a_backup_that_is_damaged_too() {
 
     assert!(matches!(stopped, Err(OpenProblem::BackupUnsound | OpenProblem::Damaged)), "{stopped:?}");
 }
+
+#[tokio::test]
+async fn a_full_disk_stops_one_writing_and_not_those_after_it() {
+    let folder = TempDir::new().expect("a folder");
+    let pools = open(&folder.path().join("store.db"), &KEY, NOW, &up_to(2)).await.expect("made");
+    let large = "INSERT INTO second VALUES (hex(zeroblob(100000)))";
+    let mut transaction = pools.writer.begin_with("BEGIN IMMEDIATE").await.expect("free");
+    raw_sql("PRAGMA max_page_count = 1").execute(&mut *transaction).await.expect("no more than there are");
+    let full = raw_sql(large).execute(&mut *transaction).await.expect_err("there is no room");
+    assert_eq!(Fault::of(&full), Some(Fault::Full));
+    drop(transaction);
+
+    let mut next = pools.writer.begin_with("BEGIN IMMEDIATE").await.expect("free again");
+
+    raw_sql(large).execute(&mut *next).await.expect("there is room");
+    next.commit().await.expect("kept");
+}
