@@ -1,4 +1,5 @@
 //! Items that are purged together, and under what circumstances.
+#![expect(clippy::unwrap_used, reason = "clippy's allowance for tests covers test functions, not what they share")]
 
 mod common;
 
