@@ -15,7 +15,8 @@ pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MA
 pub use hands::{Size, every_page, hands_for};
 pub use page::{Line, Page, Picture};
 pub use pictures::{Hand, Pictures};
-pub use viewing::{PageWords, SMALL_EDGE, Viewing};
+pub use queue::{PageWords, SMALL_EDGE};
+pub use viewing::Viewing;
 
 use crate::kind::{FileKind, Refused, sniff};
 use conversation::{Conversation, Drawn, lines_of};
@@ -25,6 +26,7 @@ mod hands;
 pub(crate) mod jpeg;
 mod page;
 mod pictures;
+mod queue;
 pub(crate) mod speed;
 #[cfg(all(test, unix))]
 mod tests;
