@@ -309,7 +309,7 @@ async fn keep_a_copy(staff: &Screen, profile: &Path) -> PathBuf {
     dialog.press("button", "Välj mapp och spara").await;
     tokio::task::block_in_place(|| native::choose_folder(title, &way.join("rum-3")));
     staff.gone("dialog", "Spara tillfällig säker kopia").await;
-    staff.sees("Kopia sparad").await;
+    staff.sees("Säker kopia sparad").await;
 
     let mut found = Vec::new();
     for folder in fs::read_dir(secure.join("rum-3")).expect("there").flatten() {

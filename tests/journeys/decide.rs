@@ -165,6 +165,7 @@ async fn the_original_is_kept_as_it_came_only_after_a_look_and_with_a_reason() {
     assert_eq!(receipt["kind"], json!("original"), "and its receipt says what it was");
     let detail: Value = world.ask("open_receipt", json!({ "seq": receipt["seq"] })).await;
     assert_eq!(detail["receipt"], receipt);
+    assert_eq!(detail["circumstances"]["person"], json!("Karin Holm"), "who chose to purge it");
     let period = json!({ "from": 0, "until": 4_000_000_000_000_i64 });
     let report: Value = world.ask("purge_report", period).await;
     assert_eq!(report["byKind"], json!([{ "kind": "original", "outcome": "removed", "count": 1 }]));

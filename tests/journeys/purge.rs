@@ -196,6 +196,9 @@ async fn a_tail_cut_off_the_receipts_is_seen() {
     let detail: Value = world.ask("open_receipt", json!({ "seq": 1 })).await;
     assert_eq!(detail["steps"], json!(["keyDestroyed", "bodyRemoved", "verifiedAbsent"]));
     assert_eq!(detail["hash"], whole["head"]);
+    let circumstances = &detail["circumstances"];
+    assert!(circumstances["received"].is_i64(), "{circumstances}");
+    assert_eq!((&circumstances["clockDoubted"], &circumstances["person"]), (&json!(false), &Value::Null));
 
     let log = world.profile().join("vault/receipts.log");
     fs::write(&log, "").expect("cut off");

@@ -1554,6 +1554,35 @@ export type Receipt = {
 answered: Timestamp, };
 
 /**
+ * How it stood on the computer when something was destroyed.
+ */
+export type ReceiptCircumstances = { 
+/**
+ * When it had come, where that could be told.
+ */
+received: Timestamp | null, 
+/**
+ * Whole seconds that the computer's clock lay behind the moment that was purged by.
+ */
+clockBehind: number, 
+/**
+ * The clock had leapt ahead and was not believed.
+ */
+clockDoubted: boolean, 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * Whether files were shown behind a jail that holds, where the program knew.
+ */
+jailHolds: boolean | null, 
+/**
+ * Who chose to, as far as the unit still knows that account.
+ */
+person: string | null, };
+
+/**
  * A receipt as it stands in the vault's own log.
  */
 export type ReceiptDetail = { 
@@ -1568,7 +1597,11 @@ steps: Array<PurgeStep>,
 /**
  * The line's hash, which covers all lines before it.
  */
-hash: string, };
+hash: string, 
+/**
+ * Under what circumstances. None on receipts of versions that did not say.
+ */
+circumstances: ReceiptCircumstances | null, };
 
 /**
  * Receipts, newest first.

@@ -169,7 +169,19 @@ describe('the receipts', () => {
         receipts: [receipt, { ...receipt, seq: 6, kind: 'sealed', trigger: 'person', outcome: 'unreadable' }],
         next: null,
       },
-      open_receipt: { receipt, steps: ['resumed', 'copyAbsent', 'verifiedAbsent'], hash: 'f00d' },
+      open_receipt: {
+        receipt: { ...receipt, trigger: 'person' },
+        steps: ['resumed', 'copyAbsent', 'verifiedAbsent'],
+        hash: 'f00d',
+        circumstances: {
+          received: receipt.deadline - 3_600_000,
+          clockBehind: 90,
+          clockDoubted: false,
+          version: '0.1.0',
+          jailHolds: true,
+          person: 'Karin Holm',
+        },
+      },
     });
     open();
     const row = (await screen.findByRole('rowheader', { name: '7' })).closest('tr') ?? document.body;
@@ -181,6 +193,9 @@ describe('the receipts', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Kvitto 7' });
     expect(await within(dialog).findByText('En sista kontroll fann inget kvar.')).toBeTruthy();
     expect(within(dialog).getByText('f00d')).toBeTruthy();
+    expect(within(dialog).getByText('Karin Holm')).toBeTruthy();
+    expect(within(dialog).getByText(/^Gick efter\./)).toBeTruthy();
+    expect(within(dialog).getByText('Höll vid senaste provet')).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
 

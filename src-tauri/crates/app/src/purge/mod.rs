@@ -16,8 +16,8 @@ pub use overview::{
     BegunView, ClockView, DoubtView, JobState, KeptItem, KeptState, PurgeOverview, RunsView, UnfinishedView, overview,
 };
 pub use receipts::{
-    ChainFault, ChainVerdict, ListReceipts, OpenReceipt, ReceiptDetail, ReceiptPage, ReceiptView, check_receipts,
-    list_receipts, open_receipt,
+    ChainFault, ChainVerdict, ListReceipts, OpenReceipt, ReceiptCircumstances, ReceiptDetail, ReceiptPage, ReceiptView,
+    check_receipts, list_receipts, open_receipt,
 };
 pub(crate) use receipts::{chain_verdict, remembered};
 pub use report::{KindCount, PurgeReport, ReportFormat, ReportPeriod, SaveReport, TriggerCount, report, save_report};

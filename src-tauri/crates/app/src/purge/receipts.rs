@@ -2,10 +2,11 @@
 
 use std::{path::Path, sync::Arc};
 
-use domain::{Permission, Timestamp, audit::Action};
+use domain::{Permission, StaffId, Timestamp, audit::Action};
 use serde::{Deserialize, Serialize};
 use store::{ReceiptPeriod, ReceiptRecord, Rows};
-use vault::{ChainError, ItemKind, LineFault, Outcome, PurgeArea, Trigger, verify_receipts};
+use uuid::Uuid;
+use vault::{ChainError, Circumstances, ItemKind, LineFault, Outcome, PurgeArea, Sandbox, Trigger, verify_receipts};
 
 use super::{
     PurgeOutcome, PurgeStep, PurgeTrigger, PurgedKind,
@@ -73,6 +74,26 @@ pub struct ReceiptDetail {
     pub steps: Vec<PurgeStep>,
     /// The line's hash, which covers all lines before it.
     pub hash: String,
+    /// Under what circumstances. None on receipts of versions that did not say.
+    pub circumstances: Option<ReceiptCircumstances>,
+}
+
+/// How it stood on the computer when something was destroyed.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceiptCircumstances {
+    /// When it had come, where that could be told.
+    pub received: Option<Timestamp>,
+    /// Whole seconds that the computer's clock lay behind the moment that was purged by.
+    pub clock_behind: i64,
+    /// The clock had leapt ahead and was not believed.
+    pub clock_doubted: bool,
+    /// The version of the program.
+    pub version: String,
+    /// Whether files were shown behind a jail that holds, where the program knew.
+    pub jail_holds: Option<bool>,
+    /// Who chose to, as far as the unit still knows that account.
+    pub person: Option<String>,
 }
 
 /// Whether the chain of receipts can be believed.
@@ -161,11 +182,18 @@ pub async fn open_receipt(app: &App, request: OpenReceipt) -> Result<ReceiptDeta
     let purge = Arc::clone(&desk.opened.purge);
     let found = blocking(move || purge.receipts_after(seq.saturating_sub(1))).await??;
     let receipt = found.into_iter().find(|receipt| receipt.seq == seq).ok_or(Failure::ReceiptNotFound)?;
-    let kind = PurgedKind::find(&mut *desk.opened.store.read().await?, receipt.kind, receipt.item).await?;
+    let mut reader = desk.opened.store.read().await?;
+    let kind = PurgedKind::find(&mut reader, receipt.kind, receipt.item).await?;
+    let circumstances = match receipt.circumstances {
+        Some(known) => Some(told(&mut reader, known).await?),
+        None => None,
+    };
+    drop(reader);
     let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     Ok(ReceiptDetail {
         steps: receipt.steps.iter().map(|step| (*step).into()).collect(),
         hash: receipt.hash,
+        circumstances,
         receipt: ReceiptView {
             seq: request.seq,
             item: receipt.item.to_string(),
@@ -176,6 +204,21 @@ pub async fn open_receipt(app: &App, request: OpenReceipt) -> Result<ReceiptDeta
             trigger: receipt.trigger.into(),
             outcome: receipt.outcome.into(),
         },
+    })
+}
+
+async fn told(rows: &mut Rows, known: Circumstances) -> Result<ReceiptCircumstances, Failure> {
+    let person = match known.actor {
+        Some(actor) => rows.staff(StaffId::from_uuid(Uuid::from_bytes(*actor.as_bytes()))).await?,
+        None => None,
+    };
+    Ok(ReceiptCircumstances {
+        received: known.received.map(Timestamp::from_millis),
+        clock_behind: i64::try_from(known.clock.behind / 1_000).unwrap_or(i64::MAX),
+        clock_doubted: known.clock.doubted,
+        version: known.version,
+        jail_holds: known.sandbox.map(|sandbox| sandbox == Sandbox::Holds),
+        person: person.map(|person| person.name),
     })
 }
 
