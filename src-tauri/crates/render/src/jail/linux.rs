@@ -11,7 +11,7 @@ use seccompiler::{
 };
 
 use super::NotConfined;
-use super::limits::{DESCRIPTORS, MEMORY, PROCESSOR_SECONDS, at_most, refused};
+use super::limits::{DESCRIPTORS, MEMORY, PROCESSOR_SECONDS, at_most, go_second, refused};
 
 mod descriptors;
 
@@ -22,6 +22,7 @@ const LANDLOCK: ABI = ABI::V6;
 /// starts.
 pub(super) fn limit() -> Result<Confinement, NotConfined> {
     descriptors::close_inherited()?;
+    go_second();
     // No debugger of the same user may attach, and no core file may hold a citizen's document.
     set_dumpable_behavior(DumpableBehavior::NotDumpable).map_err(refused)?;
     set_parent_process_death_signal(Some(Signal::KILL)).map_err(refused)?;

@@ -7,7 +7,7 @@ use frames::Confinement;
 use rustix::process::Resource;
 
 use super::NotConfined;
-use super::limits::{DESCRIPTORS, MEMORY, PROCESSOR_SECONDS, at_most};
+use super::limits::{DESCRIPTORS, MEMORY, PROCESSOR_SECONDS, at_most, go_second};
 
 /// Everything is refused but what a process that runs already needs no leave for: its two pipes, its memory, the clock.
 const PROFILE: &[u8] = b"(version 1)(deny default)\0";
@@ -20,6 +20,7 @@ unsafe extern "C" {
 }
 
 pub(super) fn limit() -> Result<Confinement, NotConfined> {
+    go_second();
     at_most(Resource::Core, 0, 0)?;
     at_most(Resource::As, MEMORY, MEMORY)?;
     at_most(Resource::Cpu, PROCESSOR_SECONDS, PROCESSOR_SECONDS + 5)?;
