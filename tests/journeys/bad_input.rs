@@ -3,10 +3,10 @@
 
 use std::{fs, path::Path};
 
-use app::Failure;
+use app::{Failure, Policy};
 use budkavle_tests::{
-    files, meanwhile, renderer,
-    staff::{self, INGRID, case_id, list, text},
+    files, meanwhile,
+    staff::{self, case_id, list, text},
     templates::{self, FILES},
 };
 use serde_json::{Value, json};
@@ -21,14 +21,7 @@ const HARD_CAP: u64 = 64 * 1024 * 1024;
 
 /// Karin has sent a case that asks for files to Ingrid, who has opened it.
 async fn sent() -> (World, CitizenBrowser, String) {
-    renderer();
-    let world = World::example().await;
-    world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    world.sign_in("karin").await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
-    let mut citizen = world.citizen(INGRID).await;
-    let case = case_id(1).to_string();
+    let (world, mut citizen, case) = staff::sent_under(Policy::default()).await;
     meanwhile(|| citizen.open(&case)).expect("hers");
     (world, citizen, case)
 }

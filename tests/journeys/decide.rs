@@ -8,8 +8,8 @@ use std::{
 use app::{CopyFault, Failure, Policy, PreviewFault, attachments::page};
 use budkavle_tests::{
     canary::holds,
-    files, meanwhile, renderer,
-    staff::{self, INGRID, case_id, list, text},
+    files, meanwhile,
+    staff::{self, case_id, list, text},
     templates::{self, FILES},
 };
 use serde_json::{Value, json};
@@ -17,14 +17,7 @@ use testkit::World;
 
 /// A world under this policy, where Ingrid has answered with these files; their ids in the same order.
 async fn answered(policy: Policy, sent_in: &[(&str, &[u8])]) -> (World, Vec<String>) {
-    renderer();
-    let world = World::example_under(policy).await;
-    world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    world.sign_in("karin").await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
-    let mut citizen = world.citizen(INGRID).await;
-    let case = case_id(1).to_string();
+    let (world, mut citizen, case) = staff::sent_under(policy).await;
     meanwhile(|| {
         citizen.open(&case).expect("hers");
         for (name, bytes) in sent_in {

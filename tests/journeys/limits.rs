@@ -4,24 +4,12 @@ use app::Policy;
 #[cfg(feature = "heic")]
 use budkavle_tests::canary::holds;
 use budkavle_tests::{
-    files, meanwhile, renderer,
-    staff::{self, INGRID, case_id, text},
+    files, meanwhile,
+    staff::{self, sent_under, text},
     templates::{self, FILES},
 };
 use serde_json::{Value, json};
-use testkit::{CitizenBrowser, World};
-
-/// Karin has sent a case that asks for at most three files to Ingrid, on a computer with this policy.
-async fn sent_under(policy: Policy) -> (World, CitizenBrowser, String) {
-    renderer();
-    let world = World::example_under(policy).await;
-    world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    world.sign_in("karin").await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hälsningar Karin")).await;
-    let citizen = world.citizen(INGRID).await;
-    (world, citizen, case_id(1).to_string())
-}
+use testkit::World;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_organisations_limits_stand_on_the_page_and_hold() {

@@ -2,10 +2,10 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
 
-use app::{CopyFault, Failure, Topic, attachments::page};
+use app::{CopyFault, Failure, Policy, Topic, attachments::page};
 use budkavle_tests::{
     canary::holds,
-    files, meanwhile, renderer,
+    files, meanwhile,
     staff::{self, AMINA, INGRID, LINNEA, case_id, list, text},
     templates::{self, CONFIRMATION, FILES, NUMBER, YES_NO},
 };
@@ -14,14 +14,7 @@ use testkit::{CitizenBrowser, World};
 
 /// A world where Karin has sent a case with every kind of question to Ingrid.
 async fn sent() -> (World, CitizenBrowser, String) {
-    renderer();
-    let world = World::example().await;
-    world.sign_in("anders").await;
-    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
-    world.sign_in("karin").await;
-    staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hälsningar Karin")).await;
-    let citizen = world.citizen(INGRID).await;
-    (world, citizen, case_id(1).to_string())
+    staff::sent_under(Policy::default()).await
 }
 
 /// … and Ingrid has attached a photo and a document and answered.

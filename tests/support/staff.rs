@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use app::{App, commands};
+use app::{App, Policy, commands};
 use domain::{CaseId, template::TemplateContent};
 use serde_json::{Value, json};
-use testkit::World;
+use testkit::{CitizenBrowser, World};
 use uuid::Uuid;
 use vault::{HeldItem, ItemKind, PurgeArea};
 
-use crate::{meanwhile, templates};
+use crate::{meanwhile, renderer, templates};
 
 /// Ingrid Sandell of the example, listed.
 pub const INGRID: &str = "194305129803";
@@ -163,6 +163,22 @@ pub fn copies(app: &App) -> Vec<PathBuf> {
 pub async fn receipts(app: &App) -> Vec<Value> {
     let all = json!({ "from": null, "until": null, "before": null });
     list(&ask(app, "list_receipts", all).await["receipts"])
+}
+
+/// Karin is signed in and has sent case 1, with every kind of question, to Ingrid, whose browser is at the inbox, on a computer
+/// with this policy. With the case's id.
+///
+/// # Panics
+/// When a step of it is refused.
+pub async fn sent_under(policy: Policy) -> (World, CitizenBrowser, String) {
+    renderer();
+    let world = World::example_under(policy).await;
+    world.sign_in("anders").await;
+    let made = publish(&world.app, &templates::every_kind("Uppföljning")).await;
+    world.sign_in("karin").await;
+    send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hälsningar Karin")).await;
+    let citizen = world.citizen(INGRID).await;
+    (world, citizen, case_id(1).to_string())
 }
 
 /// Case 1, sent to Ingrid by whoever is signed in, and her reply with one file: the attachment's id.
