@@ -1,6 +1,6 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CopyRules, CopyView } from '../../../bindings';
+import type { CopyView } from '../../../bindings';
 import { showToast } from '../../../components/Toast';
 import { formatDateTimeBriefly } from '../../../i18n/format';
 import type { Refused, RequestOf } from '../../../platform';
@@ -36,7 +36,7 @@ export interface Keep<N extends Keeping> {
 export function useKeep<N extends Keeping>(command: N, { isOpen, onClose, saved }: KeepProps): Keep<N> {
   const rules = useCommand('copy_rules', null, { enabled: isOpen });
   const saving = useAct(command);
-  const offered = offeredBy(rules.data);
+  const offered = hoursUpTo(rules.data?.maxHours ?? 0);
   // The shortest is proposed: what is not kept cannot be lost.
   const [chosen, choose] = useState<string | null>(null);
   const close = (): void => {
@@ -61,8 +61,4 @@ export function useKeep<N extends Keeping>(command: N, { isOpen, onClose, saved 
     save,
     close,
   };
-}
-
-function offeredBy(rules: CopyRules | undefined): readonly string[] {
-  return hoursUpTo(rules?.maxHours ?? 0);
 }
