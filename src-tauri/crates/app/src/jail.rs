@@ -80,7 +80,7 @@ pub(crate) async fn table(renderer: &Path) -> std::io::Result<SelfTest> {
 async fn tested(app: &App, opened: &Opened) -> Result<Verdict, Failure> {
     let tested = table(&app.outside().renderer).await.map_err(|error| match error {
         // It aims at a file of its own, which takes room.
-        error if is_full(&error) => Failure::DiskFull,
+        error if is_full(error.kind()) => Failure::DiskFull,
         error => Failure::unexpected(&error),
     })?;
     let mut writer = opened.store.begin().await?;

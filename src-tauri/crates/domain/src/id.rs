@@ -15,6 +15,11 @@ macro_rules! id {
                 Self(uuid)
             }
 
+            /// Reads [`to_bytes`](Self::to_bytes) back.
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(uuid::Uuid::from_bytes(bytes))
+            }
+
             /// The UUID's 16 bytes.
             pub const fn to_bytes(self) -> [u8; 16] {
                 *self.0.as_bytes()

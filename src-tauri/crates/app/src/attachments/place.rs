@@ -132,7 +132,7 @@ pub(super) async fn put(app: &App, desk: &Desk, wish: Wish<'_>) -> Result<CopyVi
     writer.insert_copy(&record).await?;
     // Its entry lies in the profile, not in the folder.
     desk.opened.purge.register_copy(&entry).map_err(|problem| match problem {
-        CopyProblem::File(error) if is_full(&error) => Failure::DiskFull,
+        CopyProblem::File(error) if is_full(error.kind()) => Failure::DiskFull,
         other => unwritten(&other),
     })?;
     let begun = match wish.kind {
@@ -180,7 +180,7 @@ fn of_folder(kind: ErrorKind) -> CopyFault {
     match kind {
         ErrorKind::NotFound | ErrorKind::NotADirectory => CopyFault::FolderMissing,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => CopyFault::FolderReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => CopyFault::NoRoom,
+        kind if is_full(kind) => CopyFault::NoRoom,
         ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NetworkDown

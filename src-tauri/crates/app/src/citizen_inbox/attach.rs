@@ -172,7 +172,7 @@ async fn seal(
 
 /// Whether the system had no room for what was to be written.
 fn is_disk_full(error: &VaultError) -> bool {
-    matches!(error, VaultError::File(error) if is_full(error))
+    matches!(error, VaultError::File(error) if is_full(error.kind()))
 }
 
 enum Piece {

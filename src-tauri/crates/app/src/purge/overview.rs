@@ -150,7 +150,7 @@ pub async fn overview(app: &App, (): ()) -> Result<PurgeOverview, Failure> {
     let looked = blocking(move || {
         let (reading, disk_full) = match purge.observe(clocks) {
             Ok(reading) => (reading, false),
-            Err(PurgeError::File(error)) if is_full(&error) => (purge.reading(clocks)?, true),
+            Err(PurgeError::File(error)) if is_full(error.kind()) => (purge.reading(clocks)?, true),
             Err(error) => return Err(error),
         };
         Ok((reading, disk_full, purge.begun()?, purge.last_runs()?))
@@ -219,17 +219,19 @@ async fn begun_views(opened: &Opened, reading: ClockReading, begun: &[BegunItem]
     let mut reader = opened.store.read().await?;
     let mut views = Vec::with_capacity(begun.len());
     for item in begun {
-        let uuid = uuid::Uuid::from_bytes(*item.id.as_bytes());
-        let attachment = match item.kind {
-            ItemKind::Sealed => Some(AttachmentId::from_uuid(uuid)),
-            ItemKind::Copy => reader.copy(CopyId::from_uuid(uuid)).await?.map(|copy| copy.attachment),
+        let (attachment, copy) = match item.kind {
+            ItemKind::Sealed => (Some(AttachmentId::from_bytes(*item.id.as_bytes())), None),
+            ItemKind::Copy => {
+                let copy = reader.copy(CopyId::from_bytes(*item.id.as_bytes())).await?;
+                (copy.as_ref().map(|copy| copy.attachment), copy.map(|copy| copy.purged_as()))
+            }
         };
         let case = match attachment {
             Some(id) => reader.attachment(id).await?.map(|attachment| attachment.case),
             None => None,
         };
         views.push(BegunView {
-            kind: PurgedKind::find(&mut reader, item.kind, item.id).await?,
+            kind: PurgedKind::of(item.kind, copy),
             case,
             deadline: item.deadline.map(timestamp),
             since: timestamp(item.since),

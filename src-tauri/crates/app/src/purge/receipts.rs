@@ -5,7 +5,6 @@ use std::{path::Path, sync::Arc};
 use domain::{Permission, StaffId, Timestamp, audit::Action};
 use serde::{Deserialize, Serialize};
 use store::{ReceiptPeriod, ReceiptRecord, Rows};
-use uuid::Uuid;
 use vault::{ChainError, Circumstances, ItemKind, LineFault, Outcome, PurgeArea, Sandbox, Trigger, verify_receipts};
 
 use super::{
@@ -209,7 +208,7 @@ pub async fn open_receipt(app: &App, request: OpenReceipt) -> Result<ReceiptDeta
 
 async fn told(rows: &mut Rows, known: Circumstances) -> Result<ReceiptCircumstances, Failure> {
     let person = match known.actor {
-        Some(actor) => rows.staff(StaffId::from_uuid(Uuid::from_bytes(*actor.as_bytes()))).await?,
+        Some(actor) => rows.staff(StaffId::from_bytes(*actor.as_bytes())).await?,
         None => None,
     };
     Ok(ReceiptCircumstances {

@@ -70,7 +70,7 @@ impl PurgedKind {
     pub(super) async fn find(rows: &mut Rows, kind: ItemKind, item: SealedId) -> Result<Self, Failure> {
         let copy = match kind {
             ItemKind::Sealed => None,
-            ItemKind::Copy => rows.copy(CopyId::from_uuid(uuid::Uuid::from_bytes(*item.as_bytes()))).await?,
+            ItemKind::Copy => rows.copy(CopyId::from_bytes(*item.as_bytes())).await?,
         };
         Ok(Self::of(kind, copy.map(|copy| copy.purged_as())))
     }

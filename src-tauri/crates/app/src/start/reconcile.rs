@@ -22,12 +22,12 @@ pub(super) async fn reconcile(app: &App, opened: &Arc<Opened>) -> Result<(), Fai
     });
     let held = held.await.map_err(|error| Failure::unexpected(&error))?.map_err(|error| Failure::unexpected(&error))?;
     for item in held {
-        let uuid = uuid::Uuid::from_bytes(*item.id.as_bytes());
+        let id = *item.id.as_bytes();
         let mut reader = opened.store.read().await?;
         let deadline = match item.kind {
-            ItemKind::Sealed => reader.attachment(AttachmentId::from_uuid(uuid)).await?.map(|record| record.expires),
+            ItemKind::Sealed => reader.attachment(AttachmentId::from_bytes(id)).await?.map(|record| record.expires),
             ItemKind::Copy => {
-                let copy = reader.copy(CopyId::from_uuid(uuid)).await?;
+                let copy = reader.copy(CopyId::from_bytes(id)).await?;
                 if copy.as_ref().is_some_and(|copy| copy.finished.is_none()) && is_within_reach(opened, item.id) {
                     drop(reader);
                     destroy_unfinished(app, opened, item.id).await;
