@@ -138,3 +138,43 @@ async fn each_page_is_told_of_by_itself() {
     let (font, part) = (Flags::FONTS_MISSING, Flags::PARTS_NOT_DRAWN);
     assert_eq!(told, [font, Flags::NONE, part, font, Flags::NONE, part]);
 }
+
+/// A font program (CFF) that has an "A" without a shape, as a font of blanks does.
+fn font_of_blanks() -> Vec<u8> {
+    let number = |at: u8| [29, 0, 0, 0, at];
+    let mut font = vec![1, 0, 4, 1];
+    // Its name, and where the names of its glyphs, their shapes and its private part are.
+    font.extend(b"\0\x01\x01\x01\x02B\0\x01\x01\x01\x18");
+    font.extend([&number(42)[..], &[15], &number(45), &[17], &number(0), &number(53), &[18]].concat());
+    // No words and no parts of its own; the glyph after the one for nothing is "A", and both end at once.
+    font.extend(b"\0\0\0\0\0\0\x22\0\x02\x01\x01\x02\x03\x0e\x0e");
+    font
+}
+
+#[tokio::test]
+async fn a_page_is_not_told_of_for_a_font_of_another_page() {
+    let page = |font: u32| {
+        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 {font} 0 R>>>>>>")
+    };
+    let own = "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+B/FirstChar 65/LastChar 65/Widths[500]/Encoding\
+        /WinAnsiEncoding/FontDescriptor<</Type/FontDescriptor/FontName/ABCDEF+B/Flags 32/FontFile3 8 0 R>>>>";
+    let file = pdf_of(
+        &[
+            (1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec()),
+            (2, b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>".to_vec()),
+            (3, page(6).into_bytes()),
+            (4, page(7).into_bytes()),
+            (5, stream("", b"0 0 9 9 re f BT /F1 24 Tf 50 700 Td (A) Tj ET")),
+            (6, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec()),
+            (7, own.into()),
+            (8, stream("/Subtype/Type1C", &font_of_blanks())),
+        ],
+        "",
+    );
+    let mut document = open(file).await.expect("a good PDF");
+    for index in [1, 0, 1] {
+        let page = document.page(index, 400).await.expect("a good page");
+        assert_eq!(page.flags, Flags::NONE, "page {index}");
+        assert_eq!(page.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["A"]);
+    }
+}

@@ -31,21 +31,29 @@ const BELOW: f64 = 0.2;
 /// Reads the pages of one document. What it learnt of a font on one page it knows on the next.
 pub(super) struct Reader<'a> {
     cache: InterpreterCache<'a>,
-    /// A font of ours is in use in the document.
-    stands_in: Arc<AtomicBool>,
+    /// A font of ours is among those in the cache.
+    stands_in: bool,
     /// Glyphs of which it is known that they have a shape.
     shapes: HashSet<u128>,
     programs: fonts::Programs,
-    /// A font of the document cannot be used. That is said only when the font is first met, so that from now on each page has
-    /// to meet its fonts anew.
+    /// Something is wrong with a font of the document. Which page uses it is said only when the font is first met, so that
+    /// from now on each page has to meet its fonts anew.
     meets_anew: bool,
+}
+
+/// What was heard of a page.
+struct Heard {
+    words: Words,
+    /// A font of ours, or one that cannot be used, was met here for the first time.
+    meets: bool,
+    is_missing: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new() -> Self {
         Self {
             cache: InterpreterCache::new(),
-            stands_in: Arc::new(AtomicBool::new(false)),
+            stands_in: false,
             shapes: HashSet::new(),
             programs: fonts::Programs::default(),
             meets_anew: false,
@@ -54,29 +62,41 @@ impl<'a> Reader<'a> {
 
     /// The page's lines in the order in which they are drawn, plain, at most [`MAX_LINES`] and [`MAX_TEXT`] of them.
     pub(super) fn of_page(&mut self, page: &'a Page<'a>, settings: &InterpreterSettings) -> Words {
+        let mut heard = self.hear(page, settings);
+        if heard.is_missing && !self.meets_anew {
+            self.meets_anew = true;
+            if !heard.meets {
+                heard = self.hear(page, settings);
+            }
+        }
+        if heard.is_missing {
+            heard.words.flags |= Flags::FONTS_MISSING;
+        }
+        heard.words
+    }
+
+    fn hear(&mut self, page: &'a Page<'a>, settings: &InterpreterSettings) -> Heard {
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         if self.meets_anew {
             self.cache = InterpreterCache::new();
+            self.stands_in = false;
         }
         let transform = page.initial_transform(true).to_kurbo();
-        let unusable = Arc::new(AtomicBool::new(false));
-        let watched = watched(settings, &self.stands_in, &unusable);
+        let (here, unusable) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let watched = watched(settings, &here, &unusable);
         let mut context = Context::new(transform, area, &self.cache, page.xref(), watched);
-        let mut listener = Listener::new(Arc::clone(&self.stands_in), &mut self.shapes);
+        let mut listener = Listener::new(self.stands_in, Arc::clone(&here), &mut self.shapes);
         interpret_page(page, &mut context, &mut listener);
         let Listener { lines, draws_words, glyph_missing, .. } = listener;
-        let mut words = gathered(&lines, area);
-        let is_unusable = unusable.load(Ordering::Relaxed);
-        self.meets_anew |= is_unusable;
-        let is_missing = is_unusable
-            || glyph_missing
-            || (self.stands_in.load(Ordering::Relaxed) && fonts::one_is_missing(page, &mut self.programs));
+        let (here, unusable) = (here.load(Ordering::Relaxed), unusable.load(Ordering::Relaxed));
+        self.stands_in |= here;
+        // Also where it is not seen: another page may show it.
+        self.meets_anew |= unusable;
         // Words that are not drawn, as behind a scanned page, need no font.
-        if draws_words && is_missing {
-            words.flags |= Flags::FONTS_MISSING;
-        }
-        words
+        let is_missing = draws_words
+            && (unusable || glyph_missing || (self.stands_in && fonts::one_is_missing(page, &mut self.programs)));
+        Heard { words: gathered(&lines, area), meets: here || unusable, is_missing }
     }
 }
 
@@ -159,7 +179,9 @@ struct Listener<'s> {
     length: usize,
     pen: Option<Pen>,
     /// A font of ours is in use.
-    stands_in: Arc<AtomicBool>,
+    stands_in: bool,
+    /// … and this page was the first to ask for one.
+    asked: Arc<AtomicBool>,
     /// As in the [`Reader`].
     shapes: &'s mut HashSet<u128>,
     /// At least one letter is meant to be seen.
@@ -205,8 +227,17 @@ impl Pen {
 }
 
 impl<'s> Listener<'s> {
-    fn new(stands_in: Arc<AtomicBool>, shapes: &'s mut HashSet<u128>) -> Self {
-        Self { lines: Vec::new(), length: 0, pen: None, stands_in, shapes, draws_words: false, glyph_missing: false }
+    fn new(stands_in: bool, asked: Arc<AtomicBool>, shapes: &'s mut HashSet<u128>) -> Self {
+        Self {
+            lines: Vec::new(),
+            length: 0,
+            pen: None,
+            stands_in,
+            asked,
+            shapes,
+            draws_words: false,
+            glyph_missing: false,
+        }
     }
 
     /// Begins a new line or a new word, if the glyph that begins here calls for it.
@@ -222,7 +253,7 @@ impl<'s> Listener<'s> {
     fn look_at(&mut self, glyph: &Glyph<'_>) {
         self.draws_words = true;
         // A font that the document carries knows best what has no shape.
-        if self.glyph_missing || !self.stands_in.load(Ordering::Relaxed) {
+        if self.glyph_missing || !(self.stands_in || self.asked.load(Ordering::Relaxed)) {
             return;
         }
         if let Glyph::Outline(outline) = glyph {
