@@ -85,6 +85,23 @@ async fn a_full_disk_is_told_to_the_citizen_and_on_the_purges_screen() {
     assert_eq!(room(&world).await["refused"], Value::Null);
 }
 
+/// What is to go makes room by going.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_keeps_nobody_from_purging() {
+    let (world, mut citizen, case) = sent_under(Policy::default()).await;
+    let kept = meanwhile(|| citizen.attach(&case, &FILES.to_string(), "a.jpg", files::PHOTO)).expect("there is room");
+    meanwhile(|| citizen.open(&case)).expect("hers");
+    meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
+    for file in ["mark", "runs"] {
+        let full = world.profile().join(format!("vault/{file}.tmp"));
+        std::os::unix::fs::symlink("/dev/full", &full).expect("a link");
+    }
+    world.clock.advance_minutes(1);
+    let _: Value = world.ask("purge_attachment", json!({ "attachment": kept["id"] })).await;
+    assert!(staff::held(&world.app).is_empty());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_that_is_taken_is_kept_as_what_it_is_and_shown() {
     let (world, mut citizen, case) = sent_under(Policy::default()).await;

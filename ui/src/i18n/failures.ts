@@ -181,6 +181,10 @@ const texts = {
     title: 'Disken är full. Inget sparades.',
     todo: 'Frigör utrymme på disken och försök igen.',
   },
+  diskFullAtPurge: {
+    title: 'Disken är full. Inget gallrades.',
+    todo: 'Frigör utrymme på disken och försök igen.',
+  },
   requestMalformed: otherVersion,
   unknownCommand: otherVersion,
   unexpected: {
@@ -201,6 +205,13 @@ export function textOf(failure: CallFailure): FailureText {
       return { title, todo: `Vänta ${failure.seconds} sekunder och försök sedan igen.` };
     case 'passwordTooShort':
       return { title, todo: `Välj minst ${failure.min} tecken, gärna flera ord efter varandra.` };
+    case 'diskFullAtPurge':
+      return failure.gone
+        ? {
+            title: 'Filen är gallrad, men disken är full.',
+            todo: 'Frigör utrymme på disken. Kvittot finns; här står filen kvar tills det har lästs in.',
+          }
+        : { title, todo };
     case 'unexpected':
       return { title, todo: `${todo} Referens: ${failure.reference}.` };
     default:

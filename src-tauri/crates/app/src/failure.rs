@@ -204,6 +204,11 @@ pub enum Failure {
     InboxUnavailable,
     /// The disk is full: nothing of what was to be saved is saved.
     DiskFull,
+    /// The disk is full, which a purge by hand met.
+    DiskFullAtPurge {
+        /// What was to go is gone, and has its receipt: only the lists do not say so yet.
+        gone: bool,
+    },
     /// The screen asked for something in a form that this version does not understand.
     RequestMalformed,
     /// The screen asked for something that this version does not have.

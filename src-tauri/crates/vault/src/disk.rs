@@ -13,7 +13,9 @@ pub(crate) fn private_dir(path: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)?;
+    if !path.is_dir() {
+        builder.create(path)?;
+    }
     // A directory that was there before us may have been made with the process's default permissions.
     #[cfg(unix)]
     fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
@@ -37,8 +39,16 @@ pub(crate) fn new_private_file(path: &Path) -> io::Result<File> {
 /// The file that only the owner may read and write, created if it is absent, to append to.
 pub(crate) fn append_private_file(path: &Path) -> io::Result<File> {
     let mut options = private_options();
-    options.write(false).append(true).create(true);
-    options.open(path)
+    options.write(false).append(true);
+    open_or_create(path, &mut options)
+}
+
+/// Asks to create a file only where there is none, so that no full disk can be in the way of one that is there.
+fn open_or_create(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    match found(options.open(path))? {
+        Some(file) => Ok(file),
+        None => options.create(true).open(path),
+    }
 }
 
 fn private_options() -> OpenOptions {
@@ -139,14 +149,14 @@ pub(crate) fn names_in(dir: &Path) -> io::Result<Vec<String>> {
 /// Waits for, and then holds, a lock that no other process and no other handle in this process holds. It ends when the
 /// returned file is dropped, also when the process dies.
 pub(crate) fn lock(path: &Path) -> io::Result<File> {
-    let file = private_options().create(true).truncate(false).open(path)?;
+    let file = open_or_create(path, &mut private_options())?;
     file.lock()?;
     Ok(file)
 }
 
 /// Like [`lock`], but `None` at once when somebody else holds it.
 pub(crate) fn try_lock(path: &Path) -> io::Result<Option<File>> {
-    let file = private_options().create(true).truncate(false).open(path)?;
+    let file = open_or_create(path, &mut private_options())?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(fs::TryLockError::WouldBlock) => Ok(None),

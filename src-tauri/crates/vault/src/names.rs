@@ -18,6 +18,8 @@ pub(crate) const RECEIPTS: &str = "receipts.log";
 pub(crate) const MARK: &str = "mark";
 /// When a purge last ran, by what set it off.
 pub(crate) const RUNS: &str = "runs";
+/// Room for the chain of receipts on a full disk.
+pub(crate) const RESERVE: &str = "reserve";
 /// Held while keys or bodies are destroyed, moved or re-wrapped.
 pub(crate) const PURGE_LOCK: &str = "purge.lock";
 /// Held by the one process that has the vault open.

@@ -92,9 +92,9 @@ describe('an attachment', () => {
     expect(screen.getByText(/Det går inte att ångra/)).toBeTruthy();
     expect(await violations()).toEqual([]);
     expect(core.asked('purge_attachment')).toEqual([]);
-    core.answer({ purge_attachment: () => refuse({ code: 'diskFull' }) });
+    core.answer({ purge_attachment: () => refuse({ code: 'diskFullAtPurge', gone: false }) });
     press('Gallra');
-    expect(await screen.findByText('Disken är full. Inget sparades.')).toBeTruthy();
+    expect(await screen.findByText('Disken är full. Inget gallrades.')).toBeTruthy();
     core.answer({
       purge_attachment: null,
       open_case: anAnswered([anAttachment({ state: { state: 'purged', at: now } })]),

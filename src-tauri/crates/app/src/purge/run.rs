@@ -10,7 +10,12 @@ use domain::{
 use store::ReceiptRecord;
 use vault::{By, ItemKind, PurgeError, Receipt, SealedId, Trigger};
 
-use crate::{App, failure::Failure, state::Opened, topic::Topic};
+use crate::{
+    App,
+    failure::{Failure, is_full},
+    state::Opened,
+    topic::Topic,
+};
 
 /// Minutes from one change of the master key to the next, when nothing is purged.
 const ROTATE_EVERY: i64 = 24 * 60;
@@ -53,8 +58,15 @@ pub(crate) async fn destroy(app: &App, opened: &Arc<Opened>, item: SealedId, by:
     let (purge, by) = (Arc::clone(&opened.purge), by.into());
     let clocks = app.clocks();
     match blocking(move || purge.destroy(item, by, clocks)).await? {
-        Ok(_) => after(app, opened, 1).await,
+        Ok(_) => match after(app, opened, 1).await {
+            // The next run takes the receipt in.
+            Err(Failure::DiskFull) => Err(Failure::DiskFullAtPurge { gone: true }),
+            after => after,
+        },
         Err(PurgeError::Unknown) => take_in_receipts(app, opened).await,
+        Err(PurgeError::File(cause) | PurgeError::Stuck(cause)) if is_full(cause.kind()) => {
+            Err(Failure::DiskFullAtPurge { gone: false })
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -10,7 +10,7 @@ use super::crash::CrashPoints;
 use super::receipts::Log;
 use super::{
     By, ClockReading, Clocks, CopyEntry, CopyProblem, DueItem, HeldItem, ItemKind, Outcome, PurgeError, PurgeRun,
-    Receipt, Sandbox, Trigger, clock, copies, destroy, watch::Tries,
+    Receipt, Sandbox, Trigger, clock, copies, destroy, reserve, watch::Tries,
 };
 use crate::disk::{self, TEMPORARY};
 use crate::id::{SealedId, UnixMillis};
@@ -128,7 +128,7 @@ impl PurgeArea {
         self.hold()?.log.after(seq)
     }
 
-    fn dated(&self) -> Result<Vec<(ItemKind, Dated)>, PurgeError> {
+    pub(super) fn dated(&self) -> Result<Vec<(ItemKind, Dated)>, PurgeError> {
         let keys = disk::names_in(&self.dir.join(KEYS))?;
         let sealed = keys.iter().filter_map(|name| Dated::parse_key(name)).map(|dated| (ItemKind::Sealed, dated));
         let copies = copies::all(&self.dir)?.into_iter().map(|dated| (ItemKind::Copy, dated));
@@ -192,7 +192,7 @@ impl PurgeArea {
         outcome: Option<Outcome>,
     ) -> Result<Receipt, PurgeError> {
         let mut held = self.hold()?;
-        let clock = clock::observe(&self.dir, clocks, held.log.latest())?;
+        let clock = clock::observe_to_destroy(&self.dir, clocks, held.log.latest())?;
         let mut gone = None;
         for kind in [ItemKind::Sealed, ItemKind::Copy] {
             let receipt = held.log.receipt(kind, id)?;
@@ -212,11 +212,14 @@ impl PurgeArea {
     pub fn run(&self, by: impl Into<By>, clocks: impl Into<Clocks>) -> Result<PurgeRun, PurgeError> {
         let (by, clocks) = (by.into(), clocks.into());
         let mut run = PurgeRun::default();
-        let now = self.observe(clocks)?.now;
+        let now = {
+            let held = self.hold()?;
+            clock::observe_to_destroy(&self.dir, clocks, held.log.latest())?.now
+        };
         let mut seen = BTreeSet::new();
         loop {
             let mut held = self.hold()?;
-            let clock = clock::observe(&self.dir, clocks, held.log.latest())?;
+            let clock = clock::observe_to_destroy(&self.dir, clocks, held.log.latest())?;
             // Looked at anew: a deadline may have been moved meanwhile. Each item once, whatever becomes of it.
             let due = self.due_at(&held.log, now)?.into_iter();
             let due = due.filter(|item| !item.begun || self.tries.is_time(item.id, now));
@@ -239,23 +242,17 @@ impl PurgeArea {
             }
         }
         self.note_run(by.trigger, now, !run.receipts.is_empty())?;
+        reserve::keep_if_room(&self.dir)?;
         Ok(run)
     }
 
-    pub(super) fn deadline(&self, kind: ItemKind, id: SealedId) -> io::Result<Option<UnixMillis>> {
-        let dated = match kind {
-            ItemKind::Sealed => names::key_of(&self.dir, id)?,
-            ItemKind::Copy => copies::find(&self.dir, id)?,
-        };
-        Ok(dated.map(|dated| dated.expires))
-    }
-
     pub(super) fn look(&self, kind: ItemKind, id: SealedId) -> io::Result<Outcome> {
-        let found = self.entry(id)?;
-        match (kind, found) {
-            (ItemKind::Sealed, _) => Ok(Outcome::Removed),
-            (ItemKind::Copy, Some(entry)) => copies::look(&entry),
-            (ItemKind::Copy, None) => Ok(Outcome::NotFoundAtRecordedPlace),
+        match kind {
+            ItemKind::Sealed => Ok(Outcome::Removed),
+            ItemKind::Copy => match self.entry(id)? {
+                Some(entry) => copies::look(&entry),
+                None => Ok(Outcome::NotFoundAtRecordedPlace),
+            },
         }
     }
 
@@ -269,7 +266,7 @@ impl PurgeArea {
     /// When an item could not be destroyed; the others are.
     pub fn sweep_unfinished(&self, clocks: impl Into<Clocks>, in_use: &[SealedId]) -> Result<Vec<Receipt>, PurgeError> {
         let mut held = self.hold()?;
-        let clock = clock::observe(&self.dir, clocks.into(), held.log.latest())?;
+        let clock = clock::observe_to_destroy(&self.dir, clocks.into(), held.log.latest())?;
         let (keys, blobs) = (self.dir.join(KEYS), self.dir.join(BLOBS));
         let key_names = disk::names_in(&keys)?;
         let keyed: BTreeSet<_> =

@@ -2,7 +2,7 @@
 //! its intent is durable before anything of it is destroyed, its key is durably gone before its body, and its receipt is
 //! written when nothing of it is left. See `docs/adr/0015-purge-in-batches.md`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::receipts::{Entry, Log, State};
 use super::{
@@ -103,8 +103,10 @@ impl PurgeArea {
     /// Fails when not one of the intents is to be relied on; nothing was destroyed then.
     fn destroy_batch(&self, log: &mut Log, targets: &[Target], cause: Cause) -> Result<Vec<Ended>, PurgeError> {
         let mut batch = Batch { going: Vec::new(), ended: Vec::new() };
+        let deadlines: BTreeMap<Target, UnixMillis> =
+            self.dated()?.into_iter().map(|(kind, dated)| ((kind, dated.id), dated.expires)).collect();
         for target in targets {
-            match self.set_out(log, *target, cause) {
+            match self.set_out(log, *target, deadlines.get(target).copied(), cause) {
                 Ok(Setting::Out(going)) => batch.going.push(going),
                 Ok(Setting::Over(receipt)) => batch.ended.push((target.1, Ok(receipt))),
                 Err(error) => batch.ended.push((target.1, Err(error))),
@@ -143,7 +145,13 @@ impl PurgeArea {
     }
 
     /// Looks at an item before anything is done to it.
-    fn set_out(&self, log: &Log, target: Target, cause: Cause) -> Result<Setting, PurgeError> {
+    fn set_out(
+        &self,
+        log: &Log,
+        target: Target,
+        deadline: Option<UnixMillis>,
+        cause: Cause,
+    ) -> Result<Setting, PurgeError> {
         let (kind, id) = target;
         if let Some(begun) = log.intent(kind, id) {
             return Ok(Setting::Out(Going {
@@ -174,7 +182,7 @@ impl PurgeArea {
         Ok(Setting::Out(Going {
             target,
             size,
-            deadline: self.deadline(kind, id)?,
+            deadline,
             trigger: cause.by.trigger,
             circumstances: self.circumstances(cause, received, cause.by.actor),
             expected,

@@ -5,6 +5,7 @@
 use std::io;
 use std::path::Path;
 
+use super::reserve;
 use crate::disk;
 use crate::id::{UnixMillis, from_hex, to_hex};
 use crate::names::MARK;
@@ -90,6 +91,15 @@ pub(super) fn observe(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> 
         write_mark(dir, next)?;
     }
     Ok(reading)
+}
+
+/// As [`observe`]; but a disk without room for remembering it does not keep anything from being destroyed, which makes
+/// room. What is destroyed tells the time as well, by its receipt.
+pub(super) fn observe_to_destroy(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> io::Result<ClockReading> {
+    match observe(dir, clocks, floor) {
+        Err(error) if reserve::is_full(&error) => reading(dir, clocks, floor),
+        observed => observed,
+    }
 }
 
 /// As [`observe`], without remembering it.

@@ -2,11 +2,11 @@
 //! or the copies and their folders. What cannot be destroyed of one item does not keep back the others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ItemKind, Outcome, Step, copies};
+use super::{ItemKind, Outcome, Step, copies, reserve, zeros};
 use crate::disk;
 use crate::id::SealedId;
 use crate::key_table;
@@ -23,20 +23,20 @@ pub(crate) type Each<T> = Vec<io::Result<T>>;
 pub(crate) fn keys(keys: &Path, ids: &[SealedId]) -> Each<bool> {
     // Before the key files, whose names are what tells that there is something to destroy.
     let wanted: BTreeSet<_> = ids.iter().copied().collect();
-    let found = key_table::erase(keys, &wanted).and_then(|erased| Ok((erased, key_files(keys, &wanted)?)));
+    // Some file systems take room also for what is written over something else.
+    let erased = reserve::with_room(keys.parent().unwrap_or(keys), || key_table::erase(keys, &wanted));
+    let found = erased.and_then(|erased| Ok((erased, key_files(keys, &wanted)?)));
     let (erased, files) = match found {
         Ok(found) => found,
         Err(error) => return ids.iter().map(|_| Err(again(&error))).collect(),
     };
     let of = |id| files.get(&id).into_iter().flatten();
+    zeros::over(&files.values().flatten().map(|name| keys.join(name)).collect::<Vec<_>>());
     let mut all: Each<bool> = ids
         .iter()
         .map(|id| {
             for name in of(*id) {
-                let path = keys.join(name);
-                // Best effort: a file that cannot be overwritten must still be removed.
-                let _overwritten = overwrite(&path);
-                disk::remove_if_there(&path)?;
+                disk::remove_if_there(&keys.join(name))?;
             }
             Ok(erased.contains(id) || of(*id).next().is_some())
         })
@@ -147,13 +147,6 @@ fn flush(dir: &Path, all: &mut Each<bool>) {
 /// One failure that befell several items.
 pub(super) fn again(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
-}
-
-fn overwrite(path: &Path) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0).min(4096);
-    file.write_all(&vec![0; length])?;
-    file.sync_data()
 }
 
 /// The names that begin with one of these ids. One look at the directory, which may hold thousands.

@@ -12,8 +12,10 @@ mod crash_tests;
 mod destroy;
 mod file_name;
 mod receipts;
+mod reserve;
 mod verify;
 mod watch;
+mod zeros;
 
 use std::io;
 
@@ -27,6 +29,7 @@ pub(crate) use clock::latest_moment;
 pub use clock::{BootClock, ClockReading, Clocks, Doubt};
 pub use copies::{CopyEntry, CopyProblem};
 pub(crate) use destroy::keys as destroy_keys;
+pub(crate) use reserve::keep_if_room as keep_reserve;
 pub use verify::{ChainError, ChainReport, LineFault, verify_receipts};
 pub use watch::{BegunItem, LastRuns, STUCK_AFTER};
 

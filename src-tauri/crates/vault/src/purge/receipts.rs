@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use super::crash::CrashPoints;
-use super::{Circumstances, ItemKind, Outcome, Pseudonym, PurgeError, Receipt, Step, Trigger};
+use super::{Circumstances, ItemKind, Outcome, Pseudonym, PurgeError, Receipt, Step, Trigger, reserve};
 use crate::disk;
 use crate::id::{SealedId, UnixMillis, to_hex};
 
@@ -229,23 +229,32 @@ impl Log {
             prev = hash.clone();
             receipts.push(line.receipt(hash));
         }
-        let mut file = disk::append_private_file(&self.path)?;
         if let Err(died) = crash.pass() {
             // The worst that a crash does here: a part is on disk, and in it a part of a line.
-            file.write_all(&text.as_bytes()[..text.len() / 2])?;
+            disk::append_private_file(&self.path)?.write_all(&text.as_bytes()[..text.len() / 2])?;
             return Err(died);
         }
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        if self.known.offset == 0 {
-            disk::sync_parent(&self.path)?;
-        }
+        let dir = self.path.parent().unwrap_or(&self.path);
+        reserve::with_room(dir, || self.write(text.as_bytes()))?;
         self.known.offset += text.len() as u64;
         for line in text.lines() {
             let learnt = self.known.learn(line);
             debug_assert!(learnt.is_some(), "a line that was just made can be read");
         }
         Ok(receipts)
+    }
+
+    /// All of it, or nothing that the next line would stand behind.
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut file = disk::append_private_file(&self.path)?;
+        let is_first = self.known.offset == 0;
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        let written = written.and_then(|()| if is_first { disk::sync_parent(&self.path) } else { Ok(()) });
+        if written.is_err() {
+            // If this fails too, the next `refresh` does it.
+            drop(file.set_len(self.known.offset));
+        }
+        written
     }
 
     /// The latest moment that any line carries.

@@ -17,7 +17,7 @@ use crate::key_check::KeyProblem;
 use crate::key_table;
 use crate::keystore::KeyStore;
 use crate::names::{self, BLOBS, COPIES, Dated, KEYS, OPEN_LOCK, PURGE_LOCK};
-use crate::purge::{Clocks, PurgeArea, PurgeError, Receipt, latest_moment};
+use crate::purge::{Clocks, PurgeArea, PurgeError, Receipt, keep_reserve, latest_moment};
 use crate::random::{NoRandomness, make_key};
 use crate::secret::{Key, Secret};
 use crate::stream::{SealReader, StreamError, open_in_place, plain_len};
@@ -152,6 +152,7 @@ impl Vault {
         if interrupted {
             vault.rotate(keys)?;
         }
+        keep_reserve(dir)?;
         Ok(vault)
     }
 

@@ -48,7 +48,10 @@ fn the_program_that_is_stopped() {
         io::stdout().flush().unwrap();
         io::stdin().read_line(&mut String::new()).unwrap();
         let outcome = carry_out(&deed, &Profile(profile.into()));
-        println!("\n{}", outcome.map_or(FAILED, |()| DONE));
+        match outcome {
+            Ok(()) => println!("\n{DONE}"),
+            Err(cause) => println!("\n{FAILED}: {cause:?}"),
+        }
     };
     std::thread::spawn(work).join().unwrap();
 }
@@ -218,6 +221,19 @@ fn a_disk_that_is_full_while_a_copy_is_made_is_told_and_leaves_nothing_in_clear(
             "{case}: only the copies from before"
         );
     });
+}
+
+#[test]
+fn a_disk_that_is_full_keeps_nothing_from_being_purged() {
+    let ground = Ground::new();
+    let changes = changes(&ground, "purge").len();
+    for number in 0..changes {
+        ground.put_back();
+        let said = run(&ground.profile, "purge", At::NoRoomUntilRemoval(number)).said.unwrap();
+        assert!(said.contains(DONE), "no room from change {number} on: {said}");
+        assert_recovered(&ground.profile, &format!("no room from change {number} on"));
+    }
+    assert!(changes >= 40, "{changes}");
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(crate) enum At {
     NoRoom(usize),
     /// There is no room from this change on, for anything that takes room.
     NoRoomFrom(usize),
+    /// There is no room from this change on, until something is removed. What is flushed finds its room.
+    NoRoomUntilRemoval(usize),
 }
 
 /// How the program ran.
@@ -40,7 +42,7 @@ enum Change {
 }
 
 /// Starts the program and stops it as told.
-pub(crate) fn run(command: &mut Command, at: At) -> Run {
+pub(crate) fn run(command: &mut Command, mut at: At) -> Run {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut output = BufReader::new(child.stdout.take().expect("it was piped"));
     let thread = thread_of(&mut output);
@@ -56,10 +58,10 @@ pub(crate) fn run(command: &mut Command, at: At) -> Run {
         let stopped_by = libc::WIFSTOPPED(status).then(|| libc::WSTOPSIG(status));
         if stopped_by == Some(libc::SIGTRAP | 0x80) {
             match inside.take() {
-                Some(At::NoRoom(_) | At::NoRoomFrom(_)) => deny(thread),
+                Some(At::NoRoom(_) | At::NoRoomFrom(_) | At::NoRoomUntilRemoval(_)) => deny(thread),
                 Some(At::KilledHalfWay(_)) => return killed(child, thread, changes),
                 Some(_) => {}
-                None => match enter(thread, at, &mut changes) {
+                None => match enter(thread, &mut at, &mut changes) {
                     At::Killed(_) => return killed(child, thread, changes),
                     entered => inside = Some(entered),
                 },
@@ -97,20 +99,27 @@ fn killed(mut child: Child, thread: libc::pid_t, changes: Vec<bool>) -> Run {
 }
 
 /// Looks at a call before it is done, and bends it as told. Returns what is to be done when it is over.
-fn enter(thread: libc::pid_t, at: At, changes: &mut Vec<bool>) -> At {
+fn enter(thread: libc::pid_t, at: &mut At, changes: &mut Vec<bool>) -> At {
     let mut registers = registers(thread);
     let Some(change) = change(&registers) else { return At::Nothing };
     let number = changes.len();
     changes.push(matches!(change, Change::Bytes));
-    match at {
-        At::Killed(nth) if nth == number => return at,
+    match *at {
+        At::Killed(nth) if nth == number => return *at,
         At::KilledHalfWay(nth) if nth == number => registers.rdx /= 2,
         At::NoRoom(nth) if nth == number => registers.orig_rax = u64::MAX,
         At::NoRoomFrom(nth) if nth <= number && !matches!(change, Change::Removal) => registers.orig_rax = u64::MAX,
+        At::NoRoomUntilRemoval(nth) if nth <= number && takes_room(&change, &registers) => {
+            registers.orig_rax = u64::MAX;
+        }
+        At::NoRoomUntilRemoval(nth) if nth <= number && makes_room(&registers) => {
+            *at = At::Nothing;
+            return At::Nothing;
+        }
         _ => return At::Nothing,
     }
     set_registers(thread, &mut registers);
-    at
+    *at
 }
 
 /// The call was not done; its answer becomes "no room left".
@@ -135,6 +144,15 @@ fn change(registers: &libc::user_regs_struct) -> Option<Change> {
         libc::SYS_chmod | libc::SYS_fchmod | libc::SYS_fchmodat => Some(Change::Removal),
         _ => None,
     }
+}
+
+fn takes_room(change: &Change, registers: &libc::user_regs_struct) -> bool {
+    let flushes = [libc::SYS_fsync, libc::SYS_fdatasync].contains(&registers.orig_rax.cast_signed());
+    !flushes && !matches!(change, Change::Removal)
+}
+
+fn makes_room(registers: &libc::user_regs_struct) -> bool {
+    [libc::SYS_unlink, libc::SYS_unlinkat].contains(&registers.orig_rax.cast_signed())
 }
 
 fn trace(request: libc::c_uint, thread: libc::pid_t, data: libc::c_int) {
