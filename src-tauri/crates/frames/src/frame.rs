@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use crate::request::DocumentKind;
-use crate::{Confinement, Flags};
+use crate::{Confinement, Flags, Pixels};
 
 /// Why a document gives no pages at all. The child can say no more than this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ pub enum Frame {
         /// In pixels, 1..=[`MAX_EDGE`](crate::MAX_EDGE).
         height: u32,
         /// `width * height * 4` bytes.
-        rgba: Vec<u8>,
+        rgba: Pixels,
     },
     /// How large the page is on paper.
     Measure(Measure),
@@ -163,12 +163,7 @@ impl Frame {
                 out.write_all(&pages.to_le_bytes())?;
                 out.write_all(&[*kind as u8])
             }
-            Self::Page { width, height, rgba } => {
-                out.write_all(&[tag::PAGE])?;
-                out.write_all(&width.to_le_bytes())?;
-                out.write_all(&height.to_le_bytes())?;
-                out.write_all(rgba)
-            }
+            Self::Page { width, height, rgba } => write_page(*width, *height, rgba, out),
             Self::Measure(Measure { width, height }) => {
                 out.write_all(&[tag::MEASURE])?;
                 out.write_all(&width.to_le_bytes())?;
@@ -202,6 +197,17 @@ impl Frame {
             Self::DocumentFault(fault) => out.write_all(&[tag::DOCUMENT_FAULT, *fault as u8]),
         }
     }
+}
+
+/// Writes [`Frame::Page`] of `width * height * 4` bytes that stay where they are.
+///
+/// # Errors
+/// The pipe is closed or broken.
+pub fn write_page(width: u32, height: u32, rgba: &[u8], out: &mut impl Write) -> io::Result<()> {
+    out.write_all(&[tag::PAGE])?;
+    out.write_all(&width.to_le_bytes())?;
+    out.write_all(&height.to_le_bytes())?;
+    out.write_all(rgba)
 }
 
 impl LineBox {

@@ -18,6 +18,7 @@
 mod confinement;
 mod flags;
 mod frame;
+mod pixels;
 pub mod probe;
 mod reader;
 pub mod request;
@@ -25,7 +26,8 @@ mod text;
 
 pub use confinement::Confinement;
 pub use flags::Flags;
-pub use frame::{DocumentFault, Frame, LineBox, Measure, PageFault};
+pub use frame::{DocumentFault, Frame, LineBox, Measure, PageFault, write_page};
+pub use pixels::{Pixels, Stock};
 pub use reader::{Breach, FrameReader, Step};
 pub use request::DocumentKind;
 pub use text::{MAX_LINES, MAX_TEXT, is_plain, plain_text};

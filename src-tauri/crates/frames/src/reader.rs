@@ -1,7 +1,10 @@
 use crate::frame::tag;
 use crate::request::DocumentKind;
 use crate::text::{MAX_LINES, MAX_TEXT, is_plain};
-use crate::{Confinement, DocumentFault, Flags, Frame, LineBox, MAX_EDGE, MAX_PAGES, MAX_PIXELS, Measure, PageFault};
+use crate::{
+    Confinement, DocumentFault, Flags, Frame, LineBox, MAX_EDGE, MAX_PAGES, MAX_PIXELS, Measure, PageFault, Pixels,
+    Stock,
+};
 
 /// The child said something that the grammar does not name. It is to be killed, and the document counted as an attack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,6 +72,7 @@ pub enum Step {
 /// ```
 pub struct FrameReader {
     max_edge: u32,
+    stock: Stock,
     state: State,
     have: usize,
 }
@@ -76,7 +80,7 @@ pub struct FrameReader {
 enum State {
     Tag([u8; 1]),
     Fixed { tag: u8, bytes: [u8; 8], length: usize },
-    Pixels { width: u32, height: u32, bytes: Vec<u8> },
+    Pixels { width: u32, height: u32, bytes: Pixels },
     Text(Vec<u8>),
     LineBoxes(Vec<u8>),
 }
@@ -86,7 +90,13 @@ impl FrameReader {
     /// page at all is accepted with 0; [`MAX_EDGE`] holds in any case.
     #[must_use]
     pub fn new(max_edge: u32) -> Self {
-        Self { max_edge: max_edge.min(MAX_EDGE), state: State::Tag([0]), have: 0 }
+        Self::from_stock(max_edge, &Stock::default())
+    }
+
+    /// The same, which reads a page's pixels into a block of this stock.
+    #[must_use]
+    pub fn from_stock(max_edge: u32, stock: &Stock) -> Self {
+        Self { max_edge: max_edge.min(MAX_EDGE), stock: stock.clone(), state: State::Tag([0]), have: 0 }
     }
 
     /// Where the next bytes go. Never empty.
@@ -94,7 +104,8 @@ impl FrameReader {
         let all = match &mut self.state {
             State::Tag(bytes) => bytes.as_mut_slice(),
             State::Fixed { bytes, length, .. } => &mut bytes[..*length],
-            State::Pixels { bytes, .. } | State::Text(bytes) | State::LineBoxes(bytes) => bytes.as_mut_slice(),
+            State::Pixels { bytes, .. } => bytes,
+            State::Text(bytes) | State::LineBoxes(bytes) => bytes.as_mut_slice(),
         };
         &mut all[self.have..]
     }
@@ -128,11 +139,12 @@ impl FrameReader {
                 };
                 Ok(Step::Wants(Self {
                     max_edge: self.max_edge,
+                    stock: self.stock,
                     state: State::Fixed { tag, bytes: [0; 8], length },
                     have: 0,
                 }))
             }
-            State::Fixed { tag, bytes, .. } => fixed(tag, bytes, self.max_edge),
+            State::Fixed { tag, bytes, .. } => fixed(tag, bytes, self.max_edge, &self.stock),
             State::Pixels { width, height, bytes } => Ok(Step::Done(Frame::Page { width, height, rgba: bytes })),
             State::Text(bytes) => text(bytes),
             State::LineBoxes(bytes) => Ok(Step::Done(Frame::LineBoxes(LineBox::read(&bytes)))),
@@ -140,7 +152,7 @@ impl FrameReader {
     }
 }
 
-fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
+fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32, stock: &Stock) -> Result<Step, Breach> {
     let [a, b, c, d, e, f, g, h] = bytes;
     let first = u32::from_le_bytes([a, b, c, d]);
     let done = match tag {
@@ -154,7 +166,7 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
             }
             Frame::Document { pages: first, kind: DocumentKind::from_code(e).ok_or(Breach::UnknownCode)? }
         }
-        tag::PAGE => return pixels(first, u32::from_le_bytes([e, f, g, h]), max_edge),
+        tag::PAGE => return pixels(first, u32::from_le_bytes([e, f, g, h]), max_edge, stock),
         tag::MEASURE => Frame::Measure(Measure { width: first, height: u32::from_le_bytes([e, f, g, h]) }),
         tag::TEXT => {
             let length = usize::try_from(first).map_err(|_| Breach::TextLength)?;
@@ -183,7 +195,7 @@ fn fixed(tag: u8, bytes: [u8; 8], max_edge: u32) -> Result<Step, Breach> {
     Ok(Step::Done(done))
 }
 
-fn pixels(width: u32, height: u32, max_edge: u32) -> Result<Step, Breach> {
+fn pixels(width: u32, height: u32, max_edge: u32, stock: &Stock) -> Result<Step, Breach> {
     let edges = 1..=max_edge;
     if !edges.contains(&width) || !edges.contains(&height) {
         return Err(Breach::PictureSize);
@@ -194,7 +206,7 @@ fn pixels(width: u32, height: u32, max_edge: u32) -> Result<Step, Breach> {
         return Err(Breach::PictureSize);
     }
     let length = usize::try_from(count * 4).map_err(|_| Breach::PictureSize)?;
-    Ok(wants(State::Pixels { width, height, bytes: vec![0; length] }))
+    Ok(wants(State::Pixels { width, height, bytes: stock.take(length) }))
 }
 
 fn text(bytes: Vec<u8>) -> Result<Step, Breach> {
@@ -204,8 +216,9 @@ fn text(bytes: Vec<u8>) -> Result<Step, Breach> {
 
 fn wants(state: State) -> Step {
     Step::Wants(FrameReader {
-        // Only the head of a page needs it.
+        // Only the head of a page needs them.
         max_edge: 0,
+        stock: Stock::default(),
         state,
         have: 0,
     })

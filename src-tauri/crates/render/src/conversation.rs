@@ -4,11 +4,11 @@ use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use frames::request::{Request, RequestFault};
-use frames::{Confinement, DocumentFault, DocumentKind, Flags, Frame, MAX_PAGES, PageFault};
+use frames::{Confinement, DocumentFault, DocumentKind, Flags, Frame, MAX_PAGES, PageFault, write_page};
 
 use crate::pdf::{self, PdfPages};
 use crate::photo::Photo;
-use crate::picture::{Pages, Words};
+use crate::picture::{Pages, Picture, Words};
 
 /// The conversation broke off. Nobody is left to be told.
 #[derive(Debug, thiserror::Error)]
@@ -110,7 +110,7 @@ fn serve(
 
 fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut impl Write) -> Result<(), BrokenOff> {
     let drawn = catch_unwind(AssertUnwindSafe(|| document.draw(index, max_edge)));
-    let picture = match drawn {
+    let Picture { width, height, rgba, flags: drawn } = match drawn {
         Ok(Ok(picture)) => picture,
         Ok(Err(fault)) => return Ok(Frame::PageFault(fault).write_to(output)?),
         Err(_) => {
@@ -118,8 +118,8 @@ fn send_page(document: &mut dyn Pages, index: u32, max_edge: u32, output: &mut i
             return Ok(Frame::PageFault(PageFault::Defeated).write_to(output)?);
         }
     };
-    let drawn = picture.flags;
-    Frame::Page { width: picture.width, height: picture.height, rgba: picture.rgba }.write_to(output)?;
+    write_page(width, height, &rgba, output)?;
+    drop(rgba);
     Frame::Measure(document.measure(index)).write_to(output)?;
     // The pixels are on their way while the text is gathered; without the text the page is still worth having.
     output.flush()?;

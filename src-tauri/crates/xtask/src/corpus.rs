@@ -18,8 +18,9 @@ const CHILD: &str = "budkavle-render";
 pub(crate) fn corpus(pages: &str, folders: &[&str]) -> Result<(), Failure> {
     let ground = Ground::survey()?;
     let mut plan = Plan::default();
-    plan.must("Bygger ritaren och drivaren", || build(&ground));
-    plan.must("Ritar, två filer åt gången", || drive(&ground, "corpus", &[pages], folders));
+    let profile = profile(&ground);
+    plan.must("Bygger ritaren och drivaren", || build(&ground, profile, "debug"));
+    plan.must("Ritar, två filer åt gången", || drive(&ground, (profile, "debug"), "corpus", &[pages], folders));
     plan.carry_out().verdict()
 }
 
@@ -28,23 +29,28 @@ pub(crate) fn fidelity(folders: &[&str]) -> Result<(), Failure> {
     let ground = Ground::survey()?;
     let mut plan = Plan::default();
     plan.must("Kontrollerar systempaket", || packages::install(&[Ability::Compare]));
-    plan.must("Bygger ritaren och drivaren", || build(&ground));
-    plan.must("Jämför med pdftoppm, 150 punkter per tum", || drive(&ground, "fidelity", &[], folders));
+    let profile = profile(&ground);
+    plan.must("Bygger ritaren och drivaren", || build(&ground, profile, "debug"));
+    plan.must("Jämför med pdftoppm, 150 punkter per tum", || {
+        drive(&ground, (profile, "debug"), "fidelity", &[], folders)
+    });
     plan.carry_out().verdict()
 }
 
-/// Times the application's answers while every hostile file is looked at.
+/// Times the application's answers while every hostile file is looked at. Both sides are built for speed, as they are shipped.
 pub(crate) fn answers() -> Result<(), Failure> {
     let ground = Ground::survey()?;
     let folder = ground.built("bench").join("hostile").display().to_string();
     let mut plan = Plan::default();
-    plan.must("Bygger ritaren och drivaren", || build(&ground));
+    plan.must("Bygger för hastighet (första gången några minuter)", || build(&ground, "release", "release"));
     plan.must("Gör de fientliga filerna", || {
         let words = ["run", "--quiet", "--package", "budkavle-hostile", "--"];
         process::quietly(ground.cargo(words).arg(&folder))?;
         Ok(Outcome::Done)
     });
-    plan.must("Frågar appen, i vila och medan filerna ritas", || drive(&ground, "answers", &[], &[&folder]));
+    plan.must("Frågar appen, i vila och medan filerna ritas", || {
+        drive(&ground, ("release", "release"), "answers", &[], &[&folder])
+    });
     plan.carry_out().verdict()
 }
 
@@ -57,24 +63,35 @@ fn child(ground: &Ground, profile: &str) -> PathBuf {
     ground.built(profile).join(format!("{CHILD}{EXE_SUFFIX}"))
 }
 
-fn build(ground: &Ground) -> Result<Outcome, Failure> {
-    let mut words = vec!["build", "--package", CHILD];
-    if profile(ground) == "release" {
-        words.push("--release");
+/// Builds the child and the driver, each in the profile named.
+fn build(ground: &Ground, child: &str, driver: &str) -> Result<Outcome, Failure> {
+    for (words, profile) in [
+        (&["build", "--package", CHILD][..], child),
+        (&["build", "--package", DRIVER_PACKAGE, "--bin", DRIVER][..], driver),
+    ] {
+        let mut cargo = ground.cargo(words);
+        if profile == "release" {
+            cargo.arg("--release");
+        }
+        process::quietly(&mut cargo)?;
     }
-    process::quietly(&mut ground.cargo(words))?;
-    process::quietly(&mut ground.cargo(["build", "--package", DRIVER_PACKAGE, "--bin", DRIVER]))?;
-    println!("    ritare: {} ({})", CHILD, profile(ground));
+    println!("    ritare: {CHILD} ({child})");
     Ok(Outcome::Done)
 }
 
-fn drive(ground: &Ground, what: &str, more: &[&str], folders: &[&str]) -> Result<Outcome, Failure> {
+fn drive(
+    ground: &Ground,
+    (of_child, of_driver): (&str, &str),
+    what: &str,
+    more: &[&str],
+    folders: &[&str],
+) -> Result<Outcome, Failure> {
     let mut folders_in_full = Vec::with_capacity(folders.len());
     for folder in folders {
         folders_in_full.push(in_full(folder)?);
     }
-    let mut driver = process::mortal(ground.built("debug").join(format!("{DRIVER}{EXE_SUFFIX}")));
-    driver.arg(what).arg(child(ground, profile(ground))).args(more).args(folders_in_full);
+    let mut driver = process::mortal(ground.built(of_driver).join(format!("{DRIVER}{EXE_SUFFIX}")));
+    driver.arg(what).arg(child(ground, of_child)).args(more).args(folders_in_full);
     process::loudly(&mut driver)?;
     Ok(Outcome::Done)
 }

@@ -22,9 +22,12 @@ fn read_all(mut stream: &[u8], max_edge: u32, at_a_time: usize) -> Outcome {
         let count = stream.read(&mut space[..end]).expect("a slice always reads");
         match reader.filled(count) {
             Ok(Step::Wants(more)) => {
-                if let State::Pixels { bytes, .. } | State::Text(bytes) | State::LineBoxes(bytes) = &more.state {
-                    outcome.largest_buffer = outcome.largest_buffer.max(bytes.capacity());
-                }
+                let taken = match &more.state {
+                    State::Pixels { bytes, .. } => bytes.len(),
+                    State::Text(bytes) | State::LineBoxes(bytes) => bytes.capacity(),
+                    State::Tag(_) | State::Fixed { .. } => 0,
+                };
+                outcome.largest_buffer = outcome.largest_buffer.max(taken);
                 reader = more;
             }
             Ok(Step::Done(frame)) => {
@@ -155,7 +158,7 @@ fn any_frame() -> impl Strategy<Value = Frame> {
         (1_u32..40, 1_u32..40).prop_map(|(width, height)| Frame::Page {
             width,
             height,
-            rgba: vec![7; (width * height * 4) as usize],
+            rgba: vec![7; (width * height * 4) as usize].into(),
         }),
         any::<[u32; 2]>().prop_map(|[width, height]| Frame::Measure(Measure { width, height })),
         Just(Frame::PageFault(PageFault::Defeated)),

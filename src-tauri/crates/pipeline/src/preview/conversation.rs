@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use frames::{
     Breach, Confinement, DocumentFault, DocumentKind, Flags, Frame, FrameReader, LineBox, MAX_PASSWORD, Measure,
-    PageFault, Step, request,
+    PageFault, Pixels, Step, Stock, request,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::timeout;
@@ -24,6 +24,7 @@ pub(super) struct Conversation {
     process: Process,
     requests: Requests,
     frames: Frames,
+    stock: Stock,
 }
 
 /// What the child says of a document it opened.
@@ -36,7 +37,7 @@ pub(super) struct Opened {
 pub(super) struct Drawn {
     pub(super) width: u32,
     pub(super) height: u32,
-    pub(super) rgba: Vec<u8>,
+    pub(super) rgba: Pixels,
     pub(super) measure: Measure,
     pub(super) text: String,
     pub(super) boxes: Vec<LineBox>,
@@ -54,12 +55,12 @@ impl Conversation {
     pub(super) fn start(program: &Path, arguments: &[String]) -> Result<Self, PreviewFailure> {
         let started = child::start(program, arguments).map_err(|_| PreviewFailure::ChildMissing)?;
         let Started { process, requests, frames } = started;
-        Ok(Self { process, requests, frames })
+        Ok(Self { process, requests, frames, stock: Stock::default() })
     }
 
     /// Hears how the child is confined. Nothing is handed over before that.
     pub(super) async fn confinement(&mut self) -> Result<Confinement, PreviewFailure> {
-        let answer = next_frame(&mut self.frames, 0).await;
+        let answer = next_frame(&mut self.frames).await;
         match self.understood(answer).await? {
             Frame::Confined(confinement) if confinement.contains(Confinement::REQUIRED) => Ok(confinement),
             Frame::Confined(_) | Frame::DocumentFault(DocumentFault::NotConfined) => Err(PreviewFailure::NotConfined),
@@ -112,7 +113,7 @@ impl Conversation {
             requests.write_all(document).await?;
             requests.flush().await
         };
-        let answer = next_frame(&mut self.frames, 0);
+        let answer = next_frame(&mut self.frames);
         tokio::pin!(hand_over, answer);
         tokio::select! {
             biased;
@@ -124,18 +125,18 @@ impl Conversation {
     /// Asks for a page that exists. [`PreviewFailure::BadFile`] leaves the conversation as it was.
     pub(super) async fn page(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {
         self.say(&request::page(index, max_edge)).await?;
-        let answer = next_frame(&mut self.frames, max_edge).await;
+        let answer = next_page(&mut self.frames, max_edge, &self.stock).await;
         match self.understood(answer).await? {
             Frame::Page { width, height, rgba } => {
-                let answer = next_frame(&mut self.frames, 0).await;
+                let answer = next_frame(&mut self.frames).await;
                 let Frame::Measure(measure) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
-                let answer = next_frame(&mut self.frames, 0).await;
+                let answer = next_frame(&mut self.frames).await;
                 let Frame::Text(text) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
-                let answer = next_frame(&mut self.frames, 0).await;
+                let answer = next_frame(&mut self.frames).await;
                 let Frame::LineBoxes(boxes) = self.understood(answer).await? else {
                     return Err(Breach::OutOfTurn.into());
                 };
@@ -154,12 +155,12 @@ impl Conversation {
     /// Lets the child leave.
     pub(super) async fn end(mut self) -> Result<(), PreviewFailure> {
         self.say(&request::end()).await?;
-        let answer = next_frame(&mut self.frames, 0).await;
+        let answer = next_frame(&mut self.frames).await;
         match self.understood(answer).await? {
             Frame::End => {}
             _ => return Err(Breach::OutOfTurn.into()),
         }
-        match next_frame(&mut self.frames, 0).await {
+        match next_frame(&mut self.frames).await {
             Err(NoFrame::Ended { inside_frame: false }) => {}
             Err(NoFrame::Breach(breach)) => return Err(breach.into()),
             Err(NoFrame::Ended { inside_frame: true }) | Ok(_) => {
@@ -189,7 +190,7 @@ impl Conversation {
     }
 
     async fn flags(&mut self) -> Result<Flags, PreviewFailure> {
-        let answer = next_frame(&mut self.frames, 0).await;
+        let answer = next_frame(&mut self.frames).await;
         match self.understood(answer).await? {
             Frame::Flags(flags) => Ok(flags),
             _ => Err(Breach::OutOfTurn.into()),
@@ -242,9 +243,17 @@ fn on_the_wire(kind: FileKind) -> DocumentKind {
     }
 }
 
+/// Reads one frame, which may not be a page.
+async fn next_frame(pipe: &mut Frames) -> Result<Frame, NoFrame> {
+    read(pipe, FrameReader::new(0)).await
+}
+
 /// Reads one frame, in which a page may be at most `max_edge` pixels long.
-async fn next_frame(pipe: &mut Frames, max_edge: u32) -> Result<Frame, NoFrame> {
-    let mut reader = FrameReader::new(max_edge);
+async fn next_page(pipe: &mut Frames, max_edge: u32, stock: &Stock) -> Result<Frame, NoFrame> {
+    read(pipe, FrameReader::from_stock(max_edge, stock)).await
+}
+
+async fn read(pipe: &mut Frames, mut reader: FrameReader) -> Result<Frame, NoFrame> {
     loop {
         let count = match pipe.read(reader.space()).await {
             Ok(0) | Err(_) => {

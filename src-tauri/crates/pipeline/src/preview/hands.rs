@@ -86,7 +86,6 @@ async fn finish<T>(done: &mut Vec<(u32, T)>, working: Option<(u32, JoinHandle<T>
 #[cfg(test)]
 mod tests {
     use frames::Flags;
-    use zeroize::Zeroizing;
 
     use super::*;
     use crate::kind::FileKind;
@@ -125,7 +124,7 @@ mod tests {
             }
             let paper = Measure { width: index * 100, height: 1 };
             let page = u8::try_from(index).unwrap_or(u8::MAX);
-            let rgba = Zeroizing::new(vec![page; 4]);
+            let rgba = vec![page; 4].into();
             Ok(Picture { rgba, width: 1, height: 1, paper, lines: Vec::new(), flags: Flags::NONE })
         }
     }

@@ -255,7 +255,7 @@ impl Document {
         let Drawn { width, height, rgba, measure, text, boxes, flags } = drawn;
         let text = Zeroizing::new(text);
         let lines = lines_of(&text).zip(boxes).map(|(text, place)| Line { text: text.to_owned(), place }).collect();
-        Ok(Picture { rgba: Zeroizing::new(rgba), width, height, paper: measure, lines, flags })
+        Ok(Picture { rgba, width, height, paper: measure, lines, flags })
     }
 
     async fn drawn(&mut self, index: u32, max_edge: u32) -> Result<Drawn, PreviewFailure> {

@@ -1,6 +1,6 @@
 //! What comes of a page: a picture, and its words.
 
-use frames::{Flags, LineBox, Measure};
+use frames::{Flags, LineBox, Measure, Pixels};
 use zeroize::{Zeroize, Zeroizing};
 
 /// A page as it is shown.
@@ -25,7 +25,7 @@ pub struct Page {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Opaque, row by row from the top.
-    pub rgba: Zeroizing<Vec<u8>>,
+    pub rgba: Pixels,
     /// In pixels.
     pub width: u32,
     /// In pixels.

@@ -23,11 +23,12 @@ impl Encoded {
 
 /// A JPEG of the picture, without colours when it has none.
 pub(super) fn jpeg(picture: &Picture) -> Result<Zeroizing<Vec<u8>>, SafeCopyFailure> {
-    let (pixels, kind) = match grey(picture) {
-        Some(grey) => (grey, ColorType::Luma),
-        None => (picture.rgba.clone(), ColorType::Rgba),
+    let grey = grey(picture);
+    let (pixels, kind) = match &grey {
+        Some(grey) => (grey.as_slice(), ColorType::Luma),
+        None => (&*picture.rgba, ColorType::Rgba),
     };
-    Ok(encoded(&pixels, picture.width, picture.height, kind)?)
+    Ok(encoded(pixels, picture.width, picture.height, kind)?)
 }
 
 /// The picture for a PDF: in colour as JPEG; without colours as JPEG or, where that is smaller, in [`SHADES`] or in black
@@ -104,7 +105,7 @@ mod tests {
             }
         }
         let paper = Measure::default();
-        Picture { rgba: Zeroizing::new(rgba), width, height, paper, lines: Vec::new(), flags: Flags::NONE }
+        Picture { rgba: rgba.into(), width, height, paper, lines: Vec::new(), flags: Flags::NONE }
     }
 
     fn word(encoded: &Encoded, name: &[u8]) -> String {
