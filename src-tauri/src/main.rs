@@ -14,6 +14,7 @@ use arguments::Arguments;
 use tauri::Manager;
 
 fn main() -> ExitCode {
+    app::give_large_blocks_back();
     let hardened = app::harden();
     let arguments = match Arguments::read(std::env::args().skip(1)) {
         Ok(arguments) => arguments,

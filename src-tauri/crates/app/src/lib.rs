@@ -17,6 +17,7 @@ mod harden;
 pub mod headless;
 mod jail;
 mod jobs;
+mod memory;
 mod outside;
 mod password;
 pub mod people;
@@ -33,6 +34,7 @@ pub mod unit;
 
 pub use failure::{CopyFault, Failure, Field, PreviewFault};
 pub use harden::harden;
+pub use memory::give_large_blocks_back;
 pub use outside::{
     Browser, Clock, Dialogs, Keyring, OsKeyring, Outside, Scheduler, SystemClock, SystemScheduler,
     renderer_beside_this_program,

@@ -6,7 +6,7 @@ use std::path::Path;
 use frames::DocumentKind;
 use frames::request::{end, open_head, page};
 use pipeline::kind::{FileKind, sniff};
-use pipeline::preview::{Hand, PreviewFailure, Renderer, Size, every_page, hands_for};
+use pipeline::preview::{Hand, Pictures, PreviewFailure, Renderer, Size, every_page};
 use pipeline::safe_copy::safe_copy;
 use zeroize::Zeroizing;
 
@@ -29,40 +29,25 @@ pub(crate) async fn first_page(renderer: &Renderer, file: &Path, edge: u32) -> R
 pub(crate) async fn all_pages(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
-    let mut hands = hands(renderer, bytes).await?;
-    let pages = every_page(&mut hands, Size { edge, deserved: |_| 0 }, drop).await?.len();
-    ended(hands).await?;
-    Ok((watch.stop(), pages as u64))
+    let mut hand = Hand::Document(renderer.open(bytes.clone(), None).await?);
+    let size = Size { edge, deserved: |_| 0 };
+    let (pages, _) = every_page(&mut hand, help(renderer, bytes), size, drop).await?;
+    hand.leave().await;
+    Ok((watch.stop(), pages.len() as u64))
 }
 
 /// From the bytes to a finished safe copy. And how long that is, in bytes.
 pub(crate) async fn copy(renderer: &Renderer, file: &Path) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
-    let mut hands = hands(renderer, bytes).await?;
-    let copy = safe_copy(&mut hands).await.map_err(|_| Failure::Wrong)?;
-    ended(hands).await?;
+    let mut hand = Hand::Document(renderer.open(bytes.clone(), None).await?);
+    let copy = safe_copy(&mut hand, help(renderer, bytes)).await.map_err(|_| Failure::Wrong)?;
+    hand.leave().await;
     Ok((watch.stop(), copy.bytes.len() as u64))
 }
 
-async fn hands(renderer: &Renderer, bytes: Zeroizing<Vec<u8>>) -> Result<Vec<Hand<'static>>, Failure> {
-    let first = renderer.open(bytes.clone(), None).await?;
-    let wanted = hands_for(first.pages());
-    let mut hands = vec![Hand::Document(first)];
-    while hands.len() < wanted {
-        hands.push(Hand::Document(renderer.open(bytes.clone(), None).await?));
-    }
-    Ok(hands)
-}
-
-/// Waits for the end of the children, so that their processor time counts.
-async fn ended(hands: Vec<Hand<'_>>) -> Result<(), Failure> {
-    for hand in hands {
-        if let Hand::Document(document) = hand {
-            document.close().await?;
-        }
-    }
-    Ok(())
+async fn help(renderer: &Renderer, bytes: Zeroizing<Vec<u8>>) -> Option<Hand<'static>> {
+    renderer.open(bytes, None).await.ok().map(Hand::Document)
 }
 
 /// The child alone, as the application starts it but with its pixels to a file, as the programs beside it do.

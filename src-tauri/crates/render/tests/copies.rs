@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::future::ready;
+
 use lopdf::{Dictionary, Document, Object};
 use pipeline::preview::{Flags, Hand, Line, Measure, Viewing};
 use pipeline::safe_copy::safe_copy;
@@ -10,7 +12,7 @@ use support::{OnePage, decoded, halves, is_blank, open, pages, stream, text_of, 
 /// The copy of this file.
 async fn copied(original: Vec<u8>) -> Vec<u8> {
     let document = open(original).await.expect("a good file");
-    safe_copy(&mut [Hand::Document(document)]).await.expect("a copy").bytes.to_vec()
+    safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy").bytes.to_vec()
 }
 
 fn sized(media_box: &str) -> Vec<u8> {
@@ -107,7 +109,7 @@ async fn a_copy_is_tagged_for_screen_readers() {
 #[tokio::test]
 async fn a_document_that_is_looked_at_is_copied_by_the_same_child() {
     let viewing = Viewing::new(open(pages(3)).await.expect("a good PDF"), 1_600);
-    let copying = async { safe_copy(&mut [Hand::Viewing(&viewing)]).await };
+    let copying = async { safe_copy(&mut Hand::Viewing(&viewing), ready(None)).await };
     let (page, copy) = tokio::join!(viewing.page(2, 1_600), copying);
     assert!(page.expect("a good page").is_some());
     let mut again = open(copy.expect("a copy").bytes.to_vec()).await.expect("a good PDF");
@@ -117,11 +119,9 @@ async fn a_document_that_is_looked_at_is_copied_by_the_same_child() {
 
 #[tokio::test]
 async fn two_children_make_the_same_copy_as_one() {
-    let one = copied(pages(4)).await;
-    let mut hands = Vec::new();
-    for _ in 0..2 {
-        hands.push(Hand::Document(open(pages(4)).await.expect("a good PDF")));
-    }
-    let two = safe_copy(&mut hands).await.expect("a copy");
+    let one = copied(pages(20)).await;
+    let mut hand = Hand::Document(open(pages(20)).await.expect("a good PDF"));
+    let help = async { open(pages(20)).await.ok().map(Hand::Document) };
+    let two = safe_copy(&mut hand, help).await.expect("a copy");
     assert!(one == *two.bytes);
 }

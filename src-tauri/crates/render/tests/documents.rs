@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::future::ready;
+
 use image::ImageFormat;
 use pipeline::kind::{FileKind, Refused};
 use pipeline::preview::{Flags, Hand, PreviewFailure};
@@ -93,7 +95,7 @@ async fn a_safe_copy_of_a_photo_holds_nothing_but_the_picture() {
     let jpeg = with_camera_data(&written(halves(), ImageFormat::Jpeg));
     assert!(holds(&jpeg, b"Exif") && holds(&jpeg, b"GPS-KALMAR"));
     let document = open(jpeg).await.expect("a good photo");
-    let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
+    let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy");
     assert_eq!(copy.kind, FileKind::Jpeg);
     assert!(!holds(&copy.bytes, b"Exif") && !holds(&copy.bytes, b"GPS"));
     assert_eq!(decoded(&copy.bytes).dimensions(), (40, 60));
@@ -108,7 +110,7 @@ async fn a_safe_copy_of_a_pdf_is_a_new_pdf_of_its_pages() {
         ..OnePage::default()
     };
     let document = open(original.bytes()).await.expect("a good PDF");
-    let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
+    let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy");
     assert_eq!(copy.kind, FileKind::Pdf);
     assert!(copy.flags.contains(Flags::ACTIVE_CONTENT), "of the original");
     for trace in [b"JavaScript".as_slice(), b"alert", b"OpenAction", b"Helvetica"] {
@@ -139,7 +141,7 @@ async fn a_safe_copy_of_a_pdf_is_a_new_pdf_of_its_pages() {
 #[tokio::test]
 async fn a_safe_copy_keeps_all_pages_in_order() {
     let document = open(pages(3)).await.expect("a good PDF");
-    let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
+    let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy");
     let mut again = open(copy.bytes.to_vec()).await.expect("a good PDF");
     assert_eq!(again.pages(), 3);
     let mut ends_of_bars = Vec::new();
@@ -160,7 +162,7 @@ async fn pages_beyond_the_limit_are_told_and_make_no_copy() {
     assert!(document.flags().contains(Flags::PAGES_BEYOND_LIMIT));
     assert!(document.page(199, 60).await.is_ok());
     assert_eq!(document.page(200, 60).await.err(), Some(PreviewFailure::NoSuchPage));
-    let failure = safe_copy(&mut [Hand::Document(document)]).await.expect_err("not all of it");
+    let failure = safe_copy(&mut Hand::Document(document), ready(None)).await.expect_err("not all of it");
     assert_eq!(failure, SafeCopyFailure::TooManyPages);
 }
 

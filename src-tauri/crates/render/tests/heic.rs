@@ -24,6 +24,8 @@ async fn a_telephones_picture_is_refused_as_what_it_is() {
 
 #[cfg(feature = "heic")]
 mod drawn {
+    use std::future::ready;
+
     use hostile::mutants::{Seed, mutant};
     use image::{RgbImage, imageops};
     use pipeline::kind::FileKind;
@@ -107,7 +109,7 @@ mod drawn {
             assert!(holds(file, secret), "the file itself does");
             let document = open(file.to_vec()).await.expect("a good picture");
             assert_eq!(document.kind(), FileKind::Heic);
-            let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
+            let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy");
             assert_eq!(copy.kind, FileKind::Jpeg);
             assert!(!holds(&copy.bytes, secret) && !holds(&copy.bytes, b"Exif"));
             assert!(!is_one_shade(&decoded(&copy.bytes)));

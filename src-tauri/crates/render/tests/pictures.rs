@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::future::ready;
+
 use image::{DynamicImage, ImageFormat, RgbImage};
 use pipeline::kind::FileKind;
 use pipeline::preview::{Flags, Hand, PreviewFailure};
@@ -42,7 +44,7 @@ async fn each_kind_is_shown_and_becomes_a_copy_without_anything_else() {
 
         let document = open(written(halves(), format)).await.expect("a good picture");
         assert_eq!(document.kind(), kind);
-        let copy = safe_copy(&mut [Hand::Document(document)]).await.expect("a copy");
+        let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect("a copy");
         assert_eq!(copy.kind, FileKind::Jpeg, "{format:?}");
         assert_eq!(decoded(&copy.bytes).dimensions(), (60, 40), "{format:?}");
     }
@@ -108,7 +110,7 @@ async fn every_kind_that_says_how_it_was_held_is_turned() {
         let ((width, height), ..) = shown(file.clone()).await.expect(what);
         assert_eq!((width, height), (40, 60), "{what}");
         let document = open(file).await.expect(what);
-        let copy = safe_copy(&mut [Hand::Document(document)]).await.expect(what);
+        let copy = safe_copy(&mut Hand::Document(document), ready(None)).await.expect(what);
         assert!(!holds(&copy.bytes, b"Exif") && !holds(&copy.bytes, exif), "{what}");
     }
 }

@@ -1,7 +1,7 @@
 //! *Spara tillfällig säker kopia*: made from pixels, below the unit's secure folder, with a deadline before it exists.
 
 use domain::{AttachmentId, CopyId, Permission, Timestamp, audit::Action, copy::CopyKind};
-use pipeline::preview::{Hand, Pictures, hands_for};
+use pipeline::preview::Hand;
 use pipeline::safe_copy::{SafeCopyFailure, safe_copy};
 use serde::{Deserialize, Serialize};
 use store::CopyRecord;
@@ -84,21 +84,16 @@ pub async fn save_copy(app: &App, request: SaveCopy) -> Result<Option<CopyView>,
     };
     let of = Origin { attachment: attachment.id, citizen: case.citizen };
     // Before the folder is asked for: a locked file says so at once.
-    let first = match &open {
+    let mut hand = match &open {
         Some(open) => Hand::Viewing(&open.viewing),
         None => Hand::Document(open_document(app, &desk, of, request.password.as_ref()).await?),
     };
     let Some(folder) = chosen(app, &desk, request.hours, "Välj mapp för den tillfälliga kopian").await? else {
         return Ok(None);
     };
-    let wanted = hands_for(first.pages());
-    let mut hands = vec![first];
-    while hands.len() < wanted {
-        // Without the password of a locked file one child draws it all.
-        let Ok(another) = open_document(app, &desk, of, request.password.as_ref()).await else { break };
-        hands.push(Hand::Document(another));
-    }
-    let copy = match safe_copy(&mut hands).await {
+    // Without the password of a locked file none comes.
+    let help = async { open_document(app, &desk, of, request.password.as_ref()).await.ok().map(Hand::Document) };
+    let copy = match safe_copy(&mut hand, help).await {
         Ok(copy) => copy,
         Err(SafeCopyFailure::TooManyPages) => return Err(fault(CopyFault::TooManyPages)),
         Err(SafeCopyFailure::Page(failure)) => return Err(failed_at(app, &desk, of, failure).await),

@@ -4,8 +4,8 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::available_parallelism;
 
-use frames::Measure;
-use futures_util::future::try_join_all;
+use frames::{Flags, Measure};
+use futures_util::future::try_join;
 use tokio::task::JoinHandle;
 
 use super::{Picture, Pictures, PreviewFailure};
@@ -13,12 +13,10 @@ use super::{Picture, Pictures, PreviewFailure};
 /// From this many pages on a second child pays for its start.
 const LONG: u32 = 20;
 
-/// How many children are to draw all pages of a document that has so many: at most two, since each may take the memory that
+/// Whether a second child is to help with a document of so many pages. Never a third, since each may take the memory that
 /// one child is granted.
-#[must_use]
-pub fn hands_for(pages: u32) -> usize {
-    let processors = available_parallelism().map_or(1, NonZero::get);
-    if pages >= LONG { processors.min(2) } else { 1 }
+fn deserves_help(pages: u32) -> bool {
+    pages >= LONG && available_parallelism().map_or(1, NonZero::get) > 1
 }
 
 /// How large pages are to be drawn.
@@ -31,22 +29,33 @@ pub struct Size {
 }
 
 /// Draws every page and does `work` with each, away from the asynchronous threads and while the next is drawn. What comes of
-/// it stands in the order of the pages.
+/// it stands in the order of the pages; with it what is to be told about the document and its pages.
 ///
-/// All hands hold the same document. None of them has more than one finished page waiting.
+/// `help` is asked for only where the document is long: another hand that holds the same document. The first has begun by
+/// then. Where no help comes one hand draws it all. None has more than one finished page waiting.
 ///
 /// # Errors
 /// The first page that cannot be drawn: as [`Pictures::picture`].
 pub async fn every_page<P: Pictures, T: Send + 'static>(
-    hands: &mut [P],
+    hand: &mut P,
+    help: impl Future<Output = Option<P>>,
     size: Size,
     work: impl Fn(Picture) -> T + Clone + Send + 'static,
-) -> Result<Vec<T>, PreviewFailure> {
+) -> Result<(Vec<T>, Flags), PreviewFailure> {
     let next = AtomicU32::new(0);
-    let drawn = hands.iter_mut().map(|hand| some_pages(hand, &next, size, work.clone()));
-    let mut pages: Vec<(u32, T)> = try_join_all(drawn).await?.into_iter().flatten().collect();
+    let is_long = deserves_help(hand.pages());
+    let helped = async {
+        let helper = if is_long { help.await } else { None };
+        let Some(mut helper) = helper else { return Ok((Vec::new(), Flags::NONE)) };
+        let drawn = some_pages(&mut helper, &next, size, work.clone()).await?;
+        let flags = helper.flags();
+        helper.leave().await;
+        Ok((drawn, flags))
+    };
+    let (mut pages, (more, flags)) = try_join(some_pages(hand, &next, size, work.clone()), helped).await?;
+    pages.extend(more);
     pages.sort_by_key(|(index, _)| *index);
-    Ok(pages.into_iter().map(|(_, page)| page).collect())
+    Ok((pages.into_iter().map(|(_, page)| page).collect(), hand.flags() | flags))
 }
 
 /// One hand takes the next page that nobody has begun, until there is none.
@@ -85,7 +94,8 @@ async fn finish<T>(done: &mut Vec<(u32, T)>, working: Option<(u32, JoinHandle<T>
 
 #[cfg(test)]
 mod tests {
-    use frames::Flags;
+    use std::future::ready;
+    use std::sync::Arc;
 
     use super::*;
     use crate::kind::FileKind;
@@ -95,11 +105,12 @@ mod tests {
         pages: u32,
         broken: Option<u32>,
         drawn: Vec<(u32, u32)>,
+        left: Arc<AtomicU32>,
     }
 
     impl Hand {
         fn new(pages: u32) -> Self {
-            Self { pages, broken: None, drawn: Vec::new() }
+            Self { pages, broken: None, drawn: Vec::new(), left: Arc::default() }
         }
     }
 
@@ -127,31 +138,48 @@ mod tests {
             let rgba = vec![page; 4].into();
             Ok(Picture { rgba, width: 1, height: 1, paper, lines: Vec::new(), flags: Flags::NONE })
         }
+
+        async fn leave(self) {
+            let drawn = u32::try_from(self.drawn.len()).unwrap_or(u32::MAX);
+            self.left.store(drawn, Ordering::Relaxed);
+        }
     }
 
     const SIZE: Size = Size { edge: 100, deserved: |paper| if paper.width == 300 { 500 } else { 50 } };
 
     #[tokio::test]
     async fn two_hands_draw_each_page_once_and_the_order_is_the_documents() {
-        let mut hands = [Hand::new(30), Hand::new(30)];
-        let pages = every_page(&mut hands, SIZE, |picture| picture.rgba[0]).await.expect("all pages");
+        let (mut hand, helper) = (Hand::new(30), Hand::new(30));
+        let by_helper = Arc::clone(&helper.left);
+        let drawn = every_page(&mut hand, ready(Some(helper)), SIZE, |picture| picture.rgba[0]).await;
+        let (pages, _) = drawn.expect("all pages");
         assert_eq!(pages, (0..30).collect::<Vec<u8>>());
-        assert!(hands.iter().all(|hand| hand.drawn.len() > 5), "both had a part in it");
-        let twice: Vec<_> = hands.iter().flat_map(|hand| &hand.drawn).filter(|(_, edge)| *edge == 500).collect();
-        assert_eq!(twice, [&(3, 500)], "only what deserves it is drawn once more");
+        let by_helper = by_helper.load(Ordering::Relaxed);
+        assert_eq!(by_helper > 5, deserves_help(30), "both had a part in it, where there are two processors");
+        let by_first = u32::try_from(hand.drawn.len()).expect("few");
+        assert_eq!(by_first + by_helper, 31, "only what deserves it is drawn once more");
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_for_help_that_does_not_come() {
+        let mut hand = Hand::new(30);
+        let (pages, _) = every_page(&mut hand, ready(None), SIZE, |picture| picture.rgba[0]).await.expect("all pages");
+        assert_eq!(pages.len(), 30);
+    }
+
+    #[tokio::test]
+    async fn a_short_document_asks_for_no_help() {
+        let mut hand = Hand::new(LONG - 1);
+        let never = async { panic!("it is not asked") };
+        let (pages, _) = every_page(&mut hand, never, SIZE, |picture| picture.rgba[0]).await.expect("all pages");
+        assert_eq!(pages.len(), 19);
     }
 
     #[tokio::test]
     async fn a_page_that_cannot_be_drawn_is_never_left_out_in_silence() {
-        let mut hands = [Hand::new(5), Hand { broken: Some(3), ..Hand::new(5) }];
-        hands[0].broken = Some(3);
-        let pages = every_page(&mut hands, SIZE, |_| ()).await;
+        let mut hand = Hand { broken: Some(3), ..Hand::new(30) };
+        let helper = Hand { broken: Some(3), ..Hand::new(30) };
+        let pages = every_page(&mut hand, ready(Some(helper)), SIZE, |_| ()).await;
         assert_eq!(pages, Err(PreviewFailure::BadFile));
-    }
-
-    #[test]
-    fn a_short_document_takes_one_child() {
-        assert_eq!(hands_for(1), 1);
-        assert!((1..=2).contains(&hands_for(LONG)));
     }
 }

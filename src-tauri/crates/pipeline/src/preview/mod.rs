@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout};
 use zeroize::Zeroizing;
 
 pub use frames::{Breach, Confinement, Flags, LineBox, MAX_DOCUMENT, MAX_EDGE, MAX_PAGES, Measure};
-pub use hands::{Size, every_page, hands_for};
+pub use hands::{Size, every_page};
 pub use page::{Line, Page, Picture};
 pub use pictures::{Hand, Pictures};
 pub use queue::{PageWords, SMALL_EDGE};

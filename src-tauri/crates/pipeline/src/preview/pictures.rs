@@ -13,6 +13,8 @@ pub trait Pictures {
     fn flags(&self) -> Flags;
     /// The page with this index, from 0, as [`Document::picture`] draws it.
     fn picture(&mut self, index: u32, max_edge: u32) -> impl Future<Output = Result<Picture, PreviewFailure>> + Send;
+    /// Nothing more is wanted.
+    fn leave(self) -> impl Future<Output = ()> + Send;
 }
 
 /// A document that somebody looks at, or one opened for the purpose.
@@ -50,6 +52,14 @@ impl Pictures for Hand<'_> {
         match self {
             Self::Viewing(viewing) => viewing.picture(index, max_edge).await,
             Self::Document(document) => document.picture(index, max_edge).await,
+        }
+    }
+
+    async fn leave(self) {
+        match self {
+            Self::Viewing(_) => {}
+            // All that was wanted is there, however it leaves.
+            Self::Document(document) => drop(document.close().await),
         }
     }
 }

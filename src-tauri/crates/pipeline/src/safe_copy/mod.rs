@@ -53,24 +53,26 @@ pub enum SafeCopyFailure {
     NotWritten,
 }
 
-/// Makes a safe copy of a document, all of it, drawn by these hands: one, or [as many as pay](crate::preview::hands_for).
+/// Makes a safe copy of a document, all of it. `help` is as in [`every_page`].
 ///
 /// # Errors
 /// See [`SafeCopyFailure`].
-pub async fn safe_copy(hands: &mut [impl Pictures]) -> Result<SafeCopy, SafeCopyFailure> {
-    let first = hands.first_mut().ok_or(SafeCopyFailure::NotWritten)?;
-    if first.flags().contains(Flags::PAGES_BEYOND_LIMIT) {
+pub async fn safe_copy<P: Pictures>(
+    hand: &mut P,
+    help: impl Future<Output = Option<P>>,
+) -> Result<SafeCopy, SafeCopyFailure> {
+    if hand.flags().contains(Flags::PAGES_BEYOND_LIMIT) {
         return Err(SafeCopyFailure::TooManyPages);
     }
-    if first.kind().is_image() {
-        let picture = first.picture(0, MAX_EDGE).await?;
+    if hand.kind().is_image() {
+        let picture = hand.picture(0, MAX_EDGE).await?;
         let bytes = apart(move || image::jpeg(&picture)).await?;
-        return Ok(SafeCopy { bytes, kind: FileKind::Jpeg, flags: first.flags() });
+        return Ok(SafeCopy { bytes, kind: FileKind::Jpeg, flags: hand.flags() });
     }
     let size = Size { edge: PAGE_EDGE, deserved: edge_for };
-    let sheets = every_page(hands, size, Sheet::of).await?.into_iter().collect::<Result<_, _>>()?;
+    let (sheets, flags) = every_page(hand, help, size, Sheet::of).await?;
+    let sheets = sheets.into_iter().collect::<Result<_, _>>()?;
     let bytes = apart(move || pdf::bound(sheets)).await?;
-    let flags = hands.iter().fold(Flags::NONE, |flags, hand| flags | hand.flags());
     Ok(SafeCopy { bytes, kind: FileKind::Pdf, flags })
 }
 

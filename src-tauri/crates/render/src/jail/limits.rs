@@ -10,7 +10,7 @@ pub(super) const PROCESSOR_SECONDS: u64 = 60;
 pub(super) const DESCRIPTORS: u64 = 3;
 
 /// How far behind the application the child stands when both want the processor, as for nice(1).
-const NICENESS: i32 = 5;
+const NICENESS: i32 = 10;
 
 /// Lets the application go first, so that it answers while a file does its worst. A child that is as eager as before is only
 /// more in the way.

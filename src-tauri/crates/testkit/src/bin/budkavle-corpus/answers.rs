@@ -28,6 +28,7 @@ const GROWTH: f64 = 32.0;
 /// Asks the application at rest, then while every file below these places is looked at, and prints both. Whether every goal
 /// is reached.
 pub(crate) async fn run(renderer: Renderer, places: &[PathBuf]) -> bool {
+    app::give_large_blocks_back();
     let files: Arc<Vec<PathBuf>> = Arc::new(files::below(places).files.into_iter().collect());
     let world = World::example().await;
     world.sign_in("karin").await;
