@@ -1,5 +1,9 @@
 //! How work begins: with nothing at all, without a keyring, and after the program was killed.
 
+use std::process::Command;
+
+use budkavle_tests::program;
+
 use crate::{
     axe, builder,
     driver::Window,
@@ -142,4 +146,29 @@ async fn killed_while_a_template_is_written_the_window_opens_with_all_that_it_ca
     builder::stands(&staff, &[builder::KINDS[0].0]).await;
     staff.faultless().await;
     window.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_window_on_the_same_profile_waits_for_the_first_and_neither_harms_the_other() {
+    let folder = tempfile::tempdir().expect("a place for temporary files");
+    let profile = folder.path().join("profile").display().to_string();
+    let (first, staff) = open(&["--example", "--profile", &profile], &[]).await;
+    start::sign_in_as(&staff, "Karin Holm").await;
+
+    // Its command line must not be the first one's: by that they are told apart when they end.
+    let (second, late) = open(&["--profile", &profile, "--example"], &[]).await;
+    late.page("Budkavle är redan igång").await;
+    look(&late, "38-redan-igang").await;
+    // The scheduled job needs neither key nor database, and does not wait for the window.
+    let purge = Command::new(program("budkavlectl")).args(["purge", "--due", "--profile", &profile]).output();
+    let purge = purge.expect("it starts");
+    assert_eq!(String::from_utf8_lossy(&purge.stdout).trim(), "0 gallrade, 0 kunde inte gallras än");
+    staff.page("Mina ärenden").await;
+    staff.faultless().await;
+    first.close().await;
+
+    late.press("button", "Försök igen").await;
+    start::sign_in_as(&late, "Karin Holm").await;
+    late.faultless().await;
+    second.close().await;
 }

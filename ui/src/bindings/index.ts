@@ -666,7 +666,11 @@ fault: PreviewFault, } | { "code": "copyFailed",
 /**
  * Why.
  */
-fault: CopyFault, } | { "code": "copyNotFound" } | { "code": "inboxUnavailable" } | { "code": "diskFull" } | { "code": "requestMalformed" } | { "code": "unknownCommand" } | { "code": "unexpected", 
+fault: CopyFault, } | { "code": "copyNotFound" } | { "code": "inboxUnavailable" } | { "code": "diskFull" } | { "code": "diskFullAtPurge", 
+/**
+ * What was to go is gone, and has its receipt: only the lists do not say so yet.
+ */
+gone: boolean, } | { "code": "requestMalformed" } | { "code": "unknownCommand" } | { "code": "unexpected", 
 /**
  * What to look for in the log.
  */
