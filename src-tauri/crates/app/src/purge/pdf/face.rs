@@ -1,12 +1,43 @@
 //! How text is set: letters, their widths, and where a line ends.
 
+use std::sync::LazyLock;
+
+use krilla::text::Font;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
 use super::{BODY, LEADING};
+
+/// Atkinson Hyperlegible of the Braille Institute, drawn for readers who see little (SIL Open Font License, beside it).
+const REGULAR: &[u8] = include_bytes!("../../../fonts/AtkinsonHyperlegible-Regular.ttf");
+const BOLD: &[u8] = include_bytes!("../../../fonts/AtkinsonHyperlegible-Bold.ttf");
+
+/// What the widths are read from. `None`: a file that is no font, which a test excludes.
+static PLAIN_LETTERS: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::new(REGULAR).ok());
+static BOLD_LETTERS: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::new(BOLD).ok());
 
 /// How text is set.
 #[derive(Clone, Copy)]
 pub(super) struct Face {
     pub(super) size: f32,
     pub(super) bold: bool,
+}
+
+/// The two fonts of one document, which only holds the letters that it uses.
+pub(super) struct Fonts {
+    regular: Font,
+    bold: Font,
+}
+
+impl Fonts {
+    pub(super) fn load() -> Option<Self> {
+        let font = |bytes: &[u8]| Font::new(bytes.to_vec().into(), 0);
+        Some(Self { regular: font(REGULAR)?, bold: font(BOLD)? })
+    }
+
+    pub(super) fn of(&self, face: Face) -> Font {
+        if face.bold { self.bold.clone() } else { self.regular.clone() }
+    }
 }
 
 impl Face {
@@ -17,20 +48,29 @@ impl Face {
         self.size * LEADING
     }
 
+    fn letters(self) -> Option<&'static FontRef<'static>> {
+        if self.bold { BOLD_LETTERS.as_ref() } else { PLAIN_LETTERS.as_ref() }
+    }
+
     pub(super) fn width(self, text: &str) -> f32 {
-        let thousandths: u32 = text.chars().map(width_of).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a line of text is short")]
-        let width = thousandths as f32 * self.size / 1_000.0;
-        // Bold letters are a little wider than those of the table.
-        if self.bold { width * 1.08 } else { width }
+        let Some(letters) = self.letters() else { return 0.0 };
+        let (map, metrics) = (letters.charmap(), letters.glyph_metrics(Size::new(self.size), LocationRef::default()));
+        text.chars().filter_map(|letter| metrics.advance_width(map.map(letter)?)).sum()
+    }
+
+    /// What the font lacks becomes a question mark.
+    fn known(self, word: &str) -> String {
+        let map = self.letters().map(MetadataProvider::charmap);
+        let has = |letter: char| map.as_ref().is_some_and(|map| map.map(letter).is_some());
+        word.chars().map(|letter| if has(letter) { letter } else { '?' }).collect()
     }
 
     /// Broken at blanks, and within a word only where the word alone is too wide.
     pub(super) fn wrapped(self, text: &str, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         let mut line = String::new();
-        for word in text.split_whitespace() {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        for word in text.split_whitespace().map(|word| self.known(word)) {
+            let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
             if self.width(&longer) <= width {
                 line = longer;
                 continue;
@@ -50,37 +90,15 @@ impl Face {
     }
 }
 
-/// In code page 1252.
-pub(super) fn code_of(letter: char) -> u8 {
-    match letter {
-        '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{ff}' => u8::try_from(u32::from(letter)).unwrap_or(b'?'),
-        '–' => 0x96,
-        '—' => 0x97,
-        '…' => 0x85,
-        '’' => 0x92,
-        '”' => 0x94,
-        _ => b'?',
-    }
-}
-
-/// Helvetica's widths of the letters from blank to tilde, in thousandths of the size (Adobe's metrics).
-const WIDTHS: [u16; 95] = [
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
-    260, 334, 584,
-];
-
-fn width_of(letter: char) -> u32 {
-    let place = u32::from(letter).checked_sub(32).and_then(|place| usize::try_from(place).ok());
-    let known = place.and_then(|place| WIDTHS.get(place)).copied();
-    known.map_or(if letter.is_uppercase() { 778 } else { 556 }, u32::from)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_fonts_can_be_used() {
+        assert!(Fonts::load().is_some());
+        assert!(Face::STRONG.width("Gallring") > Face::PLAIN.width("Gallring"));
+    }
 
     #[test]
     fn a_word_that_is_wider_than_the_page_is_broken_and_nothing_of_it_is_lost() {
@@ -88,5 +106,10 @@ mod tests {
         assert!(lines.len() > 5);
         assert_eq!(lines.concat().len(), 400);
         assert!(lines.iter().all(|line| Face::PLAIN.width(line) <= 200.0));
+    }
+
+    #[test]
+    fn a_letter_that_the_font_lacks_is_told_by_a_question_mark() {
+        assert_eq!(Face::PLAIN.wrapped("Räksmörgås – 漢字", 500.0), ["Räksmörgås – ??"]);
     }
 }
