@@ -1,7 +1,7 @@
 //! The application's way with a file that a person looks at.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use frames::DocumentKind;
 use frames::request::{end, open_head, page};
@@ -15,7 +15,7 @@ use crate::spent::{Spent, Watch};
 
 /// From the bytes to the first page as it goes to the screen: a child is started and jailed, the page drawn and encoded. The
 /// time ends when the picture is there; the child's processor time is counted to its end. And the picture's bytes.
-pub(crate) async fn first_page(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
+pub(crate) async fn first_page(renderer: Renderer, file: PathBuf, edge: u32) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
     let mut document = renderer.open(bytes, None).await?;
@@ -26,22 +26,22 @@ pub(crate) async fn first_page(renderer: &Renderer, file: &Path, edge: u32) -> R
 }
 
 /// From the bytes to the pixels of all pages, by as many children as a copy is drawn by. And how many pages there are.
-pub(crate) async fn all_pages(renderer: &Renderer, file: &Path, edge: u32) -> Result<(Spent, u64), Failure> {
+pub(crate) async fn all_pages(renderer: Renderer, file: PathBuf, edge: u32) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
     let mut hand = Hand::Document(renderer.open(bytes.clone(), None).await?);
     let size = Size { edge, deserved: |_| 0 };
-    let (pages, _) = every_page(&mut hand, help(renderer, bytes), size, drop).await?;
+    let (pages, _) = every_page(&mut hand, help(&renderer, bytes), size, drop).await?;
     hand.leave().await;
     Ok((watch.stop(), pages.len() as u64))
 }
 
 /// From the bytes to a finished safe copy. And how long that is, in bytes.
-pub(crate) async fn copy(renderer: &Renderer, file: &Path) -> Result<(Spent, u64), Failure> {
+pub(crate) async fn copy(renderer: Renderer, file: PathBuf) -> Result<(Spent, u64), Failure> {
     let bytes = Zeroizing::new(std::fs::read(file)?);
     let watch = Watch::start();
     let mut hand = Hand::Document(renderer.open(bytes.clone(), None).await?);
-    let copy = safe_copy(&mut hand, help(renderer, bytes)).await.map_err(|_| Failure::Wrong)?;
+    let copy = safe_copy(&mut hand, help(&renderer, bytes)).await.map_err(|_| Failure::Wrong)?;
     hand.leave().await;
     Ok((watch.stop(), copy.bytes.len() as u64))
 }

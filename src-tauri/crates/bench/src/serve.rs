@@ -40,9 +40,13 @@ fn answer(
     let number = |word: &str| word.parse::<usize>().map_err(|_| Failure::Unknown);
     let edge = |word: &str| word.parse::<u32>().map_err(|_| Failure::Unknown);
     match words {
-        ["first", file, longest] => runtime.block_on(preview::first_page(renderer, Path::new(file), edge(longest)?)),
-        ["all", file, longest] => runtime.block_on(preview::all_pages(renderer, Path::new(file), edge(longest)?)),
-        ["copy", file] => runtime.block_on(preview::copy(renderer, Path::new(file))),
+        ["first", file, longest] => {
+            as_the_application(runtime, preview::first_page(renderer.clone(), PathBuf::from(file), edge(longest)?))
+        }
+        ["all", file, longest] => {
+            as_the_application(runtime, preview::all_pages(renderer.clone(), PathBuf::from(file), edge(longest)?))
+        }
+        ["copy", file] => as_the_application(runtime, preview::copy(renderer.clone(), PathBuf::from(file))),
         ["child", requests, frames] => preview::child(renderer, Path::new(requests), Path::new(frames)),
         ["memcpy", megabytes] => vaults.copy(number(megabytes)?),
         ["seal", megabytes] => vaults.seal(number(megabytes)?),
@@ -58,4 +62,13 @@ fn answer(
         ["scatter", count, folder] => vaults::scatter(number(count)?, Path::new(folder)),
         _ => Err(Failure::Unknown),
     }
+}
+
+/// On a thread of the runtime, where the application's commands and previews live too. On this one every read of a pipe
+/// would be woken by another thread.
+fn as_the_application(
+    runtime: &Runtime,
+    work: impl Future<Output = Result<(Spent, u64), Failure>> + Send + 'static,
+) -> Result<(Spent, u64), Failure> {
+    runtime.block_on(runtime.spawn(work)).unwrap_or(Err(Failure::Wrong))
 }

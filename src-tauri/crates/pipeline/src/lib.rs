@@ -7,6 +7,7 @@
 //! This crate must never parse a citizen's file itself, never write one to disk in the clear, and never put a file's name or
 //! content into a failure.
 
+mod background;
 mod child;
 pub mod kind;
 pub mod preview;

@@ -9,6 +9,7 @@ use futures_util::future::try_join;
 use tokio::task::JoinHandle;
 
 use super::{Picture, Pictures, PreviewFailure};
+use crate::background;
 
 /// From this many pages on a second child pays for its start.
 const LONG: u32 = 20;
@@ -66,7 +67,7 @@ async fn some_pages<P: Pictures, T: Send + 'static>(
     work: impl Fn(Picture) -> T + Clone + Send + 'static,
 ) -> Result<Vec<(u32, T)>, PreviewFailure> {
     let mut done = Vec::new();
-    let mut working: Option<(u32, JoinHandle<T>)> = None;
+    let mut working: Option<(u32, JoinHandle<Option<T>>)> = None;
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
         if index >= hand.pages() {
@@ -79,15 +80,19 @@ async fn some_pages<P: Pictures, T: Send + 'static>(
         }
         finish(&mut done, working.take()).await?;
         let work = work.clone();
-        working = Some((index, tokio::task::spawn_blocking(move || work(picture))));
+        working = Some((index, tokio::spawn(background::run(move || work(picture)))));
     }
     finish(&mut done, working).await?;
     Ok(done)
 }
 
-async fn finish<T>(done: &mut Vec<(u32, T)>, working: Option<(u32, JoinHandle<T>)>) -> Result<(), PreviewFailure> {
+async fn finish<T>(
+    done: &mut Vec<(u32, T)>,
+    working: Option<(u32, JoinHandle<Option<T>>)>,
+) -> Result<(), PreviewFailure> {
     if let Some((index, working)) = working {
-        done.push((index, working.await.map_err(|_| PreviewFailure::ChildDied)?));
+        let worked = working.await.ok().flatten().ok_or(PreviewFailure::ChildDied)?;
+        done.push((index, worked));
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ pub use pictures::{Hand, Pictures};
 pub use queue::{PageWords, SMALL_EDGE};
 pub use viewing::Viewing;
 
+use crate::background;
 use crate::kind::{FileKind, Refused, sniff};
 use conversation::{Conversation, Drawn, lines_of};
 
@@ -242,7 +243,7 @@ impl Document {
     /// the other pages can still be asked for; after anything else the same answer is given for good.
     pub async fn page(&mut self, index: u32, max_edge: u32) -> Result<Page, PreviewFailure> {
         let picture = self.picture(index, max_edge).await?;
-        tokio::task::spawn_blocking(move || jpeg::page(picture)).await.unwrap_or(Err(PreviewFailure::ChildDied))
+        background::run(move || jpeg::page(picture)).await.unwrap_or(Err(PreviewFailure::ChildDied))
     }
 
     /// As [`page`](Self::page), as pixels.

@@ -13,6 +13,7 @@ use tokio::time::Instant;
 
 use super::queue::{Answer, Job, PageWords, Queue, SMALL_EDGE};
 use super::{Document, Page, Picture, PreviewFailure, jpeg};
+use crate::background;
 use crate::kind::FileKind;
 
 /// Nothing is drawn ahead when the page before it took longer than this: it would be in the way of what is asked for.
@@ -209,7 +210,7 @@ async fn work(mut document: Document, shared: Arc<Shared>) {
                 let Ok(place) = Arc::clone(&encoders).acquire_owned().await else { return };
                 let shared = Arc::clone(&shared);
                 tokio::spawn(async move {
-                    let page = tokio::task::spawn_blocking(move || jpeg::page(picture)).await;
+                    let page = background::run(move || jpeg::page(picture)).await;
                     drop(place);
                     shared.encoded(index, edge, answer, page.unwrap_or(Err(PreviewFailure::ChildDied)));
                 });

@@ -6,6 +6,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::background;
 use crate::kind::FileKind;
 use crate::preview::{Flags, MAX_EDGE, Measure, Picture, Pictures, PreviewFailure, Size, every_page};
 use image::Encoded;
@@ -80,7 +81,7 @@ pub async fn safe_copy<P: Pictures>(
 async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, SafeCopyFailure> + Send + 'static,
 ) -> Result<T, SafeCopyFailure> {
-    tokio::task::spawn_blocking(work).await.unwrap_or(Err(SafeCopyFailure::NotWritten))
+    background::run(work).await.unwrap_or(Err(SafeCopyFailure::NotWritten))
 }
 
 /// The longest edge, in pixels, of a page of this size at [`DOTS_PER_INCH`].

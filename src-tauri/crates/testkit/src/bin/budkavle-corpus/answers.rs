@@ -37,6 +37,7 @@ pub(crate) async fn run(renderer: Renderer, places: &[PathBuf]) -> bool {
         asked(&world, || Instant::now() < stop).await
     };
     let before = resident();
+    let bare = Bare::begin(Duration::from_secs_f64(share(&rest, 0.5) / 1_000.0));
     let begun = Instant::now();
     let (next, left) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(AT_ONCE)));
     let lost = Arc::new(AtomicBool::new(false));
@@ -57,13 +58,16 @@ pub(crate) async fn run(renderer: Renderer, places: &[PathBuf]) -> bool {
     }
     let busy = asked(&world, || left.load(Ordering::Relaxed) > 0).await;
     let growth = resident() - before;
+    let bare = bare.end();
     if lost.load(Ordering::Relaxed) {
         tell("  Ritaren kan inte startas eller inte stängas in; inget är mätt.");
         return false;
     }
     tell(&format!("  {} filer, {AT_ONCE} åt gången, på {:.0} s", files.len(), begun.elapsed().as_secs_f64()));
     tell(&format!("  {:<34}{:>9}{:>9}{:>9}{:>9}", "ms från fråga till svar", "frågor", "median", "p99", "längst"));
-    for (what, times) in [("i vila", &rest), ("medan filerna ritas", &busy)] {
+    for (what, times) in
+        [("i vila", &rest), ("medan filerna ritas", &busy), ("en tråd som bara räknar, samtidigt", &bare)]
+    {
         tell(&format!(
             "  {what:<34}{:>9}{:>9.2}{:>9.2}{:>9.2}",
             times.len(),
@@ -96,6 +100,57 @@ async fn asked(world: &World, go_on: impl Fn() -> bool) -> Vec<f64> {
     }
     times.sort_by(f64::total_cmp);
     times
+}
+
+/// A thread that computes for as long as an answer takes at rest, again and again and with no one else: how late it is, the
+/// machine is, whatever the application does.
+struct Bare {
+    is_over: Arc<AtomicBool>,
+    thread: std::thread::JoinHandle<Vec<f64>>,
+}
+
+impl Bare {
+    fn begin(each: Duration) -> Self {
+        let is_over = Arc::new(AtomicBool::new(false));
+        let over = Arc::clone(&is_over);
+        let thread = std::thread::spawn(move || {
+            let rounds = rounds_in(each);
+            let mut times = Vec::new();
+            while !over.load(Ordering::Relaxed) {
+                let begun = Instant::now();
+                compute(rounds);
+                times.push(begun.elapsed().as_secs_f64() * 1_000.0);
+                std::thread::sleep(BETWEEN);
+            }
+            times.sort_by(f64::total_cmp);
+            times
+        });
+        Self { is_over, thread }
+    }
+
+    fn end(self) -> Vec<f64> {
+        self.is_over.store(true, Ordering::Relaxed);
+        self.thread.join().unwrap_or_default()
+    }
+}
+
+fn compute(rounds: u32) {
+    let mut number = 1_u32;
+    for round in 0..rounds {
+        number = std::hint::black_box(number.rotate_left(5) ^ round);
+    }
+}
+
+/// How often it computes in this time when nobody disturbs it: the best of some tries.
+fn rounds_in(time: Duration) -> u32 {
+    const TRIED: u32 = 1_000_000;
+    let tries = (0..20).map(|_| {
+        let begun = Instant::now();
+        compute(TRIED);
+        begun.elapsed()
+    });
+    let best = tries.min().unwrap_or(time).max(Duration::from_micros(1));
+    u32::try_from(time.as_nanos() * u128::from(TRIED) / best.as_nanos()).unwrap_or(u32::MAX)
 }
 
 /// Looks at a file as a preview does, whatever comes of it.
