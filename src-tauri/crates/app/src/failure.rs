@@ -1,8 +1,6 @@
 //! Failures as the screen can act on them. Closed and without free text: the Swedish words live in the user interface,
 //! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
 
-use std::io::ErrorKind;
-
 use domain::{
     HsaIdProblem, PersonNumberProblem, citizen::Unreachable, message::SlotProblem, retention::RetentionProblem,
     template::PublishProblem,
@@ -241,15 +239,10 @@ impl Failure {
     }
 }
 
-/// Whether the system had no room for what was to be written.
-pub(crate) fn is_full(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-}
-
 impl From<vault::PurgeError> for Failure {
     fn from(error: vault::PurgeError) -> Self {
         match &error {
-            vault::PurgeError::File(cause) if is_full(cause.kind()) => {
+            vault::PurgeError::File(cause) if vault::is_full(cause.kind()) => {
                 tracing::warn!("the disk of the vault is full");
                 Self::DiskFull
             }
@@ -261,7 +254,7 @@ impl From<vault::PurgeError> for Failure {
 impl From<vault::VaultError> for Failure {
     fn from(error: vault::VaultError) -> Self {
         match &error {
-            vault::VaultError::File(cause) if is_full(cause.kind()) => Self::DiskFull,
+            vault::VaultError::File(cause) if vault::is_full(cause.kind()) => Self::DiskFull,
             _ => Self::unexpected(&error),
         }
     }

@@ -9,11 +9,11 @@ use pipeline::{
     selftest::{SelfTest, selftest},
 };
 use tokio::sync::Mutex;
-use vault::Sandbox;
+use vault::{Sandbox, is_full};
 
 use crate::{
     App,
-    failure::{Failure, PreviewFault, is_full},
+    failure::{Failure, PreviewFault},
     state::Opened,
 };
 

@@ -27,15 +27,18 @@ static JOBS: LazyLock<Sender<Job>> = LazyLock::new(|| {
 
 /// Does this away from the asynchronous threads. `None` when it could not be done: it panicked, or there is no thread for it.
 ///
-/// Whoever stops waiting does not stop it.
-pub(crate) async fn run<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+/// It has begun, or is in the queue, before anybody waits for it, and whoever stops waiting does not stop it.
+pub(crate) fn run<T: Send + 'static>(
+    job: impl FnOnce() -> T + Send + 'static,
+) -> impl Future<Output = Option<T>> + Send + 'static {
     let (answer, answered) = oneshot::channel();
     let job = move || {
         // Who no longer listens has no need of it.
         let _ = answer.send(job());
     };
-    JOBS.send(Box::new(job)).ok()?;
-    answered.await.ok()
+    // Where there is nobody to take it, it goes with its answer, and that is heard.
+    drop(JOBS.send(Box::new(job)));
+    async { answered.await.ok() }
 }
 
 fn work(waiting: &Mutex<Receiver<Job>>) {

@@ -104,6 +104,11 @@ pub(crate) fn remove_if_there(path: &Path) -> io::Result<bool> {
     found(fs::remove_file(path)).map(|removed| removed.is_some())
 }
 
+/// Whether the system had no room for what was to be written, or none for this person.
+pub fn is_full(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+}
+
 /// Turns "there is no such thing" from a failure into `None`.
 pub(crate) fn found<T>(result: io::Result<T>) -> io::Result<Option<T>> {
     match result {

@@ -47,6 +47,7 @@ mod secret;
 mod stream;
 mod vault;
 
+pub use disk::is_full;
 pub use id::{NotASealedId, SealedId, UnixMillis};
 pub use key_check::{KeyProblem, database_key};
 pub use keystore::{

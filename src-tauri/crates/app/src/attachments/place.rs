@@ -9,13 +9,13 @@ use std::{
 use domain::{CitizenId, CopyId, audit::Action, copy::CopyKind, retention::deadline};
 use serde::Serialize;
 use store::{AttachmentRecord, CaseRecord, CopyRecord};
-use vault::{CopyEntry, CopyProblem, SealedId, UnixMillis};
+use vault::{CopyEntry, CopyProblem, SealedId, UnixMillis, is_full};
 use zeroize::Zeroizing;
 
 use super::{CopyView, sealed};
 use crate::{
     App,
-    failure::{CopyFault, Failure, is_full},
+    failure::{CopyFault, Failure},
     purge::{blocking, destroy, proven_now},
     state::Desk,
 };

@@ -16,13 +16,13 @@ use pipeline::{
 };
 use store::{AttachmentRecord, CaseRecord, Rows, StoreError};
 use tokio::sync::mpsc;
-use vault::{Trigger, UnixMillis, VaultError};
+use vault::{Trigger, UnixMillis, VaultError, is_full};
 
 use super::mailbox::{Visit, failed, own_case, store_failed, unexpected};
 use crate::{
     attachments::sealed,
     cases::attachment as shown,
-    failure::{Failure, is_full},
+    failure::Failure,
     purge::{self, Full},
     retention::unsent_hours,
 };

@@ -3,18 +3,14 @@
 
 use domain::{AttachmentId, CaseId, CopyId, Permission, Timestamp, copy::CopyKind, retention::RetainedKind};
 use serde::Serialize;
-use vault::{BegunItem, ClockReading, ItemKind, LastRuns, PurgeError, STUCK_AFTER, UnixMillis};
+use vault::{BegunItem, ClockReading, ItemKind, LastRuns, PurgeError, STUCK_AFTER, UnixMillis, is_full};
 
 use super::{
     PurgedKind,
     room::{RoomView, room},
     run::blocking,
 };
-use crate::{
-    App,
-    failure::{Failure, is_full},
-    state::Opened,
-};
+use crate::{App, failure::Failure, state::Opened};
 
 /// Minutes for which a copy that was never finished is told of: a week.
 const TOLD: i64 = 7 * 24 * 60;

@@ -8,14 +8,9 @@ use domain::{
     copy::{CopyKind, PurgedCopy},
 };
 use store::ReceiptRecord;
-use vault::{By, ItemKind, PurgeError, Receipt, SealedId, Trigger};
+use vault::{By, ItemKind, PurgeError, Receipt, SealedId, Trigger, is_full};
 
-use crate::{
-    App,
-    failure::{Failure, is_full},
-    state::Opened,
-    topic::Topic,
-};
+use crate::{App, failure::Failure, state::Opened, topic::Topic};
 
 /// Minutes from one change of the master key to the next, when nothing is purged.
 const ROTATE_EVERY: i64 = 24 * 60;

@@ -6,7 +6,6 @@ use std::thread::available_parallelism;
 
 use frames::{Flags, Measure};
 use futures_util::future::try_join;
-use tokio::task::JoinHandle;
 
 use super::{Picture, Pictures, PreviewFailure};
 use crate::background;
@@ -67,7 +66,7 @@ async fn some_pages<P: Pictures, T: Send + 'static>(
     work: impl Fn(Picture) -> T + Clone + Send + 'static,
 ) -> Result<Vec<(u32, T)>, PreviewFailure> {
     let mut done = Vec::new();
-    let mut working: Option<(u32, JoinHandle<Option<T>>)> = None;
+    let mut working = None;
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
         if index >= hand.pages() {
@@ -80,7 +79,7 @@ async fn some_pages<P: Pictures, T: Send + 'static>(
         }
         finish(&mut done, working.take()).await?;
         let work = work.clone();
-        working = Some((index, tokio::spawn(background::run(move || work(picture)))));
+        working = Some((index, background::run(move || work(picture))));
     }
     finish(&mut done, working).await?;
     Ok(done)
@@ -88,10 +87,10 @@ async fn some_pages<P: Pictures, T: Send + 'static>(
 
 async fn finish<T>(
     done: &mut Vec<(u32, T)>,
-    working: Option<(u32, JoinHandle<Option<T>>)>,
+    working: Option<(u32, impl Future<Output = Option<T>>)>,
 ) -> Result<(), PreviewFailure> {
     if let Some((index, working)) = working {
-        let worked = working.await.ok().flatten().ok_or(PreviewFailure::ChildDied)?;
+        let worked = working.await.ok_or(PreviewFailure::ChildDied)?;
         done.push((index, worked));
     }
     Ok(())

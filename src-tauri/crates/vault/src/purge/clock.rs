@@ -5,7 +5,6 @@
 use std::io;
 use std::path::Path;
 
-use super::reserve;
 use crate::disk;
 use crate::id::{UnixMillis, from_hex, to_hex};
 use crate::names::MARK;
@@ -97,7 +96,7 @@ pub(super) fn observe(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> 
 /// room. What is destroyed tells the time as well, by its receipt.
 pub(super) fn observe_to_destroy(dir: &Path, clocks: Clocks, floor: Option<UnixMillis>) -> io::Result<ClockReading> {
     match observe(dir, clocks, floor) {
-        Err(error) if reserve::is_full(&error) => reading(dir, clocks, floor),
+        Err(error) if disk::is_full(error.kind()) => reading(dir, clocks, floor),
         observed => observed,
     }
 }

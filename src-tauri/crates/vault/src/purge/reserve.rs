@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use crate::disk;
+use crate::disk::{self, is_full};
 use crate::names::{PURGE_LOCK, RESERVE};
 
 /// More than the intents and the receipts of a whole batch.
@@ -15,7 +15,7 @@ const BYTES: usize = 128 * 1024;
 pub(crate) fn keep_if_room(dir: &Path) -> io::Result<()> {
     let _lock = disk::lock(&dir.join(PURGE_LOCK))?;
     match keep(dir) {
-        Err(error) if is_full(&error) => Ok(()),
+        Err(error) if is_full(error.kind()) => Ok(()),
         kept => kept,
     }
 }
@@ -42,14 +42,9 @@ fn keep(dir: &Path) -> io::Result<()> {
 /// is held.
 pub(super) fn with_room<T>(dir: &Path, mut act: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     match act() {
-        Err(error) if is_full(&error) && give_up(dir)? => act(),
+        Err(error) if is_full(error.kind()) && give_up(dir)? => act(),
         done => done,
     }
-}
-
-/// Whether there is no room on disk, or none for this person.
-pub(super) fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 /// Whether there was any. File systems that keep a journal have the room when that is written.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
-use super::{ClockReading, Clocks, ItemKind, PurgeArea, PurgeError, Trigger, clock, reserve};
+use super::{ClockReading, Clocks, ItemKind, PurgeArea, PurgeError, Trigger, clock};
 use crate::disk;
 use crate::id::{SealedId, UnixMillis};
 use crate::names::RUNS;
@@ -128,7 +128,7 @@ impl PurgeArea {
             *last = Some(now);
             match runs.write(&self.dir) {
                 // What was destroyed has its receipts all the same.
-                Err(error) if !reserve::is_full(&error) => return Err(error.into()),
+                Err(error) if !disk::is_full(error.kind()) => return Err(error.into()),
                 _ => {}
             }
         }

@@ -242,20 +242,12 @@ impl Layout {
     }
 
     fn tags(&self, pieces: &[Vec<Identifier>]) -> TagTree {
-        let mut groups: Vec<TagGroup> = self
-            .elements
-            .iter()
-            .map(|element| {
-                let mut group = TagGroup::new(element.tag.clone());
-                element.pieces.iter().for_each(|(page, piece)| group.push(pieces[*page][*piece]));
-                group
-            })
-            .collect();
         // The last first: what lies within an element is whole before the element is put into its own.
         let mut whole = Vec::new();
         let mut inner: Vec<Vec<TagGroup>> = self.elements.iter().map(|_| Vec::new()).collect();
         for (number, element) in self.elements.iter().enumerate().rev() {
-            let Some(mut group) = groups.pop() else { break };
+            let mut group = TagGroup::new(element.tag.clone());
+            element.pieces.iter().for_each(|(page, piece)| group.push(pieces[*page][*piece]));
             inner[number].drain(..).rev().for_each(|child| group.push(child));
             match element.parent {
                 Some(parent) => inner[parent].push(group),
