@@ -69,13 +69,16 @@ impl Photo {
         reader.into_decoder()
     }
 
-    fn decode(&self, max_edge: u32) -> Result<DynamicImage, ImageError> {
+    /// The picture, and whether it is whole.
+    fn decode(&self, max_edge: u32) -> Result<(DynamicImage, bool), ImageError> {
         let mut decoder = self.decoder()?;
         // A broken EXIF block must not cost the picture: it then stays as it was stored.
         let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-        let mut image = shrunk(DynamicImage::from_decoder(decoder)?, max_edge);
+        let stored = DynamicImage::from_decoder(decoder)?;
+        let is_whole = !self.cut_short && !(self.format == ImageFormat::Jpeg && ends_in_filling(&stored));
+        let mut image = shrunk(stored, max_edge);
         image.apply_orientation(orientation);
-        Ok(image)
+        Ok((image, is_whole))
     }
 }
 
@@ -113,8 +116,8 @@ impl Pages for Photo {
     }
 
     fn draw(&mut self, _index: u32, max_edge: u32) -> Result<Picture, PageFault> {
-        let image = self.decode(max_edge).map_err(|_| PageFault::Unreadable)?;
-        Ok(on_paper(image, if self.cut_short { Flags::PARTS_NOT_DRAWN } else { Flags::NONE }))
+        let (image, is_whole) = self.decode(max_edge).map_err(|_| PageFault::Unreadable)?;
+        Ok(on_paper(image, if is_whole { Flags::NONE } else { Flags::PARTS_NOT_DRAWN }))
     }
 
     fn words(&mut self, _index: u32) -> Words {
@@ -146,9 +149,29 @@ fn lacks_end_of_image(bytes: &[u8]) -> bool {
     end_of_image.is_none() || end_of_image < start_of_scan
 }
 
+/// Whether a JPEG's last row is the grey that the decoder fills up with where the data made no sense. A picture that really
+/// ends so is told to be maybe incomplete, which is the lesser harm.
+fn ends_in_filling(image: &DynamicImage) -> bool {
+    let (pixels, channels) = match image {
+        DynamicImage::ImageLuma8(gray) => (gray.as_raw(), 1),
+        DynamicImage::ImageRgb8(rgb) => (rgb.as_raw(), 3),
+        _ => return false,
+    };
+    let row = image.width() as usize * channels;
+    pixels.len() >= row && pixels[pixels.len() - row..].iter().all(|value| *value == 128)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_jpeg_whose_data_makes_no_sense_is_told_to_be_incomplete() {
+        let noise = hostile::all().into_iter().find(|file| file.name == "data_of_noise.jpg").expect("is made");
+        let mut photo = Photo::open(DocumentKind::Jpeg, noise.bytes()).expect("has a header");
+        let picture = photo.draw(0, 400).expect("is drawn as far as it goes");
+        assert!(picture.flags.contains(Flags::PARTS_NOT_DRAWN));
+    }
 
     #[test]
     fn what_is_transparent_becomes_white() {
