@@ -42,8 +42,8 @@ Användning: cargo xtask KOMMANDO
   test [FILTER…]              kör alla test; FILTER är check, core, ui, journeys, desktop eller del av ett testnamn
   check [--fix]               format, lint, typer, genererade filer, beroenden, ordning; --fix rättar det som går
   bench start                 mät start och minne mot ett tomt fönster
-  bench preview [MAPP]        mät förhandsgranskningen mot pdftoppm, mutool, PDFium, vipsthumbnail och djpeg, på egna filer
-                              eller dem i MAPP
+  bench preview [MAPP]        mät förhandsgranskningen mot pdftoppm, mutool, PDFium, pdf.js, vipsthumbnail och djpeg, på
+                              egna filer eller dem i MAPP
   bench vault                 mät försegling, nyckelbyte och gallring mot age, unlink och shred
   bench answers               mät appens svarstider i vila och medan fientliga filer ritas
   bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade

@@ -167,7 +167,7 @@ pub(crate) fn mortal(program: impl AsRef<Path>) -> Command {
 }
 
 /// The lines of both output streams of the child, as they come, until both are closed.
-fn follow(child: &mut Child) -> mpsc::Receiver<String> {
+pub(crate) fn follow(child: &mut Child) -> mpsc::Receiver<String> {
     let (sender, lines) = mpsc::channel();
     let out = child.stdout.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>);
     let err = child.stderr.take().map(|stream| Box::new(stream) as Box<dyn Read + Send>);

@@ -2,6 +2,7 @@
 
 pub(crate) mod guard;
 mod host;
+mod on_screen;
 mod peers;
 pub(crate) mod preview;
 pub(crate) mod start;

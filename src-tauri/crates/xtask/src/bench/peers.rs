@@ -11,7 +11,9 @@ use crate::process;
 
 /// PDFium as PyPI has it: the library alone is used, not its Python.
 const PYPDFIUM: &str = "pypdfium2==5.15.2";
-/// Draws pages with it.
+/// pdf.js as npm has it; of it the build for browsers that are a little behind, as system webviews are.
+const PDFJS: &str = "pdfjs-dist@6.5.438";
+/// Draws pages with PDFium.
 const SOURCE: &str = include_str!("pdfium.c");
 
 /// The program that draws with PDFium, once [`get_pdfium`] has been carried out.
@@ -41,6 +43,24 @@ pub(super) fn get_pdfium(ground: &Ground) -> Result<Outcome, Failure> {
     let mut search = std::ffi::OsString::from("-Wl,-rpath,");
     search.push(library.parent().unwrap_or(Path::new("/")));
     process::quietly(Command::new("cc").args(["-O2", "-o"]).arg(&program).args([&source, &library]).arg(search))?;
+    Ok(Outcome::Done)
+}
+
+/// The folder with `pdf.mjs` and `pdf.worker.mjs`, once [`get_pdfjs`] has been carried out.
+pub(super) fn pdfjs(ground: &Ground) -> PathBuf {
+    ground.tools().join(PDFJS.replace('@', "-")).join("package/legacy/build")
+}
+
+/// Fetches pdf.js from npm into the folder of tools; once.
+pub(super) fn get_pdfjs(ground: &Ground) -> Result<Outcome, Failure> {
+    if pdfjs(ground).join("pdf.worker.mjs").exists() {
+        return Ok(Outcome::Unneeded(format!("{PDFJS} finns")));
+    }
+    let place = ground.tools().join(PDFJS.replace('@', "-"));
+    fs::create_dir_all(&place).map_err(|cause| file(&place, cause))?;
+    process::quietly(ground.npm(["pack", "--silent", PDFJS, "--pack-destination"]).arg(&place))?;
+    let archive = place.join(format!("{}.tgz", PDFJS.replace('@', "-")));
+    process::quietly(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&place))?;
     Ok(Outcome::Done)
 }
 

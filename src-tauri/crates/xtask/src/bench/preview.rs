@@ -8,9 +8,9 @@ use std::process::Command;
 
 use super::host::Host;
 use super::peers::quiet;
-use super::statistics::{Series, geometric_mean, percentile};
+use super::statistics::{Series, geometric_mean};
 use super::table::{Row, tell};
-use super::{BENCH, RENDERER, build, file, folder, only_on_linux, peers, program, took};
+use super::{BENCH, RENDERER, build, file, folder, on_screen, only_on_linux, peers, program, took};
 use crate::ground::Ground;
 use crate::packages::{self, Ability};
 use crate::plan::{Failure, Outcome, Plan};
@@ -26,10 +26,6 @@ const LONG: u64 = 100;
 const DOTS_PER_INCH: f64 = 150.0;
 /// Longest edge of a photograph on the screen, in pixels.
 const PHOTO_EDGE: &str = "1600";
-/// What the webview's scheme moves, in bytes per millisecond: measured once in WebKitGTK (docs/benchmarks.md), not here.
-const SCHEME: f64 = 110_000.0;
-/// Files up to this size are to be on the screen within the time that feels like at once.
-const ORDINARY: u64 = 5_000_000;
 
 pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
     only_on_linux()?;
@@ -40,9 +36,13 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
     };
     let ground = Ground::survey()?;
     let mut plan = Plan::default();
-    plan.must("Kontrollerar systempaket", || packages::install(&[Ability::Build, Ability::Measure]));
+    plan.must("Kontrollerar systempaket", || packages::install(&[Ability::Build, Ability::Measure, Ability::Picture]));
     plan.must("Hämtar PDFium", || peers::get_pdfium(&ground));
-    plan.must("Bygger för hastighet (första gången några minuter)", || build(&ground));
+    plan.must("Hämtar pdf.js", || peers::get_pdfjs(&ground));
+    plan.must("Bygger för hastighet (första gången många minuter)", || {
+        build(&ground)?;
+        on_screen::build(&ground)
+    });
     plan.must("Mäter, alla program turvis", || {
         let files = match &given {
             Some(folder) => folder.clone(),
@@ -75,29 +75,23 @@ pub(super) fn files(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fai
 fn measure(ground: &Ground, files_in: &Path) -> Result<Outcome, Failure> {
     let mut bench = Bench::new(ground)?;
     let mut rows = Vec::new();
-    bench.first_pages(&files(files_in, &["pdf"])?, &mut rows)?;
+    let mut shown = bench.first_pages(&files(files_in, &["pdf"])?, &mut rows)?;
     for photo in files(files_in, &["jpg", "jpeg"])? {
         bench.photo(&photo, &mut rows)?;
+        shown.push((photo, PHOTO_EDGE.to_owned()));
     }
-    if bench.ordinary.is_empty() {
+    if shown.is_empty() {
         return Err(Failure::Missing(format!("{}: inga PDF-filer eller JPEG-bilder", files_in.display())));
     }
-    let p95 = percentile(bench.ordinary.iter().copied(), 0.95);
-    rows.push(Row {
-        what: "första sidan i appen, filer ≤ 5 MB, 95:e percentilen".into(),
-        measured: p95,
-        goal: 300.0,
-        unit: "ms",
-    });
+    on_screen::measure(ground, &shown, &mut rows)?;
     tell(&rows);
     println!(
         "    Medianer av {ROUNDS} varv; kvoter är medianen av parvisa kvoter, över flera filer deras geometriska medel."
     );
     println!("    \"barnet\" är budkavle-render med sitt fängelse, startat som de andra och med pixlarna till en fil.");
     println!(
-        "    \"appen\" är start, fängelse, sida och JPEG, som skalet gör det. Överföringen till webbvyn är räknad ur"
+        "    \"appen\" är start, fängelse, sida och JPEG, som skalet gör det; på skärmen kommer vägen in i webbvyn till."
     );
-    println!("    bildens storlek och schemats 110 MB/s, inte mätt.");
     Ok(Outcome::Done)
 }
 
@@ -107,8 +101,6 @@ struct Bench {
     pdfium: PathBuf,
     out: PathBuf,
     host: Host,
-    /// Milliseconds to the first page in the application, of all files that are not unusually large.
-    ordinary: Vec<f64>,
 }
 
 /// What was measured of one file's first page.
@@ -126,16 +118,17 @@ impl Bench {
         let (renderer, bench) = (program(ground, RENDERER), program(ground, BENCH));
         let out = folder(ground, "out")?;
         let host = Host::start(&bench, &renderer, &out)?;
-        Ok(Self { bench, pdfium: peers::pdfium(ground), out, host, ordinary: Vec::new() })
+        Ok(Self { bench, pdfium: peers::pdfium(ground), out, host })
     }
 
-    fn first_pages(&mut self, files: &[PathBuf], rows: &mut Vec<Row>) -> Result<(), Failure> {
+    /// The files that were measured, each with its first page's longest edge in pixels.
+    fn first_pages(&mut self, files: &[PathBuf], rows: &mut Vec<Row>) -> Result<Vec<(PathBuf, String)>, Failure> {
         println!(
-            "    {:<22}{:>9}{:>9}{:>10}{:>9}{:>9}{:>10}{:>10}{:>12}",
-            "första sidan, ms", "barnet", "appen", "pdftoppm", "mutool", "PDFium", "JPEG kB", "webbvy", "CPU/PDFium"
+            "    {:<22}{:>9}{:>9}{:>10}{:>9}{:>9}{:>10}{:>12}",
+            "första sidan, ms", "barnet", "appen", "pdftoppm", "mutool", "PDFium", "JPEG kB", "CPU/PDFium"
         );
         let mut measured = Vec::new();
-        let mut long = Vec::new();
+        let (mut shown, mut long) = (Vec::new(), Vec::new());
         for path in files {
             let Some(edge) = self.edge(path) else {
                 println!("    {}: PDFium öppnar den inte, hoppas över", name(path));
@@ -145,11 +138,12 @@ impl Bench {
             measured.push((path, first));
             let (_, pages) = self.host.ask(&["all", &path.display().to_string(), "64"])?;
             if pages >= LONG {
-                long.push((path, edge));
+                long.push((path, edge.clone()));
             }
+            shown.push((path.clone(), edge));
         }
         if measured.is_empty() {
-            return Ok(());
+            return Ok(shown);
         }
         let over = |of: fn(&FirstPage) -> f64, only: fn(&str) -> bool| {
             let ratios: Vec<f64> =
@@ -179,7 +173,7 @@ impl Bench {
         for (path, edge) in long {
             self.all_pages(path, &edge, rows)?;
         }
-        Ok(())
+        Ok(shown)
     }
 
     /// The longest edge of the first page in pixels; `None` when PDFium cannot tell.
@@ -213,9 +207,8 @@ impl Bench {
                 first.pdfium.push(pdfium);
             }
         }
-        self.take_note(path, &first.app);
         println!(
-            "    {:<22}{:>9.1}{:>9.1}{:>10.1}{:>9.1}{:>9.1}{:>10.0}{:>10.1}{:>12.2}",
+            "    {:<22}{:>9.1}{:>9.1}{:>10.1}{:>9.1}{:>9.1}{:>10.0}{:>12.2}",
             name(path),
             first.child.wall(),
             first.app.wall(),
@@ -223,7 +216,6 @@ impl Bench {
             first.mutool.wall(),
             first.pdfium.wall(),
             thousands(bytes),
-            to_webview(bytes),
             first.child.processor_ratio(&first.pdfium),
         );
         Ok(first)
@@ -278,9 +270,8 @@ impl Bench {
                 djpeg.push(floor);
             }
         }
-        self.take_note(path, &app);
         println!(
-            "    {}: appen {:.0} ms (CPU {:.0}), vipsthumbnail {:.0} (CPU {:.0}), djpeg -scale 1/2 {:.0} (CPU {:.0}); {:.0} kB, till webbvyn {:.1} ms",
+            "    {}: appen {:.0} ms (CPU {:.0}), vipsthumbnail {:.0} (CPU {:.0}), djpeg -scale 1/2 {:.0} (CPU {:.0}); {:.0} kB",
             name(path),
             app.wall(),
             app.processor(),
@@ -288,19 +279,12 @@ impl Bench {
             vips.processor(),
             djpeg.wall(),
             djpeg.processor(),
-            thousands(bytes),
-            to_webview(bytes)
+            thousands(bytes)
         );
         let against = |peer: &str| format!("{} till {PHOTO_EDGE} px, appen mot {peer}, processortid", name(path));
         rows.push(Row::times(against("vipsthumbnail"), app.processor_ratio(&vips), 0.55));
         rows.push(Row::times(against("djpeg -scale 1/2"), app.processor_ratio(&djpeg), 2.0));
         Ok(())
-    }
-
-    fn take_note(&mut self, path: &Path, app: &Series) {
-        if fs::metadata(path).is_ok_and(|about| about.len() <= ORDINARY) {
-            self.ordinary.extend(app.walls());
-        }
     }
 
     /// What the application says to the child for the file's first pages, in a file.
@@ -317,17 +301,11 @@ impl Bench {
     }
 }
 
-fn name(path: &Path) -> String {
+pub(super) fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a picture's bytes")]
 fn thousands(bytes: u64) -> f64 {
     bytes as f64 / 1000.0
-}
-
-/// Milliseconds.
-#[expect(clippy::cast_precision_loss, reason = "a picture's bytes")]
-fn to_webview(bytes: u64) -> f64 {
-    bytes as f64 / SCHEME
 }
