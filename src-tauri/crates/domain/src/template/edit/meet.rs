@@ -1,0 +1,105 @@
+//! How edits meet: which go on as one step, and which of two people's cannot both stand.
+
+use super::super::BodyPart;
+use super::{Edit, ItemChange, TextField};
+use crate::{ItemId, OptionId};
+
+/// What an edit is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Thing {
+    Whole,
+    Field(TextField),
+    Answerable,
+    Part(ItemId),
+    Item(ItemId),
+    Option(ItemId, OptionId),
+}
+
+/// What of a thing is changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Aspect {
+    All,
+    Place,
+    Text,
+    Help,
+    Required,
+    Kind,
+}
+
+impl Edit {
+    /// Whether `next`, made right after this edit, goes on with the same writing: the letters of a word are one step back,
+    /// not one each. A space ends the word.
+    pub fn joins(&self, next: &Self) -> bool {
+        match (self.writing(), next.writing()) {
+            (Some((here, text)), Some((there, _))) => here == there && !text.ends_with(char::is_whitespace),
+            _ => false,
+        }
+    }
+
+    /// Whether this edit, made by somebody who had not seen `other`, would undo or be undone by it without a word.
+    pub fn conflicts_with(&self, other: &Self) -> bool {
+        let theirs = other.marks();
+        self.marks().iter().any(|mine| theirs.iter().any(|its| overlap(*mine, *its)))
+    }
+
+    /// The field that it writes in, and what then stands there; `None` for all other edits.
+    fn writing(&self) -> Option<((Thing, Aspect), &str)> {
+        match self {
+            Self::Write { field, text } => Some(((Thing::Field(*field), Aspect::Text), text)),
+            Self::WriteOption { item, option, text } => Some(((Thing::Option(*item, *option), Aspect::Text), text)),
+            Self::ChangePart { part } => {
+                let (BodyPart::Text { text, .. } | BodyPart::Slot { label: text, .. }) = part;
+                Some(((Thing::Part(part.id()), Aspect::Text), text))
+            }
+            Self::ChangeItem { id, change } => match change {
+                ItemChange { text: Some(text), help: None, required: None, kind: None } => {
+                    Some(((Thing::Item(*id), Aspect::Text), text))
+                }
+                ItemChange { text: None, help: Some(help), required: None, kind: None } => {
+                    Some(((Thing::Item(*id), Aspect::Help), help))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn marks(&self) -> Vec<(Thing, Aspect)> {
+        match self {
+            Self::Write { field, .. } => vec![(Thing::Field(*field), Aspect::All)],
+            Self::AllowAnswers { .. } => vec![(Thing::Answerable, Aspect::All)],
+            Self::AddPart { part, .. } => vec![(Thing::Part(part.id()), Aspect::All)],
+            Self::AddItem { item, .. } => vec![(Thing::Item(item.id), Aspect::All)],
+            Self::AddOption { item, option, .. } => vec![(Thing::Option(*item, option.id), Aspect::All)],
+            Self::ChangePart { part } => vec![(Thing::Part(part.id()), Aspect::Text)],
+            Self::MovePart { id, .. } => vec![(Thing::Part(*id), Aspect::Place)],
+            Self::RemovePart { id } => vec![(Thing::Part(*id), Aspect::All)],
+            Self::ChangeItem { id, change } => {
+                let ItemChange { text, help, required, kind } = change;
+                let changed = [
+                    (text.is_some(), Aspect::Text),
+                    (help.is_some(), Aspect::Help),
+                    (required.is_some(), Aspect::Required),
+                    (kind.is_some(), Aspect::Kind),
+                ];
+                changed.into_iter().filter(|(is, _)| *is).map(|(_, aspect)| (Thing::Item(*id), aspect)).collect()
+            }
+            Self::MoveItem { id, .. } => vec![(Thing::Item(*id), Aspect::Place)],
+            Self::RemoveItem { id } => vec![(Thing::Item(*id), Aspect::All)],
+            Self::WriteOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Text)],
+            Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
+            Self::RemoveOption { item, option } => vec![(Thing::Option(*item, *option), Aspect::All)],
+            Self::Replace { .. } => vec![(Thing::Whole, Aspect::All)],
+        }
+    }
+}
+
+fn overlap((mine, my_aspect): (Thing, Aspect), (its, its_aspect): (Thing, Aspect)) -> bool {
+    match (mine, its) {
+        (Thing::Whole, _) | (_, Thing::Whole) => true,
+        // A kind holds its alternatives.
+        (Thing::Item(item), Thing::Option(of, _)) => item == of && matches!(my_aspect, Aspect::All | Aspect::Kind),
+        (Thing::Option(of, _), Thing::Item(item)) => item == of && matches!(its_aspect, Aspect::All | Aspect::Kind),
+        _ => mine == its && (my_aspect == its_aspect || my_aspect == Aspect::All || its_aspect == Aspect::All),
+    }
+}

@@ -1,0 +1,241 @@
+//! Edits: every change of a draft is one of these values. Undo, saving, recovery and what a colleague sees are made of them.
+//!
+//! [`TemplateContent::apply`] is the one place that knows what an edit means. The screen shows an edit before it is saved by
+//! rules of its own (`ui/src/features/builder/edit.ts`); the cases in `ui/src/bindings/edits.json` hold the two together.
+
+mod apply;
+mod meet;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
+use crate::{ItemId, OptionId};
+
+/// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "edit", deny_unknown_fields)]
+pub enum Edit {
+    /// Writes one of the contents that are one text each.
+    Write {
+        /// Which.
+        field: TextField,
+        /// All that stands there from now on.
+        text: String,
+    },
+    /// Answers *Ska invånaren kunna svara?*
+    AllowAnswers {
+        /// The answer.
+        answerable: bool,
+    },
+    /// Adds a part to the message's text.
+    AddPart {
+        /// With a new id.
+        part: BodyPart,
+        /// Where.
+        at: u32,
+    },
+    /// Changes a part.
+    ChangePart {
+        /// With the id of the one that it replaces.
+        part: BodyPart,
+    },
+    /// Moves a part.
+    MovePart {
+        /// Which.
+        id: ItemId,
+        /// Where to.
+        to: u32,
+    },
+    /// Takes a part away.
+    RemovePart {
+        /// Which.
+        id: ItemId,
+    },
+    /// Adds an item to the form.
+    AddItem {
+        /// With a new id.
+        item: Item,
+        /// Where.
+        at: u32,
+    },
+    /// Changes an item.
+    ChangeItem {
+        /// Which.
+        id: ItemId,
+        /// What of it.
+        change: ItemChange,
+    },
+    /// Moves an item.
+    MoveItem {
+        /// Which.
+        id: ItemId,
+        /// Where to.
+        to: u32,
+    },
+    /// Takes an item away.
+    RemoveItem {
+        /// Which.
+        id: ItemId,
+    },
+    /// Adds an alternative to a choice.
+    AddOption {
+        /// The choice.
+        item: ItemId,
+        /// With a new id.
+        option: Choice,
+        /// Where.
+        at: u32,
+    },
+    /// Writes an alternative.
+    WriteOption {
+        /// The choice.
+        item: ItemId,
+        /// Which alternative.
+        option: OptionId,
+        /// All that stands there from now on.
+        text: String,
+    },
+    /// Moves an alternative.
+    MoveOption {
+        /// The choice.
+        item: ItemId,
+        /// Which alternative.
+        option: OptionId,
+        /// Where to.
+        to: u32,
+    },
+    /// Takes an alternative away.
+    RemoveOption {
+        /// The choice.
+        item: ItemId,
+        /// Which alternative.
+        option: OptionId,
+    },
+    /// Puts other content in place of all, as when an older version is taken back.
+    Replace {
+        /// The new content.
+        content: Box<TemplateContent>,
+    },
+}
+
+/// The contents that are one text each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum TextField {
+    /// The template's name.
+    Name,
+    /// *Instruktion till ärendehanteraren*.
+    HandlerInstruction,
+    /// Why the message is sent.
+    Purpose,
+    /// How answers are used.
+    AnswerUse,
+    /// Where to turn with questions.
+    Contact,
+}
+
+/// What is changed of an item; what is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ItemChange {
+    /// The question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// The help below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub help: Option<String>,
+    /// Whether it must be answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub required: Option<bool>,
+    /// How it is answered, alternatives and limits included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub kind: Option<ItemKind>,
+}
+
+/// Why an edit was not made. The content is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditFault {
+    /// What it is about is not there, or not any more.
+    #[error("what the edit is about is not there")]
+    Missing,
+    /// What it adds has the id of something that is there.
+    #[error("the id is taken")]
+    Taken,
+    /// The template would be larger than anybody can fill in; see the limits in [`mod@super::edit`].
+    #[error("the template would be too large")]
+    TooLarge,
+}
+
+/// Parts of one message, at most.
+pub const MAX_PARTS: usize = 200;
+/// Items of one form, at most: more than the longest form that is known (808).
+pub const MAX_ITEMS: usize = 2_000;
+/// Alternatives of one choice, at most.
+pub const MAX_OPTIONS: usize = 500;
+/// Characters of one text, at most.
+pub const MAX_TEXT: usize = 20_000;
+
+/// What a step back or forward is called on its button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum EditName {
+    /// See [`Edit::Write`].
+    Write,
+    /// See [`Edit::AllowAnswers`].
+    AllowAnswers,
+    /// See [`Edit::AddPart`].
+    AddPart,
+    /// See [`Edit::ChangePart`].
+    ChangePart,
+    /// See [`Edit::MovePart`].
+    MovePart,
+    /// See [`Edit::RemovePart`].
+    RemovePart,
+    /// See [`Edit::AddItem`].
+    AddItem,
+    /// See [`Edit::ChangeItem`].
+    ChangeItem,
+    /// See [`Edit::MoveItem`].
+    MoveItem,
+    /// See [`Edit::RemoveItem`].
+    RemoveItem,
+    /// See [`Edit::AddOption`].
+    AddOption,
+    /// See [`Edit::WriteOption`].
+    WriteOption,
+    /// See [`Edit::MoveOption`].
+    MoveOption,
+    /// See [`Edit::RemoveOption`].
+    RemoveOption,
+    /// See [`Edit::Replace`].
+    Replace,
+}
+
+impl Edit {
+    /// What it is called.
+    pub const fn name(&self) -> EditName {
+        match self {
+            Self::Write { .. } => EditName::Write,
+            Self::AllowAnswers { .. } => EditName::AllowAnswers,
+            Self::AddPart { .. } => EditName::AddPart,
+            Self::ChangePart { .. } => EditName::ChangePart,
+            Self::MovePart { .. } => EditName::MovePart,
+            Self::RemovePart { .. } => EditName::RemovePart,
+            Self::AddItem { .. } => EditName::AddItem,
+            Self::ChangeItem { .. } => EditName::ChangeItem,
+            Self::MoveItem { .. } => EditName::MoveItem,
+            Self::RemoveItem { .. } => EditName::RemoveItem,
+            Self::AddOption { .. } => EditName::AddOption,
+            Self::WriteOption { .. } => EditName::WriteOption,
+            Self::MoveOption { .. } => EditName::MoveOption,
+            Self::RemoveOption { .. } => EditName::RemoveOption,
+            Self::Replace { .. } => EditName::Replace,
+        }
+    }
+}

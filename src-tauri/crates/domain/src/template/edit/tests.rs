@@ -1,0 +1,255 @@
+//! Edits at random, one after the other. What is random comes from a number alone, so that a case can be had again.
+
+use proptest::prelude::*;
+use serde::Serialize;
+
+use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent, problems};
+use super::{Edit, EditFault, ItemChange, MAX_OPTIONS, MAX_TEXT, TextField};
+use crate::{ItemId, OptionId};
+
+/// Numbers at random from a seed (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// 0 to `end - 1`.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(end.max(1)).expect("small")).expect("small")
+    }
+
+    fn place(&mut self, end: usize) -> u32 {
+        u32::try_from(self.below(end + 2)).expect("small")
+    }
+
+    fn uuid(&mut self) -> uuid::Uuid {
+        uuid::Uuid::from_u128(u128::from(self.next()))
+    }
+
+    fn text(&mut self) -> String {
+        let words = ["Hur mår du", "Ordination", "kg", "", "Ring oss på 0480-00 00 00.\nVardagar 8–16", "å 🩺", "Ja "];
+        words[self.below(words.len())].to_owned()
+    }
+
+    fn choices(&mut self) -> Vec<Choice> {
+        (0..self.below(4)).map(|_| Choice { id: OptionId::from_uuid(self.uuid()), text: self.text() }).collect()
+    }
+
+    fn kind(&mut self) -> ItemKind {
+        match self.below(8) {
+            0 => ItemKind::LongText { max_length: 2_000 },
+            1 => ItemKind::YesNo,
+            2 | 3 => ItemKind::SingleChoice { options: self.choices() },
+            4 => ItemKind::MultipleChoice { options: self.choices() },
+            5 => ItemKind::Number { unit: self.text(), min: Some("2,5".into()), max: None, decimals: 1 },
+            6 => ItemKind::Information,
+            _ => ItemKind::Attachment { max_files: 3 },
+        }
+    }
+
+    fn item(&mut self) -> Item {
+        let id = ItemId::from_uuid(self.uuid());
+        Item { id, text: self.text(), help: self.text(), required: self.below(2) == 0, kind: self.kind() }
+    }
+
+    fn part(&mut self) -> BodyPart {
+        let id = ItemId::from_uuid(self.uuid());
+        match self.below(2) {
+            0 => BodyPart::Text { id, text: self.text() },
+            _ => BodyPart::Slot { id, label: self.text(), required: self.below(2) == 0 },
+        }
+    }
+
+    fn content(&mut self) -> TemplateContent {
+        let body = (0..self.below(4)).map(|_| self.part()).collect();
+        let form = (0..self.below(6)).map(|_| self.item()).collect();
+        let first = ItemId::from_uuid(self.uuid());
+        TemplateContent { body, form, ..TemplateContent::new(self.text(), self.text(), first) }
+    }
+
+    /// Something there, or now and then something that is not.
+    fn one_of<T: Copy>(&mut self, there: &[T], other: T) -> T {
+        match self.below(10) {
+            0 => other,
+            _ => there.get(self.below(there.len())).copied().unwrap_or(other),
+        }
+    }
+
+    fn edit(&mut self, content: &TemplateContent) -> Edit {
+        let parts: Vec<ItemId> = content.body.iter().map(BodyPart::id).collect();
+        let items: Vec<ItemId> = content.form.iter().map(|item| item.id).collect();
+        let nothing = ItemId::from_uuid(self.uuid());
+        let part = self.one_of(&parts, nothing);
+        let id = self.one_of(&items, nothing);
+        let options: Vec<OptionId> = content.form.iter().filter(|item| item.id == id).flat_map(options_of).collect();
+        let none = OptionId::from_uuid(self.uuid());
+        let option = self.one_of(&options, none);
+        match self.below(16) {
+            0 => Edit::Write { field: TextField::Purpose, text: self.text() },
+            1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
+            2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
+            3 => Edit::AddPart { part: self.part(), at: self.place(parts.len()) },
+            4 => Edit::ChangePart { part: BodyPart::Text { id: part, text: self.text() } },
+            5 => Edit::MovePart { id: part, to: self.place(parts.len()) },
+            6 => Edit::RemovePart { id: part },
+            7 | 8 => Edit::AddItem { item: self.item(), at: self.place(items.len()) },
+            9 => Edit::ChangeItem { id, change: ItemChange { text: Some(self.text()), ..ItemChange::default() } },
+            10 => {
+                let change = ItemChange { required: Some(true), kind: Some(self.kind()), ..ItemChange::default() };
+                Edit::ChangeItem { id, change }
+            }
+            11 => Edit::MoveItem { id, to: self.place(items.len()) },
+            12 => Edit::RemoveItem { id },
+            13 => {
+                let option = Choice { id: none, text: self.text() };
+                Edit::AddOption { item: id, option, at: self.place(options.len()) }
+            }
+            14 => Edit::MoveOption { item: id, option, to: self.place(options.len()) },
+            _ if self.below(2) == 0 => Edit::WriteOption { item: id, option, text: self.text() },
+            _ => Edit::RemoveOption { item: id, option },
+        }
+    }
+}
+
+fn options_of(item: &Item) -> Vec<OptionId> {
+    match &item.kind {
+        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => {
+            options.iter().map(|option| option.id).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn ids_are_distinct(content: &TemplateContent) -> bool {
+    let mut ids: Vec<ItemId> = content.body.iter().map(BodyPart::id).chain(content.form.iter().map(|i| i.id)).collect();
+    ids.sort();
+    ids.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+proptest! {
+    #[test]
+    fn taking_back_every_edit_gives_exactly_the_former_content(seed in any::<u64>(), count in 1_usize..40) {
+        let mut chance = Chance(seed);
+        let former = chance.content();
+        let mut content = former.clone();
+        let mut back = Vec::new();
+        for _ in 0..count {
+            let before = content.clone();
+            let edit = chance.edit(&content);
+            match content.apply(&edit) {
+                Ok(inverse) => {
+                    let after = content.clone();
+                    // Forward again after a step back is the same as before it.
+                    let mut again = content.clone();
+                    let redo = again.apply(&inverse).expect("a step back can be taken");
+                    prop_assert_eq!(&again, &before);
+                    again.apply(&redo).expect("and forward again");
+                    prop_assert_eq!(&again, &after);
+                    back.push(inverse);
+                }
+                Err(_) => prop_assert_eq!(&content, &before, "a refused edit changes nothing"),
+            }
+            prop_assert!(ids_are_distinct(&content));
+            // Whatever was built, what stands in the way of publishing can be told.
+            let _ = problems(&content);
+        }
+        for inverse in back.iter().rev() {
+            content.apply(inverse).expect("a step back can be taken");
+        }
+        prop_assert_eq!(content, former);
+    }
+
+    #[test]
+    fn two_peoples_edits_that_do_not_conflict_give_the_same_in_either_order(seed in any::<u64>()) {
+        let mut chance = Chance(seed);
+        let content = chance.content();
+        let (mine, theirs) = (chance.edit(&content), chance.edit(&content));
+        let both = |first: &Edit, second: &Edit| {
+            let mut both = content.clone();
+            both.apply(first).and_then(|_| both.apply(second)).map(|_| sorted(both))
+        };
+        if !mine.conflicts_with(&theirs) {
+            prop_assert_eq!(both(&mine, &theirs), both(&theirs, &mine));
+        }
+        prop_assert_eq!(mine.conflicts_with(&theirs), theirs.conflicts_with(&mine));
+    }
+}
+
+/// Without the order: where two people add or move at once, the last decides, and both see it.
+fn sorted(mut content: TemplateContent) -> TemplateContent {
+    content.body.sort_by_key(BodyPart::id);
+    content.form.sort_by_key(|item| item.id);
+    for item in &mut content.form {
+        if let ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } = &mut item.kind {
+            options.sort_by_key(|option| option.id);
+        }
+    }
+    content
+}
+
+#[test]
+fn the_letters_of_a_word_are_one_step_and_the_next_word_another() {
+    let write = |text: &str| Edit::Write { field: TextField::Purpose, text: text.into() };
+    assert!(write("Ny or").joins(&write("Ny ord")));
+    assert!(!write("Ny ").joins(&write("Ny o")));
+    let name = Edit::Write { field: TextField::Name, text: "N".into() };
+    assert!(!name.joins(&write("Ny")));
+    let required = ItemChange { required: Some(true), ..ItemChange::default() };
+    let change = Edit::ChangeItem { id: ItemId::from_uuid(uuid::Uuid::nil()), change: required };
+    assert!(!change.joins(&change));
+}
+
+#[test]
+fn what_nobody_could_fill_in_is_refused() {
+    let mut chance = Chance(1);
+    let mut content = chance.content();
+    let before = content.clone();
+    let long = Edit::Write { field: TextField::Name, text: "å".repeat(MAX_TEXT + 1) };
+    assert_eq!(content.apply(&long), Err(EditFault::TooLarge));
+    let options = (0..=MAX_OPTIONS).map(|_| Choice { id: OptionId::from_uuid(chance.uuid()), text: String::new() });
+    let many = Item { kind: ItemKind::SingleChoice { options: options.collect() }, ..chance.item() };
+    assert_eq!(content.apply(&Edit::AddItem { item: many, at: 0 }), Err(EditFault::TooLarge));
+    let twice =
+        Edit::AddPart { part: BodyPart::Text { id: ItemId::from_uuid(chance.uuid()), text: "a".into() }, at: 0 };
+    content.apply(&twice).expect("a new part");
+    assert_eq!(content.apply(&twice), Err(EditFault::Taken));
+    assert_ne!(content, before);
+}
+
+/// Some edits in a row, for the screen's own rules to be held against.
+#[derive(Serialize)]
+struct Sitting {
+    start: TemplateContent,
+    edits: Vec<Edit>,
+    end: TemplateContent,
+}
+
+/// Writes the file; `cargo xtask check` fails when that changed what is committed.
+#[test]
+fn bindings_hold_cases_for_the_screens_own_rules() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/bindings/edits.json");
+    let sittings: Vec<Sitting> = (0..24).map(sitting).collect();
+    let text = format!("{}\n", serde_json::to_string(&sittings).expect("plain values"));
+    if std::fs::read_to_string(path).ok().as_deref() != Some(&text) {
+        std::fs::write(path, text).expect("the cases can be written");
+    }
+}
+
+fn sitting(seed: u64) -> Sitting {
+    let mut chance = Chance(seed);
+    let start = chance.content();
+    let (mut end, mut edits) = (start.clone(), Vec::new());
+    while edits.len() < 12 {
+        let edit = chance.edit(&end);
+        if end.apply(&edit).is_ok() {
+            edits.push(edit);
+        }
+    }
+    Sitting { start, edits, end }
+}
