@@ -79,7 +79,7 @@ async fn the_program_that_is_killed() {
 /// The draft as it is at its `number`th saving.
 fn draft(number: u64) -> domain::template::TemplateContent {
     let mut content = templates::every_kind("Skrivs just nu");
-    content.purpose = format!("Sparad {number} gånger. {}", "Lång text. ".repeat(2_000));
+    content.purpose = format!("Sparad {number} gånger. {}", "Lång text. ".repeat(1_700));
     content.handler_instruction = format!("Sparad {number} gånger");
     content
 }
@@ -89,8 +89,8 @@ async fn write_for_ever(app: &App) {
     confirm(text(&created["id"]));
     let mut revision = created["draft"]["revision"].clone();
     for number in 1.. {
-        let request = json!({ "template": created["id"], "revision": revision, "content": draft(number) });
-        revision = staff::ask(app, "save_draft", request).await["revision"].clone();
+        let request = staff::rewriting(&text(&created["id"]), &revision, &draft(number));
+        revision = staff::ask(app, "edit_draft", request).await["revision"].clone();
         confirm(number);
     }
 }
@@ -219,8 +219,8 @@ async fn killed_while_a_template_is_written_it_opens_with_the_last_saving_that_w
         // One more may have been saved that nobody was told of; then it is whole as well.
         let whole = [last, last + 1].iter().any(|number| opened["draft"]["content"] == json!(draft(*number)));
         assert!(whole, "neither {last} nor the next: {}", opened["draft"]["content"]["handlerInstruction"]);
-        let request = json!({ "template": confirmed[0], "revision": opened["draft"]["revision"], "content": draft(0) });
-        staff::ask(&app, "save_draft", request).await;
+        let request = staff::rewriting(&confirmed[0], &opened["draft"]["revision"], &draft(0));
+        staff::ask(&app, "edit_draft", request).await;
         app.close().await;
     }
 }

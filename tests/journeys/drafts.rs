@@ -19,8 +19,8 @@ async fn a_template_and_a_message_being_written_survive_a_restart() {
     let mut content = templates::every_kind("Halvfärdig");
     content.purpose = "Påbörjat syfte".to_owned();
     content.contact.clear();
-    let draft = json!({ "template": created["id"], "revision": created["draft"]["revision"], "content": content });
-    let saved: Value = world.ask("save_draft", draft).await;
+    let draft = staff::rewriting(&text(&created["id"]), &created["draft"]["revision"], &content);
+    let saved: Value = world.ask("edit_draft", draft).await;
     let citizen = staff::look_up(&world.app, INGRID).await;
     let message = staff::message(case_id(7), &citizen, &made.version, &templates::slots("Påbörjad hälsning"));
     let _: Value = world.ask("save_message_draft", message).await;
@@ -63,19 +63,19 @@ async fn a_draft_that_was_changed_in_another_window_is_not_overwritten() {
     let save = |purpose: &str, revision: &Value| {
         let mut content = templates::every_kind("Mall");
         content.purpose = purpose.to_owned();
-        json!({ "template": created["id"], "revision": revision, "content": content })
+        staff::rewriting(&text(&created["id"]), revision, &content)
     };
     let stale = created["draft"]["revision"].clone();
-    let saved: Value = world.ask("save_draft", save("Första fönstret", &stale)).await;
+    let saved: Value = world.ask("edit_draft", save("Första fönstret", &stale)).await;
 
-    let second = world.call("save_draft", save("Andra fönstret", &stale)).await;
+    let second = world.call("edit_draft", save("Andra fönstret", &stale)).await;
 
     assert_eq!(second.err(), Some(Failure::TemplateChangedElsewhere));
     let publish = json!({ "template": created["id"], "revision": stale });
     assert_eq!(world.call("publish_template", publish).await.err(), Some(Failure::TemplateChangedElsewhere));
     let opened: Value = world.ask("open_template", json!({ "template": created["id"] })).await;
     assert_eq!(opened["draft"]["content"]["purpose"], "Första fönstret");
-    let _: Value = world.ask("save_draft", save("Igen", &saved["revision"])).await;
+    let _: Value = world.ask("edit_draft", save("Igen", &saved["revision"])).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,4 +14,5 @@ mod keys;
 mod limits;
 mod permissions;
 mod purge;
+mod steps;
 mod template_to_purge;

@@ -31,10 +31,6 @@ fn table() -> Vec<(&'static str, Who, Value)> {
     let template = json!({ "template": ID });
     let case = json!({ "case": ID });
     let message = json!({ "case": case_id(1), "citizen": ID, "version": ID, "slots": {} });
-    let content = json!({
-        "name": "", "handlerInstruction": "", "purpose": "", "answerUse": "", "contact": "", "body": [],
-        "answerable": false, "form": [],
-    });
     let settings = json!({ "name": "A", "contact": "B", "secureFolder": "x" });
     let period = json!({ "from": 0, "until": 1 });
     let proposal = json!({ "kind": "copy", "hours": 4, "validFrom": null, "applyToKept": false });
@@ -76,7 +72,9 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("list_templates", Administrator, Value::Null),
         ("create_template", Administrator, json!({ "name": "A" })),
         ("open_template", Administrator, template.clone()),
-        ("save_draft", Administrator, json!({ "template": ID, "revision": 1, "content": content })),
+        ("edit_draft", Administrator, json!({ "template": ID, "revision": 1, "edits": [] })),
+        ("undo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
+        ("redo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
         ("start_draft", Administrator, template.clone()),
         ("publish_template", Administrator, json!({ "template": ID, "revision": 1 })),
         ("archive_template", Administrator, template.clone()),

@@ -46,8 +46,8 @@ async fn a_template_is_published_only_when_the_guidelines_contents_are_there() {
     let mut content = templates::every_kind("Uppföljning");
     (content.purpose, content.answer_use, content.contact) = (String::new(), " ".to_owned(), String::new());
     content.body.clear();
-    let draft = json!({ "template": template, "revision": created["draft"]["revision"], "content": content });
-    let saved: Value = world.ask("save_draft", draft).await;
+    let draft = staff::rewriting(&template, &created["draft"]["revision"], &content);
+    let saved: Value = world.ask("edit_draft", draft).await;
     let publish = json!({ "template": template, "revision": saved["revision"] });
 
     let refused = world.call("publish_template", publish.clone()).await.expect_err("four contents are missing");

@@ -76,13 +76,17 @@ pub async fn publish(app: &App, content: &TemplateContent) -> Made {
     publish_again(app, &template, created["draft"]["revision"].clone(), content).await
 }
 
+/// The request that puts this in place of all of the draft that stands at `revision`.
+pub fn rewriting(template: &str, revision: &Value, content: &TemplateContent) -> Value {
+    json!({ "template": template, "revision": revision, "edits": [{ "edit": "replace", "content": content }] })
+}
+
 /// Writes the draft that stands at `revision` and publishes it.
 ///
 /// # Panics
 /// When any of it is refused.
 pub async fn publish_again(app: &App, template: &str, revision: Value, content: &TemplateContent) -> Made {
-    let draft = json!({ "template": template, "revision": revision, "content": content });
-    let saved: Value = ask(app, "save_draft", draft).await;
+    let saved: Value = ask(app, "edit_draft", rewriting(template, &revision, content)).await;
     let published: Value =
         ask(app, "publish_template", json!({ "template": template, "revision": saved["revision"] })).await;
     Made { template: template.to_owned(), version: text(&published["published"]["version"]) }

@@ -553,7 +553,167 @@ revision: number,
 /**
  * What stands in the way of publishing.
  */
-problems: Array<PublishProblem>, };
+problems: Array<PublishProblem>, 
+/**
+ * What this person can do over.
+ */
+steps: StepsView, };
+
+/**
+ * What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
+ */
+export type Edit = { "edit": "write", 
+/**
+ * Which.
+ */
+field: TextField, 
+/**
+ * All that stands there from now on.
+ */
+text: string, } | { "edit": "allowAnswers", 
+/**
+ * The answer.
+ */
+answerable: boolean, } | { "edit": "addPart", 
+/**
+ * With a new id.
+ */
+part: BodyPart, 
+/**
+ * Where.
+ */
+at: number, } | { "edit": "changePart", 
+/**
+ * With the id of the one that it replaces.
+ */
+part: BodyPart, } | { "edit": "movePart", 
+/**
+ * Which.
+ */
+id: ItemId, 
+/**
+ * Where to.
+ */
+to: number, } | { "edit": "removePart", 
+/**
+ * Which.
+ */
+id: ItemId, } | { "edit": "addItem", 
+/**
+ * With a new id.
+ */
+item: Item, 
+/**
+ * Where.
+ */
+at: number, } | { "edit": "changeItem", 
+/**
+ * Which.
+ */
+id: ItemId, 
+/**
+ * What of it.
+ */
+change: ItemChange, } | { "edit": "moveItem", 
+/**
+ * Which.
+ */
+id: ItemId, 
+/**
+ * Where to.
+ */
+to: number, } | { "edit": "removeItem", 
+/**
+ * Which.
+ */
+id: ItemId, } | { "edit": "addOption", 
+/**
+ * The choice.
+ */
+item: ItemId, 
+/**
+ * With a new id.
+ */
+option: Choice, 
+/**
+ * Where.
+ */
+at: number, } | { "edit": "writeOption", 
+/**
+ * The choice.
+ */
+item: ItemId, 
+/**
+ * Which alternative.
+ */
+option: OptionId, 
+/**
+ * All that stands there from now on.
+ */
+text: string, } | { "edit": "moveOption", 
+/**
+ * The choice.
+ */
+item: ItemId, 
+/**
+ * Which alternative.
+ */
+option: OptionId, 
+/**
+ * Where to.
+ */
+to: number, } | { "edit": "removeOption", 
+/**
+ * The choice.
+ */
+item: ItemId, 
+/**
+ * Which alternative.
+ */
+option: OptionId, } | { "edit": "replace", 
+/**
+ * The new content.
+ */
+content: TemplateContent, };
+
+/**
+ * What was done since the last time, in order.
+ */
+export type EditDraft = { template: TemplateId, 
+/**
+ * The draft's revision that the screen knows.
+ */
+revision: number, edits: Array<Edit>, };
+
+/**
+ * What a step back or forward is called on its button.
+ */
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "moveOption" | "removeOption" | "replace";
+
+/**
+ * A saved draft.
+ */
+export type EditedDraft = { 
+/**
+ * Goes back with the next edits.
+ */
+revision: number, 
+/**
+ * What stands in the way of publishing.
+ */
+problems: Array<PublishProblem>, 
+/**
+ * When it was safe on disk.
+ */
+saved: Timestamp, 
+/**
+ * What can be done over.
+ */
+steps: StepsView, 
+/**
+ * What the screen does not know yet.
+ */
+news: News, };
 
 /**
  * An account of the example unit, with its public password.
@@ -646,7 +806,7 @@ problem: PersonNumberProblem, } | { "code": "invalidRetention",
 /**
  * Why.
  */
-problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
+problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "stepOverwritten" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
 /**
  * What.
  */
@@ -830,6 +990,27 @@ required: boolean,
  * How it is answered.
  */
 kind: ItemKind, };
+
+/**
+ * What is changed of an item; what is not named stays.
+ */
+export type ItemChange = { 
+/**
+ * The question.
+ */
+text?: string, 
+/**
+ * The help below it.
+ */
+help?: string, 
+/**
+ * Whether it must be answered.
+ */
+required?: boolean, 
+/**
+ * How it is answered, alternatives and limits included.
+ */
+kind?: ItemKind, };
 
 /**
  * An item (question or information) in a template's form.
@@ -1178,6 +1359,19 @@ message: Message,
  * What is still missing.
  */
 problems: Array<SlotProblem>, };
+
+/**
+ * What the draft has that the screen, which asked, does not.
+ */
+export type News = { "news": "none" } | { "news": "edit", 
+/**
+ * Which.
+ */
+edit: Edit, } | { "news": "content", 
+/**
+ * With what was just done.
+ */
+content: TemplateContent, };
 
 /**
  * Which case.
@@ -1905,11 +2099,6 @@ ticket: string | null,
 password: string | null, };
 
 /**
- * A whole draft, with the revision it was made from.
- */
-export type SaveDraft = { template: TemplateId, revision: number, content: TemplateContent, };
-
-/**
  * A draft to save.
  */
 export type SaveMessageDraft = { case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, };
@@ -1937,23 +2126,6 @@ export type SaveReport = { period: ReportPeriod, format: ReportFormat, };
  * [`crate::retention`].
  */
 export type SaveUnitSettings = { name: string, contact: string, secureFolder: string, };
-
-/**
- * A saved draft.
- */
-export type SavedDraft = { 
-/**
- * Goes back with the next save.
- */
-revision: number, 
-/**
- * What stands in the way of publishing.
- */
-problems: Array<PublishProblem>, 
-/**
- * When it was safe on disk.
- */
-saved: Timestamp, };
 
 /**
  * A saved draft.
@@ -2129,6 +2301,19 @@ inMemory: boolean,
 stage: StageView, };
 
 /**
+ * The next step back and the next step forward, of the person who asks; also after a restart.
+ */
+export type StepsView = { 
+/**
+ * What *Ångra* would take back.
+ */
+undo: EditName | null, 
+/**
+ * What *Gör om* would make again.
+ */
+redo: EditName | null, };
+
+/**
  * The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
  */
 export type TemplateContent = { 
@@ -2247,6 +2432,11 @@ number: PersonNumber,
 name: string, };
 
 /**
+ * The contents that are one text each.
+ */
+export type TextField = "name" | "handlerInstruction" | "purpose" | "answerUse" | "contact";
+
+/**
  * An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.
  */
 export type Timestamp = number;
@@ -2269,6 +2459,15 @@ trigger: PurgeTrigger,
  * How many.
  */
 count: number, };
+
+/**
+ * Asks for one step back or forward.
+ */
+export type TurnStep = { template: TemplateId, 
+/**
+ * As of [`EditDraft`].
+ */
+revision: number, };
 
 /**
  * A copy that was never finished: the program ended while it was written, or the place could not be written.
@@ -2381,7 +2580,9 @@ export type Commands = {
   list_templates: [null, Array<TemplateRow>];
   create_template: [CreateTemplate, TemplateView];
   open_template: [OpenTemplate, TemplateView];
-  save_draft: [SaveDraft, SavedDraft];
+  edit_draft: [EditDraft, EditedDraft];
+  undo_edit: [TurnStep, EditedDraft];
+  redo_edit: [TurnStep, EditedDraft];
   start_draft: [OpenTemplate, TemplateView];
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
@@ -2446,7 +2647,9 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   list_templates: ["templates"],
   create_template: [],
   open_template: ["templates"],
-  save_draft: [],
+  edit_draft: [],
+  undo_edit: [],
+  redo_edit: [],
   start_draft: [],
   publish_template: [],
   archive_template: [],

@@ -85,6 +85,14 @@ const texts = {
     title: 'Någon annan har ändrat mallen under tiden.',
     todo: 'Öppna mallen igen för att se det senaste. Det du ändrat sedan dess är inte sparat.',
   },
+  templateTooLarge: {
+    title: 'Mallen blir för stor.',
+    todo: 'En text får ha högst 20 000 tecken, en fråga 500 alternativ och ett formulär 2 000 frågor. Dela upp den.',
+  },
+  stepOverwritten: {
+    title: 'Ändringen går inte att ångra längre.',
+    todo: 'Någon annan har ändrat samma sak efter dig. Ändra det för hand om det ska bli annorlunda.',
+  },
   templateHasNoDraft: {
     title: 'Mallen har inget utkast.',
     todo: 'Börja ett nytt utkast för att ändra den.',

@@ -69,7 +69,9 @@ commands! {
     list_templates(()) -> Vec<templates::TemplateRow> = templates::list, reads [Templates];
     create_template(templates::CreateTemplate) -> templates::TemplateView = templates::create, changes [Templates];
     open_template(templates::OpenTemplate) -> templates::TemplateView = templates::open, reads [Templates];
-    save_draft(templates::SaveDraft) -> templates::SavedDraft = templates::save_draft, changes [Templates];
+    edit_draft(templates::EditDraft) -> templates::EditedDraft = templates::edit_draft, changes [Templates];
+    undo_edit(templates::TurnStep) -> templates::EditedDraft = templates::undo_edit, changes [Templates];
+    redo_edit(templates::TurnStep) -> templates::EditedDraft = templates::redo_edit, changes [Templates];
     start_draft(templates::OpenTemplate) -> templates::TemplateView = templates::start_draft, changes [Templates];
     publish_template(templates::Publish) -> templates::TemplateView = templates::publish, changes [Templates];
     archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];

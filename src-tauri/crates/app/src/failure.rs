@@ -139,6 +139,10 @@ pub enum Failure {
     TemplateNotFound,
     /// Somebody saved the draft in the meantime.
     TemplateChangedElsewhere,
+    /// The template would be larger than anybody could fill in.
+    TemplateTooLarge,
+    /// A colleague changed the same thing since, so that the step back would take theirs along.
+    StepOverwritten,
     /// There is no draft to work on.
     TemplateHasNoDraft,
     /// The template is archived.

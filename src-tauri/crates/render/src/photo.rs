@@ -75,7 +75,8 @@ impl Photo {
         // A broken EXIF block must not cost the picture: it then stays as it was stored.
         let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
         let stored = DynamicImage::from_decoder(decoder)?;
-        let is_whole = !self.cut_short && !(self.format == ImageFormat::Jpeg && ends_in_filling(&stored));
+        let is_filled = self.format == ImageFormat::Jpeg && ends_in_filling(&stored);
+        let is_whole = !self.cut_short && !is_filled;
         let mut image = shrunk(stored, max_edge);
         image.apply_orientation(orientation);
         Ok((image, is_whole))

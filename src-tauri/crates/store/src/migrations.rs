@@ -35,6 +35,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0003_copies_say_what_they_are.sql"),
         sqlite: include_str!("../migrations/0003_copies_say_what_they_are.sqlite.sql"),
     },
+    Migration {
+        version: 4,
+        name: "a draft's steps",
+        portable: include_str!("../migrations/0004_draft_steps.sql"),
+        sqlite: include_str!("../migrations/0004_draft_steps.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

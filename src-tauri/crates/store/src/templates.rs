@@ -50,7 +50,7 @@ impl Rows {
     /// When the database refuses.
     pub async fn template(&mut self, id: TemplateId) -> Result<Option<Template>, StoreError> {
         let row = sqlx::query(
-            "SELECT t.archived, t.draft, t.revision, t.changed, \
+            "SELECT t.archived, t.draft, t.revision, t.draft_since, t.changed, \
              v.id, v.number, v.content, v.published \
              FROM templates t LEFT JOIN template_versions v ON v.id = t.published WHERE t.id = $1",
         )
@@ -60,7 +60,11 @@ impl Rows {
         let Some(row) = row else { return Ok(None) };
         let published = row.maybe_text("id")?.map(|_| version(&row)).transpose()?;
         let draft = match row.maybe_text("draft")? {
-            Some(_) => Some(Draft { content: row.json("draft")?, revision: row.whole("revision")? }),
+            Some(_) => Some(Draft {
+                content: row.json("draft")?,
+                revision: row.whole("revision")?,
+                since: row.whole("draft_since")?,
+            }),
             None => None,
         };
         Ok(Some(Template {
@@ -163,8 +167,8 @@ impl Writer {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO templates (id, unit, name, answerable, archived, draft, revision, changed) \
-             VALUES ($1, $2, $3, $4, 0, $5, 1, $6)",
+            "INSERT INTO templates (id, unit, name, answerable, archived, draft, revision, draft_since, changed) \
+             VALUES ($1, $2, $3, $4, 0, $5, 1, 1, $6)",
         )
         .bind(id.to_string())
         .bind(unit.to_string())
@@ -207,7 +211,11 @@ impl Writer {
         // From where the last draft ended: an old window still holding that one must not pass for this one.
         let revision = self.revision(id).await?.0 + 1;
         self.put_draft(id, &content, revision, now).await?;
-        Ok(Draft { content, revision })
+        sqlx::query("UPDATE templates SET draft_since = revision WHERE id = $1")
+            .bind(id.to_string())
+            .execute(self.connection())
+            .await?;
+        Ok(Draft { content, revision, since: revision })
     }
 
     /// Makes the draft at revision `expected` the version that is sent from now on. The draft is gone.
@@ -236,6 +244,7 @@ impl Writer {
         .bind(now.as_millis())
         .fetch_one(self.connection())
         .await?;
+        self.delete_steps(id).await?;
         sqlx::query("UPDATE templates SET draft = NULL, published = $2, changed = $3 WHERE id = $1")
             .bind(id.to_string())
             .bind(version_id.to_string())

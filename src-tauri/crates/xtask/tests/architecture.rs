@@ -69,6 +69,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// What tests may use besides: the kit, what was made to do harm, and the two ends of the pipe to the jailed child to each
 /// other.
 const ALLOWED_IN_TESTS: &[(&str, &str)] = &[
+    ("budkavle", "budkavle-pipeline"),
     ("budkavle-app", "budkavle-testkit"),
     ("budkavle-ctl", "budkavle-testkit"),
     ("budkavle-inbox", "budkavle-testkit"),

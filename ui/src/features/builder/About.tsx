@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { TemplateContent, Unit } from '../../bindings';
+import type { Edit, TemplateContent, TextField as TextFieldName, Unit } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Stack } from '../../components/Page';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import type { Edit, TextField as TextFieldName } from './edit';
 import { faultOf, fieldId, type ProblemText } from './problems';
 
 interface PartProps {

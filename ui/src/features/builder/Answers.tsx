@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { TemplateContent } from '../../bindings';
+import type { Edit, TemplateContent } from '../../bindings';
 import { Card } from '../../components/Card';
 import { RadioGroup } from '../../components/Choice';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import type { Edit } from './edit';
 
 export interface AnswersProps {
   readonly content: TemplateContent;

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { BodyPart } from '../../bindings';
+import type { BodyPart, Edit } from '../../bindings';
 import { IconButton } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Checkbox } from '../../components/Choice';
@@ -9,7 +9,6 @@ import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableItem, SortableList } from '../../reorder/SortableList';
 import styles from './Editor.module.css';
-import type { Edit } from './edit';
 import { newPart } from './make';
 import { faultOf, fieldId, type ProblemText } from './problems';
 import { useFocusAfter } from './useFocusAfter';

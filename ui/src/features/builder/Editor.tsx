@@ -37,13 +37,13 @@ export interface EditorProps {
 /** The draft, all of it on one page, with the message as the citizen sees it beside. */
 export function Editor(props: EditorProps): ReactNode {
   const { template, draft, published, onTouched, onFetch, onPublished } = props;
-  const { sitting, history } = useSitting(template, draft);
+  const { sitting, desk } = useSitting(template, draft);
   const saving = useAutosave(sitting.autosave);
   const unit = useCommand('unit_settings', null).data;
   const [isPreviewing, setPreviewing] = useState(false);
   const columns = useRef<HTMLDivElement>(null);
   const publishing = usePublishing(template, draft, sitting, onPublished);
-  const content = history.present;
+  const { content } = desk;
   const { edit } = sitting;
   useUndoKeys(sitting.undo, sitting.redo);
 
@@ -64,6 +64,7 @@ export function Editor(props: EditorProps): ReactNode {
     >
       <EditorBar
         saving={saving}
+        desk={desk}
         onUndo={sitting.undo}
         onRedo={sitting.redo}
         isPreviewing={isPreviewing}
@@ -79,6 +80,7 @@ export function Editor(props: EditorProps): ReactNode {
         onRetry={() => void sitting.autosave.flush()}
         onFetch={() => void onFetch()}
       />
+      <FailureBanner failure={desk.refusal} />
       <FailureBanner failure={publishing.failure} />
       <PublishProblems faults={faults} attempt={publishing.attempt} />
       <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
-import type { SavedDraft } from '../../bindings';
+import type { EditedDraft, EditName } from '../../bindings';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { formatTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { SaveState } from '../../query/autosave';
 import styles from './Editor.module.css';
 import { StatusBadge } from './StatusBadge';
+import type { Desk } from './sitting';
 
 export interface EditorBarProps {
-  readonly saving: SaveState<SavedDraft>;
+  readonly saving: SaveState<EditedDraft | null>;
+  readonly desk: Desk;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly isPreviewing: boolean;
@@ -20,7 +23,9 @@ export interface EditorBarProps {
 
 /** Always in sight: that it is saved, the way back, and the way on. */
 export function EditorBar(props: EditorBarProps): ReactNode {
-  const { saving, onUndo, onRedo, isPreviewing, onPreview, isPublishing, onPublish } = props;
+  const { saving, desk, onUndo, onRedo, isPreviewing, onPreview, isPublishing, onPublish } = props;
+  const { steps } = t.builder;
+  const named = (name: EditName | null): string | null => (name === null ? null : steps.names[name]);
   return (
     <div className={styles.bar}>
       <div className={styles.barState}>
@@ -28,8 +33,13 @@ export function EditorBar(props: EditorBarProps): ReactNode {
         <SaveMark saving={saving} />
       </div>
       <div className={styles.barActs}>
-        <IconButton icon="undo" label={t.builder.undoKeys} onPress={onUndo} />
-        <IconButton icon="redo" label={t.builder.redoKeys} onPress={onRedo} />
+        <IconButton icon="undo" label={steps.undo(named(desk.undo))} onPress={onUndo} />
+        <IconButton icon="redo" label={steps.redo(named(desk.redo))} onPress={onRedo} />
+        <VisuallyHidden>
+          <span role="status">
+            {desk.turned && steps.turned[desk.turned.turn](steps.names[desk.turned.name])}
+          </span>
+        </VisuallyHidden>
         <div className={styles.previewToggle}>
           <Button icon={isPreviewing ? 'edit' : 'eye'} onPress={onPreview}>
             {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
@@ -44,7 +54,7 @@ export function EditorBar(props: EditorBarProps): ReactNode {
 }
 
 /** "Sparat 14:03". Said aloud only when saving fails, which the banner does. */
-function SaveMark({ saving }: { saving: SaveState<SavedDraft> }): ReactNode {
+function SaveMark({ saving }: { saving: SaveState<EditedDraft | null> }): ReactNode {
   const { at, saved } = saving;
   const words = {
     untouched: t.builder.unchanged,

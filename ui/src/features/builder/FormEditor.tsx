@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useRef } from 'react';
-import type { Item } from '../../bindings';
+import type { Edit, Item } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
 import { t } from '../../i18n/sv';
@@ -7,7 +7,6 @@ import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableItem, SortableList } from '../../reorder/SortableList';
 import styles from './Editor.module.css';
-import type { Edit } from './edit';
 import { ItemCard } from './ItemCard';
 import { copyOf, kinds, newItem } from './make';
 import { faultOf, fieldId, type ProblemText } from './problems';

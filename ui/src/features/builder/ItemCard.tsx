@@ -1,12 +1,11 @@
 import { memo, type ReactNode } from 'react';
-import type { Item } from '../../bindings';
+import type { Edit, Item, ItemChange } from '../../bindings';
 import { Badge } from '../../components/Badge';
 import { IconButton } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import type { Edit, ItemChange } from './edit';
 import { KindSettings } from './KindSettings';
 import { fieldId } from './problems';
 

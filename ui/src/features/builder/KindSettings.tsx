@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import type { Item, ItemKind } from '../../bindings';
+import type { Edit, Item, ItemKind } from '../../bindings';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import type { Edit } from './edit';
 import { OptionsEditor } from './OptionsEditor';
 import { fieldId } from './problems';
 

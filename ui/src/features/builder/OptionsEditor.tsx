@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Choice, ItemId } from '../../bindings';
+import type { Choice, Edit, ItemId } from '../../bindings';
 import { Button, IconButton } from '../../components/Button';
 import { TextField } from '../../components/TextField';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import type { Edit } from './edit';
 import { newOption } from './make';
 import { fieldId } from './problems';
 import { useFocusAfter } from './useFocusAfter';

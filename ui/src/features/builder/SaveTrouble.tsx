@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SavedDraft } from '../../bindings';
+import type { EditedDraft } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -8,7 +8,7 @@ import type { SaveState } from '../../query/autosave';
 import { isLost } from './sitting';
 
 export interface SaveTroubleProps {
-  readonly saving: SaveState<SavedDraft>;
+  readonly saving: SaveState<EditedDraft | null>;
   readonly onRetry: () => void;
   /** Leave what is on the screen and show what is saved. */
   readonly onFetch: () => void;

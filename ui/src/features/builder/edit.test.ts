@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyPart, Item, TemplateContent } from '../../bindings';
-import { apply, type Edit } from './edit';
-import { begin, type History, record, redone, undone } from './history';
+import type { BodyPart, Edit, Item, TemplateContent } from '../../bindings';
+import cases from '../../bindings/edits.json';
+import { apply } from './edit';
 import { copyOf, kinds, newItem } from './make';
 
 const question = (id: string, text = id): Item => ({
@@ -95,48 +95,27 @@ describe('an edit', () => {
   });
 
   it('leaves everything in place when what it speaks of is gone', () => {
-    expect(apply(content, { edit: 'moveItem', id: 'gone', to: 0 })).toEqual(content);
-    expect(apply(content, { edit: 'changeItem', id: 'gone', change: { text: 'x' } })).toEqual(content);
-    expect(apply(content, { edit: 'removeOption', item: 'a', option: 'o1' })).toEqual(content);
+    expect(apply(content, { edit: 'moveItem', id: 'gone', to: 0 })).toBe(content);
+    expect(apply(content, { edit: 'changeItem', id: 'gone', change: { text: 'x' } })).toBe(content);
+    expect(apply(content, { edit: 'removeOption', item: 'a', option: 'o1' })).toBe(content);
+    expect(apply(content, { edit: 'movePart', id: 'gone', to: 0 })).toBe(content);
   });
 });
 
-describe('undo', () => {
-  it.each(edits)('gives back exactly what was before %o, and redo what was after', (edit) => {
-    const after = record(begin(content), edit);
-    expect(undone(after).present).toEqual(content);
-    expect(redone(undone(after)).present).toEqual(apply(content, edit));
-  });
+/** Made by the core, which alone says what an edit means. */
+interface Sitting {
+  readonly start: TemplateContent;
+  readonly edits: readonly Edit[];
+  readonly end: TemplateContent;
+}
 
-  it('goes all the way back and all the way forward', () => {
-    const end = edits.reduce((history, [edit]) => record(history, edit), begin(content));
-    const back = edits.reduce(undone, end);
-    expect(back.present).toEqual(content);
-    expect(edits.reduce(redone, back).present).toEqual(end.present);
-  });
-
-  it('stands still at either end', () => {
-    const start = begin(content);
-    expect(undone(start)).toBe(start);
-    expect(redone(start)).toBe(start);
-  });
-
-  it('takes a word at a time while one types, and a change of field by itself', () => {
-    const type = (history: History, texts: readonly string[]): History =>
-      texts.reduce((now, text) => record(now, { edit: 'write', field: 'name', text }), history);
-    const typed = type(begin(content), ['J', 'Jä', 'Järn ', 'Järn n', 'Järn nu']);
-    expect(undone(typed).present.name).toBe('Järn ');
-    expect(undone(undone(typed)).present.name).toBe('Ordination järn');
-    const elsewhere = record(typed, { edit: 'write', field: 'purpose', text: 'x' });
-    expect(undone(elsewhere).present).toEqual(typed.present);
-  });
-
-  it('is forgotten forward once something else is done', () => {
-    const [first] = edits[0] ?? [];
-    const other: Edit = { edit: 'removeItem', id: 'a' };
-    const history = record(undone(record(begin(content), first ?? other)), other);
-    expect(redone(history)).toBe(history);
-  });
+describe('the core', () => {
+  it.each((cases as Sitting[]).map((sitting, at) => [at, sitting] as const))(
+    'agrees on sitting %i, edit by edit',
+    (_, { start, edits: made, end }) => {
+      expect(made.reduce(apply, start)).toEqual(end);
+    },
+  );
 });
 
 describe('what is new', () => {

@@ -1,33 +1,11 @@
-import type { BodyPart, Choice, Item, ItemId, OptionId, TemplateContent } from '../../bindings';
+import type { BodyPart, Choice, Edit, Item, ItemId, TemplateContent } from '../../bindings';
 import { moved } from '../../reorder/place';
 
-/** The contents that are one text each. */
-export type TextField = 'name' | 'handlerInstruction' | 'purpose' | 'answerUse' | 'contact';
-
 /**
- * What a gesture asks for. Mouse, keyboard and button make the same value; `apply` is the only place that knows what it means.
- * A place is counted in the list as it will stand.
+ * The content with an edit made, so that the screen shows it before it is saved. What an edit means is said by the core
+ * (domain/src/template/edit/apply.rs), and the cases in `bindings/edits.json` hold this to it. What is not there any more is left
+ * alone, and what is there is not added twice: the same content comes back.
  */
-export type Edit =
-  | { readonly edit: 'write'; readonly field: TextField; readonly text: string }
-  | { readonly edit: 'allowAnswers'; readonly answerable: boolean }
-  | { readonly edit: 'addPart'; readonly part: BodyPart; readonly at: number }
-  | { readonly edit: 'changePart'; readonly part: BodyPart }
-  | { readonly edit: 'movePart'; readonly id: ItemId; readonly to: number }
-  | { readonly edit: 'removePart'; readonly id: ItemId }
-  | { readonly edit: 'addItem'; readonly item: Item; readonly at: number }
-  | { readonly edit: 'changeItem'; readonly id: ItemId; readonly change: ItemChange }
-  | { readonly edit: 'moveItem'; readonly id: ItemId; readonly to: number }
-  | { readonly edit: 'removeItem'; readonly id: ItemId }
-  | { readonly edit: 'addOption'; readonly item: ItemId; readonly option: Choice; readonly at: number }
-  | { readonly edit: 'writeOption'; readonly item: ItemId; readonly option: OptionId; readonly text: string }
-  | { readonly edit: 'moveOption'; readonly item: ItemId; readonly option: OptionId; readonly to: number }
-  | { readonly edit: 'removeOption'; readonly item: ItemId; readonly option: OptionId };
-
-/** What can be changed of an item; its kind keeps its type. */
-export type ItemChange = Partial<Pick<Item, 'text' | 'help' | 'required' | 'kind'>>;
-
-/** The content with an edit made. What is not there any more is left alone, and what is there is not added twice. */
 export function apply(content: TemplateContent, edit: Edit): TemplateContent {
   switch (edit.edit) {
     case 'write':
@@ -35,31 +13,61 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
     case 'allowAnswers':
       return { ...content, answerable: edit.answerable };
     case 'addPart':
-      return { ...content, body: inserted(content.body, edit.part, edit.at) };
+      return isTaken(content, edit.part.id)
+        ? content
+        : withBody(content, inserted(content.body, edit.part, edit.at));
     case 'changePart':
-      return { ...content, body: content.body.map((part) => (part.id === edit.part.id ? edit.part : part)) };
+      return withBody(
+        content,
+        changed(content.body, edit.part.id, () => edit.part),
+      );
     case 'movePart':
-      return { ...content, body: moved(content.body, edit.id, edit.to) };
+      return withBody(content, shifted(content.body, edit.id, edit.to));
     case 'removePart':
-      return { ...content, body: content.body.filter((part) => part.id !== edit.id) };
+      return withBody(content, without(content.body, edit.id));
     case 'addItem':
-      return { ...content, form: inserted(content.form, edit.item, edit.at) };
+      return isTaken(content, edit.item.id)
+        ? content
+        : withForm(content, inserted(content.form, edit.item, edit.at));
     case 'changeItem':
-      return { ...content, form: withItem(content.form, edit.id, (item) => ({ ...item, ...edit.change })) };
+      return withForm(
+        content,
+        changed(content.form, edit.id, (item) => ({ ...item, ...edit.change })),
+      );
     case 'moveItem':
-      return { ...content, form: moved(content.form, edit.id, edit.to) };
+      return withForm(content, shifted(content.form, edit.id, edit.to));
     case 'removeItem':
-      return { ...content, form: content.form.filter((item) => item.id !== edit.id) };
+      return withForm(content, without(content.form, edit.id));
     case 'addOption':
-      return withOptions(content, edit.item, (options) => inserted(options, edit.option, edit.at));
+      return withOptions(content, edit.item, (options) =>
+        options.some((one) => one.id === edit.option.id) ? options : inserted(options, edit.option, edit.at),
+      );
     case 'writeOption':
       return withOptions(content, edit.item, (options) =>
-        options.map((one) => (one.id === edit.option ? { ...one, text: edit.text } : one)),
+        changed(options, edit.option, (one) => ({ ...one, text: edit.text })),
       );
     case 'moveOption':
-      return withOptions(content, edit.item, (options) => moved(options, edit.option, edit.to));
+      return withOptions(content, edit.item, (options) => shifted(options, edit.option, edit.to));
     case 'removeOption':
-      return withOptions(content, edit.item, (options) => options.filter((one) => one.id !== edit.option));
+      return withOptions(content, edit.item, (options) => without(options, edit.option));
+    case 'replace':
+      return edit.content;
+  }
+}
+
+/** Whether an edit writes: its like follow at every letter, and are saved together. */
+export function isWriting(edit: Edit): boolean {
+  switch (edit.edit) {
+    case 'write':
+    case 'writeOption':
+    case 'changePart':
+      return true;
+    case 'changeItem':
+      return (
+        edit.change.text !== undefined || edit.change.help !== undefined || edit.change.kind !== undefined
+      );
+    default:
+      return false;
   }
 }
 
@@ -68,13 +76,21 @@ export function optionsOf(item: Item): readonly Choice[] {
   return 'options' in item.kind ? item.kind.options : [];
 }
 
-function inserted<T extends { readonly id: string }>(list: readonly T[], thing: T, at: number): T[] {
-  if (list.some((one) => one.id === thing.id)) return [...list];
-  return [...list.slice(0, at), thing, ...list.slice(at)];
+interface Identified {
+  readonly id: string;
 }
 
-function withItem(form: readonly Item[], id: ItemId, change: (item: Item) => Item): Item[] {
-  return form.map((item) => (item.id === id ? change(item) : item));
+/** Ids are the template's: a part and a question never share one. */
+function isTaken(content: TemplateContent, id: ItemId): boolean {
+  return content.body.some((part) => part.id === id) || content.form.some((item) => item.id === id);
+}
+
+function withBody(content: TemplateContent, body: BodyPart[]): TemplateContent {
+  return body === content.body ? content : { ...content, body };
+}
+
+function withForm(content: TemplateContent, form: Item[]): TemplateContent {
+  return form === content.form ? content : { ...content, form };
 }
 
 function withOptions(
@@ -82,8 +98,29 @@ function withOptions(
   id: ItemId,
   change: (options: Choice[]) => Choice[],
 ): TemplateContent {
-  const form = withItem(content.form, id, (item) =>
-    'options' in item.kind ? { ...item, kind: { ...item.kind, options: change(item.kind.options) } } : item,
+  const item = content.form.find((one) => one.id === id);
+  if (!item || !('options' in item.kind)) return content;
+  const { kind } = item;
+  const options = change(kind.options);
+  if (options === kind.options) return content;
+  return withForm(
+    content,
+    changed(content.form, id, (one) => ({ ...one, kind: { ...kind, options } })),
   );
-  return { ...content, form };
+}
+
+function inserted<T>(list: readonly T[], thing: T, at: number): T[] {
+  return [...list.slice(0, at), thing, ...list.slice(at)];
+}
+
+function changed<T extends Identified>(list: T[], id: string, change: (thing: T) => T): T[] {
+  return list.some((one) => one.id === id) ? list.map((one) => (one.id === id ? change(one) : one)) : list;
+}
+
+function shifted<T extends Identified>(list: T[], id: string, to: number): T[] {
+  return list.some((one) => one.id === id) ? moved(list, id, to) : list;
+}
+
+function without<T extends Identified>(list: T[], id: string): T[] {
+  return list.some((one) => one.id === id) ? list.filter((one) => one.id !== id) : list;
 }

@@ -5,6 +5,8 @@ import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
 import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { TemplateEditorPage } from '.';
+import { apply } from './edit';
+import { fakeDrafts } from './fakeDrafts';
 
 const unit: Unit = {
   id: 'u',
@@ -50,6 +52,7 @@ const draftOf = (draft: Partial<DraftView> = {}): DraftView => ({
   content,
   revision: 7,
   problems: [],
+  steps: { undo: null, redo: null },
   ...draft,
 });
 const viewOf = (view: Partial<TemplateView> = {}): TemplateView => ({
@@ -61,25 +64,10 @@ const viewOf = (view: Partial<TemplateView> = {}): TemplateView => ({
   ...view,
 });
 
-/** A core that keeps the draft as the real one does: each save must build on the last. */
 function core(view: TemplateView, more: Answers = {}): FakeCore {
-  let now = view;
   return fakeCore({
     unit_settings: unit,
-    open_template: () => now,
-    save_draft: ({ revision, content: written }) => {
-      if (now.draft?.revision !== revision) refuse({ code: 'templateChangedElsewhere' });
-      now = { ...now, draft: { content: written, revision: revision + 1, problems: [] } };
-      return { revision: revision + 1, problems: [], saved: Date.UTC(2026, 10, 22, 13, 3) };
-    },
-    start_draft: () => {
-      now = { ...now, draft: draftOf() };
-      return now;
-    },
-    publish_template: () => {
-      now = { ...now, status: 'published', draft: null, published: { ...published, number: 4 } };
-      return now;
-    },
+    ...fakeDrafts(view),
     ...more,
   });
 }
@@ -100,7 +88,12 @@ const press = (name: string): void => act(() => button(name).click());
 const write = (label: string | RegExp, value: string): void => {
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } });
 };
-const lastSaved = (asked: FakeCore): TemplateContent | undefined => asked.asked('save_draft').at(-1)?.content;
+/** What all edits that were sent come to. */
+const lastSaved = (asked: FakeCore): TemplateContent =>
+  asked
+    .asked('edit_draft')
+    .flatMap(({ edits }) => edits)
+    .reduce(apply, content);
 const questions = (): (string | null)[] =>
   within(screen.getByRole('list', { name: 'Frågor' }))
     .getAllByRole('textbox', { name: /^(Fråga|Det invånaren bekräftar|Text|Vad ska bifogas\?)$/ })
@@ -135,13 +128,13 @@ describe('the editor', () => {
     write('Syfte', 'Ny dos');
     expect(screen.getByText('Sparar …')).toBeTruthy();
     await settle();
-    expect(asked.asked('save_draft')).toMatchObject([
-      { template: 'm', revision: 7, content: { purpose: 'Ny dos' } },
+    expect(asked.asked('edit_draft')).toEqual([
+      { template: 'm', revision: 7, edits: [{ edit: 'write', field: 'purpose', text: 'Ny dos' }] },
     ]);
     expect(screen.getByText('Sparat 14:03')).toBeTruthy();
     write('Syfte', 'Ny dos järn');
     await settle();
-    expect(asked.asked('save_draft')[1]).toMatchObject({ revision: 8 });
+    expect(asked.asked('edit_draft')[1]).toMatchObject({ revision: 8 });
   });
 
   it('saves at once when a field is left', async () => {
@@ -149,14 +142,14 @@ describe('the editor', () => {
     write('Syfte', 'Ny dos');
     // In the same breath: no time passes in which the delayed save could have come first.
     fireEvent.focusOut(screen.getByRole('textbox', { name: 'Syfte' }));
-    expect(lastSaved(asked)?.purpose).toBe('Ny dos');
+    expect(lastSaved(asked).purpose).toBe('Ny dos');
   });
 
   it('overwrites nothing when another window has saved, and fetches what is saved', async () => {
     const asked = await open();
     const theirs = draftOf({ content: { ...content, purpose: 'Annans text' }, revision: 12 });
     asked.answer({
-      save_draft: () => refuse({ code: 'templateChangedElsewhere' }),
+      edit_draft: () => refuse({ code: 'templateChangedElsewhere' }),
       open_template: viewOf({ draft: theirs }),
     });
     write('Syfte', 'Min text');
@@ -164,34 +157,35 @@ describe('the editor', () => {
     expect(screen.getByRole('alert').textContent).toContain('Mallen har ändrats i ett annat fönster.');
     write('Syfte', 'Min text igen');
     await settle();
-    expect(asked.asked('save_draft')).toHaveLength(1);
+    expect(asked.asked('edit_draft')).toHaveLength(1);
     press('Hämta den sparade versionen');
     await waitFor(() => expect(screen.getByDisplayValue('Annans text')).toBeTruthy());
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('keeps what is written when saving fails, and tries again', async () => {
-    const asked = await open(viewOf(), { save_draft: () => refuse({ code: 'diskFull' }) });
+    const { edit_draft } = fakeDrafts(viewOf());
+    const asked = await open(viewOf(), { edit_draft: () => refuse({ code: 'diskFull' }) });
     write('Syfte', 'Ny dos');
     await settle();
     expect(screen.getByText('Inte sparat')).toBeTruthy();
-    asked.answer({ save_draft: { revision: 8, problems: [], saved: Date.UTC(2026, 10, 22, 13, 3) } });
+    asked.answer({ edit_draft });
     press('Försök igen');
     await settle();
     expect(screen.getByText('Sparat 14:03')).toBeTruthy();
-    expect(lastSaved(asked)?.purpose).toBe('Ny dos');
+    expect(lastSaved(asked).purpose).toBe('Ny dos');
   });
 
   it('adds a question by a click and puts focus in it', async () => {
     const asked = await open();
     press('Datum');
     await settle();
-    expect(lastSaved(asked)?.form.map((item) => item.kind.type)).toEqual([
+    expect(lastSaved(asked).form.map((item) => item.kind.type)).toEqual([
       'confirmation',
       'singleChoice',
       'date',
     ]);
-    expect(document.activeElement?.id).toBe(`item-${lastSaved(asked)?.form[2]?.id}`);
+    expect(document.activeElement?.id).toBe(`item-${lastSaved(asked).form[2]?.id}`);
   });
 
   it('moves a question by button and by Alt and arrow', async () => {
@@ -219,17 +213,74 @@ describe('the editor', () => {
     expect(screen.getByDisplayValue('Annat under tiden')).toBeTruthy();
   });
 
-  it('undoes and redoes by keyboard, also inside a field', async () => {
+  it('undoes and redoes by keyboard, also inside a field, and says what', async () => {
     await open();
     const field = screen.getByRole('textbox', { name: 'Syfte' });
+    expect(button('Inget att ångra (Ctrl+Z)')).toBeTruthy();
     write('Syfte', 'Ny dos');
     press('Ta bort Fråga 1');
+    expect(button('Ångra: ta bort fråga (Ctrl+Z)')).toBeTruthy();
     key(field, { key: 'z', ctrlKey: true });
+    await settle();
     expect(questions()).toHaveLength(2);
+    expect(screen.getByText('Ångrat: ta bort fråga.')).toBeTruthy();
     key(field, { key: 'z', ctrlKey: true });
+    await settle();
     expect(screen.getByDisplayValue('Ny ordination')).toBeTruthy();
     key(field, { key: 'Z', ctrlKey: true, shiftKey: true });
+    await settle();
     expect(screen.getByDisplayValue('Ny dos')).toBeTruthy();
+    expect(button('Gör om: ta bort fråga (Ctrl+Skift+Z)')).toBeTruthy();
+  });
+
+  it('takes back what was done before a restart', async () => {
+    const view = viewOf({ draft: draftOf({ steps: { undo: 'removeItem', redo: null } }) });
+    const asked = await open(view, {
+      undo_edit: {
+        revision: 8,
+        problems: [],
+        saved: Date.UTC(2026, 10, 22, 13, 3),
+        steps: { undo: null, redo: 'removeItem' },
+        news: { news: 'edit', edit: { edit: 'removeItem', id: 'a' } },
+      },
+    });
+    press('Ångra: ta bort fråga (Ctrl+Z)');
+    await settle();
+    expect(asked.asked('undo_edit')).toEqual([{ template: 'm', revision: 7 }]);
+    expect(questions()).toEqual(['Hur mår du?']);
+  });
+
+  it('says why a step cannot be taken back, and goes on', async () => {
+    const asked = await open(viewOf({ draft: draftOf({ steps: { undo: 'write', redo: null } }) }), {
+      undo_edit: () => refuse({ code: 'stepOverwritten' }),
+    });
+    press('Ångra: ändra text (Ctrl+Z)');
+    await settle();
+    expect(screen.getByText('Ändringen går inte att ångra längre.')).toBeTruthy();
+    write('Syfte', 'Ny dos');
+    await settle();
+    expect(asked.asked('edit_draft')).toHaveLength(1);
+    expect(screen.queryByText('Ändringen går inte att ångra längre.')).toBeNull();
+  });
+
+  it('takes in what a colleague did, and keeps what is being written', async () => {
+    const asked = await open();
+    asked.answer({
+      edit_draft: ({ edits }) => ({
+        revision: 12,
+        problems: [],
+        saved: Date.UTC(2026, 10, 22, 13, 3),
+        steps: { undo: 'write', redo: null },
+        news: { news: 'content', content: edits.reduce(apply, { ...content, contact: 'Kollegans text' }) },
+      }),
+    });
+    write('Syfte', 'Ny dos');
+    await settle();
+    expect(screen.getByDisplayValue('Kollegans text')).toBeTruthy();
+    expect(screen.getByDisplayValue('Ny dos')).toBeTruthy();
+    write('Syfte', 'Ny dos järn');
+    await settle();
+    expect(asked.asked('edit_draft').at(-1)?.revision).toBe(12);
   });
 
   it('edits alternatives, and makes the next by Enter', async () => {
@@ -239,7 +290,7 @@ describe('the editor', () => {
     write('Alternativ 2', 'Varken eller');
     press('Flytta upp alternativ 3');
     await settle();
-    const texts = lastSaved(asked)?.form.flatMap(({ kind }) =>
+    const texts = lastSaved(asked).form.flatMap(({ kind }) =>
       'options' in kind ? kind.options.map(({ text }) => text) : [],
     );
     expect(texts).toEqual(['Bra', 'Dåligt', 'Varken eller']);
@@ -250,7 +301,7 @@ describe('the editor', () => {
     press('Tal');
     write(/^Minsta värde/, '1,5');
     await settle();
-    expect(lastSaved(asked)?.form[2]?.kind).toMatchObject({ type: 'number', min: '1.5', max: null });
+    expect(lastSaved(asked).form[2]?.kind).toMatchObject({ type: 'number', min: '1.5', max: null });
     expect(screen.getByDisplayValue('1,5')).toBeTruthy();
   });
 
@@ -297,8 +348,8 @@ describe('publishing', () => {
     expect(dialog.textContent).toContain('En publicerad version ändras aldrig.');
     act(() => within(dialog).getByRole('button', { name: 'Publicera' }).click());
     expect(await screen.findByText('Version 4 är publicerad.')).toBeTruthy();
-    expect(asked.calls.map(({ name }) => name).filter((name) => /save|publish/.test(name))).toEqual([
-      'save_draft',
+    expect(asked.calls.map(({ name }) => name).filter((name) => /^edit|publish/.test(name))).toEqual([
+      'edit_draft',
       'publish_template',
     ]);
     expect(asked.asked('publish_template')).toEqual([{ template: 'm', revision: 8 }]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
+import type { Edit } from '../../bindings';
 import { showToast } from '../../components/Toast';
-import type { Edit } from './edit';
 
 /** Says that something was taken away and offers it back, as long as the editor is open. */
 export function useUndoToast(edit: (edit: Edit) => void): (text: string, back: Edit) => void {

@@ -1,91 +1,223 @@
-//! Writing drafts. Every edit on the screen is saved within a moment, so that a crash loses nothing that was confirmed.
+//! Working on a draft: every edit is saved within a moment and can be taken back, also after a restart and beside a colleague.
 
 use domain::{
-    ItemId, Permission, TemplateId, Timestamp,
+    Permission, StaffId, TemplateId, Timestamp,
     audit::Action,
-    template::{PublishProblem, TemplateContent, problems},
+    template::{
+        Draft, PublishProblem, TemplateContent, TemplateStatus,
+        edit::{Edit, EditFault},
+        problems,
+    },
 };
 use serde::{Deserialize, Serialize};
-use store::StoreError;
+use store::{DraftStep, StepState, Writer};
 
-use super::view::{OpenTemplate, TemplateView};
-use crate::{
-    App,
-    failure::{Failure, Field},
-    people::filled,
-};
+use super::{begin::refused, view::StepsView};
+use crate::{App, failure::Failure, state::Desk};
 
-/// A new template's name.
+/// What was done since the last time, in order.
 #[derive(Deserialize, ts_rs::TS)]
-pub struct CreateTemplate {
-    name: String,
+pub struct EditDraft {
+    template: TemplateId,
+    /// The draft's revision that the screen knows.
+    revision: i64,
+    edits: Vec<Edit>,
 }
 
-/// A whole draft, with the revision it was made from.
+/// Asks for one step back or forward.
 #[derive(Deserialize, ts_rs::TS)]
-pub struct SaveDraft {
+pub struct TurnStep {
     template: TemplateId,
+    /// As of [`EditDraft`].
     revision: i64,
-    content: TemplateContent,
 }
 
 /// A saved draft.
 #[derive(Serialize, ts_rs::TS)]
-pub struct SavedDraft {
-    /// Goes back with the next save.
+pub struct EditedDraft {
+    /// Goes back with the next edits.
     pub revision: i64,
     /// What stands in the way of publishing.
     pub problems: Vec<PublishProblem>,
     /// When it was safe on disk.
     pub saved: Timestamp,
+    /// What can be done over.
+    pub steps: StepsView,
+    /// What the screen does not know yet.
+    pub news: News,
 }
 
-/// Creates a template with an empty draft; the unit's contact is proposed.
+/// What the draft has that the screen, which asked, does not.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", tag = "news")]
+pub enum News {
+    /// Nothing: it has exactly what the screen made.
+    None,
+    /// An edit that the screen has to make too: a step was taken back or made again.
+    Edit {
+        /// Which.
+        edit: Edit,
+    },
+    /// A colleague's edits are in it as well: this is the whole.
+    Content {
+        /// With what was just done.
+        content: TemplateContent,
+    },
+}
+
+/// Makes edits, all of them or none.
 ///
 /// # Errors
-/// When not permitted or the name is empty.
-pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, Failure> {
-    let desk = app.desk(Permission::ManageTemplates).await?;
-    let name = filled(&request.name, Field::TemplateName)?;
-    let id = app.new_id(TemplateId::from_uuid);
-    let content = TemplateContent::new(name, desk.unit.contact.clone(), app.new_id(ItemId::from_uuid));
-    let mut writer = desk.opened.store.begin().await?;
-    writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
-    let template = writer.template(id).await?.ok_or(Failure::TemplateNotFound)?;
-    writer.commit(&desk.event(Action::TemplateCreated, id)).await?;
-    Ok(template.into())
+/// When not permitted; [`Failure::TemplateChangedElsewhere`] when somebody changed the same thing since, or what an edit is
+/// about is gone; [`Failure::TemplateTooLarge`].
+pub async fn edit_draft(app: &App, request: EditDraft) -> Result<EditedDraft, Failure> {
+    let mut work = Work::begin(app, request.template, request.revision).await?;
+    let others =
+        if work.is_behind() { work.writer.steps_since(work.template, request.revision).await? } else { Vec::new() };
+    if others.iter().any(|step| request.edits.iter().any(|edit| edit.conflicts_with(&step.edit))) {
+        return Err(Failure::TemplateChangedElsewhere);
+    }
+    work.writer.drop_undone(work.template, work.author()).await?;
+    for edit in &request.edits {
+        let inverse = work.content.apply(edit).map_err(not_made)?;
+        // An edit that changes nothing is no step back.
+        if inverse != *edit {
+            work.take_down(edit, inverse).await?;
+        }
+    }
+    work.finish(News::None).await
 }
 
-/// Saves the draft.
+/// Takes back this person's last step.
 ///
 /// # Errors
-/// When not permitted, or [`Failure::TemplateChangedElsewhere`] when another window saved first: nothing is overwritten.
-pub async fn save_draft(app: &App, request: SaveDraft) -> Result<SavedDraft, Failure> {
-    let desk = app.desk(Permission::ManageTemplates).await?;
-    let mut writer = desk.opened.store.begin().await?;
-    let revision =
-        writer.save_draft(request.template, &request.content, request.revision, desk.now).await.map_err(refused)?;
-    writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
-    Ok(SavedDraft { revision, problems: problems(&request.content), saved: desk.now })
+/// As [`edit_draft`], and [`Failure::StepOverwritten`].
+pub async fn undo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Failure> {
+    let mut work = Work::begin(app, request.template, request.revision).await?;
+    let author = work.author();
+    let Some(step) = work.writer.step_to_undo(work.template, author).await? else {
+        return work.leave().await;
+    };
+    // Only what still stands as this person left it can be taken back without taking a colleague's along: there and back
+    // again must come to the same.
+    let mut there = work.content.clone();
+    there.apply(&step.inverse).map_err(|_| Failure::StepOverwritten)?;
+    let mut back = there.clone();
+    if back.apply(&step.edit).is_err() || back != work.content {
+        return Err(Failure::StepOverwritten);
+    }
+    work.content = there;
+    work.writer.turn_step(work.template, step.number, StepState::Undone, work.revision()).await?;
+    work.finish(News::Edit { edit: step.inverse }).await
 }
 
-/// Starts a new draft from the published version.
+/// Makes the last step that this person took back once more.
 ///
 /// # Errors
-/// When not permitted, or nothing is published.
-pub async fn start_draft(app: &App, request: OpenTemplate) -> Result<TemplateView, Failure> {
-    let desk = app.desk(Permission::ManageTemplates).await?;
-    let mut writer = desk.opened.store.begin().await?;
-    writer.start_draft_from_published(request.template, desk.now).await.map_err(refused)?;
-    let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
-    Ok(template.into())
+/// As [`undo_edit`].
+pub async fn redo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Failure> {
+    let mut work = Work::begin(app, request.template, request.revision).await?;
+    let author = work.author();
+    let Some(step) = work.writer.step_to_redo(work.template, author).await? else {
+        return work.leave().await;
+    };
+    let inverse = work.content.apply(&step.edit).map_err(|_| Failure::StepOverwritten)?;
+    if inverse != step.inverse {
+        return Err(Failure::StepOverwritten);
+    }
+    work.writer.turn_step(work.template, step.number, StepState::Made, work.revision()).await?;
+    work.finish(News::Edit { edit: step.edit }).await
 }
 
-/// A refusal by the store in the screen's words.
-pub(super) fn refused(error: StoreError) -> Failure {
-    match error {
-        StoreError::NotFound => Failure::TemplateNotFound,
-        other => other.into(),
+/// A draft being worked on, within one transaction.
+struct Work {
+    desk: Desk,
+    writer: Writer,
+    template: TemplateId,
+    /// What the screen knows.
+    known: i64,
+    /// What it was before.
+    draft: Draft,
+    content: TemplateContent,
+}
+
+impl Work {
+    async fn begin(app: &App, template: TemplateId, known: i64) -> Result<Self, Failure> {
+        let desk = app.desk(Permission::ManageTemplates).await?;
+        let mut writer = desk.opened.store.begin().await?;
+        let found = writer.template(template).await?.ok_or(Failure::TemplateNotFound)?;
+        if found.status == TemplateStatus::Archived {
+            return Err(Failure::TemplateIsArchived);
+        }
+        let draft = found.draft.ok_or(Failure::TemplateHasNoDraft)?;
+        if !(draft.since..=draft.revision).contains(&known) {
+            return Err(Failure::TemplateChangedElsewhere);
+        }
+        let content = draft.content.clone();
+        Ok(Self { desk, writer, template, known, draft, content })
+    }
+
+    const fn author(&self) -> StaffId {
+        self.desk.actor.staff
+    }
+
+    /// Whether somebody saved something that the screen has not seen.
+    const fn is_behind(&self) -> bool {
+        self.known < self.draft.revision
+    }
+
+    /// The revision that this work leads to.
+    const fn revision(&self) -> i64 {
+        self.draft.revision + 1
+    }
+
+    /// Writes down a step: a new one, or the last gone on with.
+    async fn take_down(&mut self, edit: &Edit, inverse: Edit) -> Result<(), Failure> {
+        let (author, revision) = (self.author(), self.revision());
+        let last = self.writer.last_step(self.template).await?;
+        if let Some(last) = last
+            && last.author == author
+            && last.edit.joins(edit)
+        {
+            let step = DraftStep { edit: edit.clone(), made: self.desk.now, ..last };
+            self.writer.extend_step(self.template, &step, revision).await?;
+        } else {
+            let number = self.writer.next_step(self.template).await?;
+            let step = DraftStep { number, author, made: self.desk.now, edit: edit.clone(), inverse };
+            self.writer.insert_step(self.template, &step, revision).await?;
+        }
+        Ok(())
+    }
+
+    /// Saves the draft and says what the screen needs to know.
+    async fn finish(mut self, news: News) -> Result<EditedDraft, Failure> {
+        let (template, before, now, author) = (self.template, self.draft.revision, self.desk.now, self.author());
+        let revision = self.writer.save_draft(template, &self.content, before, now).await.map_err(refused)?;
+        let steps = StepsView::of(&mut self.writer, template, author).await?;
+        let event = self.desk.event(Action::TemplateSaved, template);
+        let told = self.tell(revision, steps, news);
+        let Self { writer, .. } = self;
+        writer.commit(&event).await?;
+        Ok(told)
+    }
+
+    /// Leaves the draft as it is.
+    async fn leave(mut self) -> Result<EditedDraft, Failure> {
+        let author = self.author();
+        let steps = StepsView::of(&mut self.writer, self.template, author).await?;
+        Ok(self.tell(self.draft.revision, steps, News::None))
+    }
+
+    fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
+        let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
+        EditedDraft { revision, problems: problems(&self.content), saved: self.desk.now, steps, news }
+    }
+}
+
+const fn not_made(fault: EditFault) -> Failure {
+    match fault {
+        EditFault::TooLarge => Failure::TemplateTooLarge,
+        // A colleague took it away, or a window without contact with the rest goes on with an old draft.
+        EditFault::Missing | EditFault::Taken => Failure::TemplateChangedElsewhere,
     }
 }

@@ -1,9 +1,11 @@
 //! *Mallar för invånarärende*: list, build, publish, archive.
 
+mod begin;
 mod edit;
 mod publish;
 mod view;
 
-pub use edit::{CreateTemplate, SaveDraft, SavedDraft, create, save_draft, start_draft};
+pub use begin::{CreateTemplate, create, start_draft};
+pub use edit::{EditDraft, EditedDraft, News, TurnStep, edit_draft, redo_edit, undo_edit};
 pub use publish::{Publish, archive, publish, restore};
-pub use view::{DraftView, OpenTemplate, PublishedView, TemplateRow, TemplateView, list, open};
+pub use view::{DraftView, OpenTemplate, PublishedView, StepsView, TemplateRow, TemplateView, list, open};

@@ -8,7 +8,7 @@ use domain::{
 use serde::Deserialize;
 
 use super::{
-    edit::refused,
+    begin::refused,
     view::{OpenTemplate, TemplateView},
 };
 use crate::{App, failure::Failure};
@@ -39,8 +39,9 @@ pub async fn publish(app: &App, request: Publish) -> Result<TemplateView, Failur
     let version = app.new_id(VersionId::from_uuid);
     writer.publish(request.template, version, request.revision, desk.now).await.map_err(refused)?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
+    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
     writer.commit(&desk.event(Action::TemplatePublished, version)).await?;
-    Ok(template.into())
+    Ok(view)
 }
 
 /// Archives a template: it can no longer be sent. Sent cases keep their version.

@@ -1,10 +1,11 @@
 //! Looking at templates.
 
 use domain::{
-    Permission, TemplateId, Timestamp, VersionId,
-    template::{Marking, PublishProblem, Template, TemplateContent, TemplateStatus, problems},
+    Permission, StaffId, TemplateId, Timestamp, VersionId,
+    template::{Marking, PublishProblem, Template, TemplateContent, TemplateStatus, edit::EditName, problems},
 };
 use serde::{Deserialize, Serialize};
+use store::{Rows, StoreError};
 
 use crate::{App, failure::Failure};
 
@@ -60,6 +61,25 @@ pub struct DraftView {
     pub revision: i64,
     /// What stands in the way of publishing.
     pub problems: Vec<PublishProblem>,
+    /// What this person can do over.
+    pub steps: StepsView,
+}
+
+/// The next step back and the next step forward, of the person who asks; also after a restart.
+#[derive(Clone, Copy, Serialize, ts_rs::TS)]
+pub struct StepsView {
+    /// What *Ångra* would take back.
+    pub undo: Option<EditName>,
+    /// What *Gör om* would make again.
+    pub redo: Option<EditName>,
+}
+
+impl StepsView {
+    pub(super) async fn of(rows: &mut Rows, template: TemplateId, person: StaffId) -> Result<Self, StoreError> {
+        let undo = rows.step_to_undo(template, person).await?;
+        let redo = rows.step_to_redo(template, person).await?;
+        Ok(Self { undo: undo.map(|step| step.edit.name()), redo: redo.map(|step| step.edit.name()) })
+    }
 }
 
 /// A published version.
@@ -76,16 +96,22 @@ pub struct PublishedView {
     pub content: TemplateContent,
 }
 
-impl From<Template> for TemplateView {
-    fn from(template: Template) -> Self {
-        Self {
-            id: template.id,
-            status: template.status,
-            draft: template.draft.map(|draft| DraftView {
+impl TemplateView {
+    /// The template as this person sees it.
+    pub(super) async fn of(rows: &mut Rows, template: Template, person: StaffId) -> Result<Self, StoreError> {
+        let draft = match template.draft {
+            Some(draft) => Some(DraftView {
                 problems: problems(&draft.content),
                 content: draft.content,
                 revision: draft.revision,
+                steps: StepsView::of(rows, template.id, person).await?,
             }),
+            None => None,
+        };
+        Ok(Self {
+            id: template.id,
+            status: template.status,
+            draft,
             published: template.published.map(|version| PublishedView {
                 version: version.id,
                 number: version.number,
@@ -93,7 +119,7 @@ impl From<Template> for TemplateView {
                 content: version.content,
             }),
             changed: template.changed,
-        }
+        })
     }
 }
 
@@ -122,6 +148,7 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<TemplateRow>, Failure> {
 /// When not permitted, or there is no such template.
 pub async fn open(app: &App, request: OpenTemplate) -> Result<TemplateView, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
-    let template = desk.opened.store.read().await?.template(request.template).await?;
-    template.map(TemplateView::from).ok_or(Failure::TemplateNotFound)
+    let mut reader = desk.opened.store.read().await?;
+    let template = reader.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
+    Ok(TemplateView::of(&mut reader, template, desk.actor.staff).await?)
 }

@@ -129,6 +129,8 @@ pub struct Draft {
     pub content: TemplateContent,
     /// Raised by one at every save.
     pub revision: i64,
+    /// The revision that it began with. A window with an earlier one holds a draft that is over.
+    pub since: i64,
 }
 
 /// A version that was published: never changed.

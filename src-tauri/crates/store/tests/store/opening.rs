@@ -232,6 +232,34 @@ async fn a_store_of_schema_3_still_opens_and_its_copies_say_what_they_are() {
     assert_eq!(reader.receipts(9).await.expect("read"), [receipt(1)]);
 }
 
+/// As the one before, of schema 4.
+#[tokio::test]
+async fn a_store_of_schema_4_still_opens_and_a_draft_can_be_taken_back() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-4.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    assert_eq!(reader.step_to_undo(template_id(1), staff_id(1)).await.expect("read"), Some(draft_step(1)));
+    assert_eq!(reader.template(template_id(1)).await.expect("read").expect("there").draft.expect("started").since, 2);
+}
+
+/// A window that held the draft before the schema knew of its beginning goes on with it.
+#[tokio::test]
+async fn a_draft_of_schema_3_begins_where_it_stands() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-3.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let template = store.read().await.expect("free").template(template_id(1)).await.expect("read").expect("there");
+    let draft = template.draft.expect("started");
+    assert_eq!((draft.revision, draft.since), (2, 2));
+}
+
 /// Until schema 3 only the audit log knew which copies were originals; and there were none that were not finished.
 #[tokio::test]
 async fn copies_of_schema_2_are_known_by_what_the_audit_log_says() {

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use budkavle_store::{
-    AttachmentRecord, CopyRecord, ExtensionRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft, StaffMember, Store,
-    Writer,
+    AttachmentRecord, CopyRecord, DraftStep, ExtensionRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft,
+    StaffMember, Store, Writer,
 };
 use domain::{
     AttachmentId, CaseId, CitizenId, CopyId, DecisionId, HsaId, ItemId, PersonNumber, ReplyId, Role, StaffId,
@@ -17,7 +17,10 @@ use domain::{
     message::{Message, SlotTexts, compose},
     reply::{Answer, Answers},
     retention::{RetainedKind, Retention, RetentionDecision},
-    template::{BodyPart, Item, ItemKind, TemplateContent},
+    template::{
+        BodyPart, Item, ItemKind, TemplateContent,
+        edit::{Edit, TextField},
+    },
     unit::Unit,
 };
 use sqlx::{ConnectOptions, SqliteConnection, sqlite::SqliteConnectOptions};
@@ -274,6 +277,13 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.ingest_receipt(&receipt(1)).await.expect("copied");
     writer.insert_retention_decision(unit_id(1), &decision(1)).await.expect("adopted");
     writer.insert_extension(&extension(1, 1)).await.expect("explained");
+    writer.insert_step(template_id(1), &draft_step(1), 3).await.expect("taken down");
+}
+
+/// A step that wrote the purpose.
+pub(crate) fn draft_step(number: i64) -> DraftStep {
+    let write = |text: &str| Edit::Write { field: TextField::Purpose, text: text.into() };
+    DraftStep { number, author: staff_id(1), made: at(number), edit: write("Efter"), inverse: write("Före") }
 }
 
 /// Into the file past the store, as somebody with the key could.

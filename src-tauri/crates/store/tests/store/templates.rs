@@ -1,6 +1,6 @@
 //! Templates.
 
-use budkavle_store::StoreError;
+use budkavle_store::{DraftStep, StepState, StoreError, Writer};
 use domain::{
     audit::Action,
     template::{Draft, TemplateStatus},
@@ -24,7 +24,7 @@ async fn a_draft_saved_from_another_window_is_not_overwritten() {
     assert!(matches!(stale, Err(StoreError::Stale { current: 2 })), "{stale:?}");
 
     let template = writer.template(template_id(2)).await.expect("read").expect("there");
-    assert_eq!(template.draft, Some(Draft { content: content("Första fönstret"), revision: 2 }));
+    assert_eq!(template.draft, Some(Draft { content: content("Första fönstret"), revision: 2, since: 1 }));
     assert_eq!((template.status, template.changed), (TemplateStatus::Draft, at(1)));
 }
 
@@ -37,7 +37,7 @@ async fn publishing_ends_the_draft_and_the_next_version_counts_on() {
     assert!(matches!(missing, Err(StoreError::DraftMissing)), "{missing:?}");
 
     let draft = writer.start_draft_from_published(id, at(1)).await.expect("started");
-    assert_eq!(draft, Draft { content: content("Inför ditt besök"), revision: 2 });
+    assert_eq!(draft, Draft { content: content("Inför ditt besök"), revision: 2, since: 2 });
     assert_eq!(writer.start_draft_from_published(id, at(2)).await.expect("the same"), draft);
     let stale = writer.save_draft(id, &content("Från förra utkastet"), 1, at(2)).await;
     assert!(matches!(stale, Err(StoreError::Stale { current: 2 })), "an old window: {stale:?}");
@@ -49,6 +49,38 @@ async fn publishing_ends_the_draft_and_the_next_version_counts_on() {
     assert_eq!((template.draft, template.published), (None, Some(version.clone())));
     let (of, old) = writer.version(version_id(1)).await.expect("read").expect("kept");
     assert_eq!((of, old.number, old.content), (id, 1, content("Inför ditt besök")));
+}
+
+#[tokio::test]
+async fn a_persons_steps_are_found_in_their_order_and_go_with_the_draft() {
+    let store = ready_store().await;
+    let mut writer = store.begin().await.expect("free");
+    writer.insert_staff(&member(2, "bo")).await.expect("free name");
+    let id = template_id(1);
+    writer.start_draft_from_published(id, NOW).await.expect("started");
+    for (number, revision) in [(1, 3), (2, 4), (3, 5)] {
+        writer.insert_step(id, &draft_step(number), revision).await.expect("taken down");
+    }
+    let his = DraftStep { author: staff_id(2), ..draft_step(4) };
+    writer.insert_step(id, &his, 6).await.expect("taken down");
+    assert_eq!(writer.next_step(id).await.expect("read"), 5);
+    assert_eq!(writer.last_step(id).await.expect("read"), Some(his.clone()));
+    assert_eq!(writer.steps_since(id, 4).await.expect("read"), [draft_step(3), his]);
+
+    writer.turn_step(id, 3, StepState::Undone, 7).await.expect("turned");
+    writer.turn_step(id, 2, StepState::Undone, 8).await.expect("turned");
+    let numbers = async |writer: &mut Writer| {
+        let undo = writer.step_to_undo(id, staff_id(1)).await.expect("read").map(|step| step.number);
+        let redo = writer.step_to_redo(id, staff_id(1)).await.expect("read").map(|step| step.number);
+        (undo, redo)
+    };
+    assert_eq!(numbers(&mut writer).await, (Some(1), Some(2)));
+    assert_eq!(writer.steps_since(id, 6).await.expect("read").len(), 2, "taken back is news too");
+    writer.drop_undone(id, staff_id(1)).await.expect("dropped");
+    assert_eq!(numbers(&mut writer).await, (Some(1), None));
+
+    writer.publish(id, version_id(2), 2, at(9)).await.expect("published");
+    assert_eq!(writer.steps_since(id, 0).await.expect("read"), []);
 }
 
 #[tokio::test]

@@ -1,0 +1,1 @@
+-- Schema 4 needs nothing of SQLite's own.
