@@ -116,6 +116,8 @@ describe('the inbox', () => {
 
   it('lets the keyboard past the header, and out', async () => {
     await signedIn();
+    // The page takes focus once it is there, and must not take it back from the link.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
     press('Hoppa till innehållet');
     expect(document.activeElement).toBe(screen.getByRole('main'));
     press('Logga ut');

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftView, TemplateContent, TemplateView, Unit } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
+import { fakeDrafts } from '../../testing/drafts';
 import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { TemplateEditorPage } from '.';
 import { apply } from './edit';
-import { fakeDrafts } from './fakeDrafts';
 
 const unit: Unit = {
   id: 'u',

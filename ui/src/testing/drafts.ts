@@ -6,9 +6,9 @@ import type {
   StepsView,
   TemplateContent,
   TemplateView,
-} from '../../bindings';
-import { type Answers, refuse } from '../../testing/host';
-import { apply } from './edit';
+} from '../bindings';
+import { apply } from '../features/builder/edit';
+import { type Answers, refuse } from './host';
 
 type Drafts = 'open_template' | 'edit_draft' | 'undo_edit' | 'redo_edit' | 'start_draft' | 'publish_template';
 
