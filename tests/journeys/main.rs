@@ -4,6 +4,7 @@
 mod audit_trail;
 mod bad_input;
 mod canary;
+mod conditions;
 mod crash;
 mod decide;
 mod drafts;

@@ -44,7 +44,10 @@ pub const SYMPTOMS: [OptionId; 2] = [option_id(4), option_id(6)];
 
 /// A template that may be published, with one question of every kind.
 pub fn every_kind(name: &str) -> TemplateContent {
-    let item = |id, text: &str, required, kind| Item { id, text: text.to_owned(), help: String::new(), required, kind };
+    let item = |id, text: &str, required, kind| {
+        let (text, help) = (text.to_owned(), String::new());
+        Item { id, text, help, required, kind, shown_when: None }
+    };
     let options = |first: u128, texts: &[&str]| -> Vec<Choice> {
         (first..).zip(texts).map(|(number, text)| Choice { id: option_id(number), text: (*text).to_owned() }).collect()
     };

@@ -426,6 +426,44 @@ doubt: DoubtView | null, };
 export type ClosePreview = { ticket: string, };
 
 /**
+ * *Alla* or *någon*.
+ */
+export type Combine = "all" | "any";
+
+/**
+ * What an answer must be. A question that is not answered, or not shown, is nothing but unanswered.
+ */
+export type Comparison = { "is": "answered" } | { "is": "unanswered" } | { "is": "yes" } | { "is": "no" } | { "is": "option", 
+/**
+ * Which.
+ */
+option: OptionId, } | { "is": "notOption", 
+/**
+ * Which.
+ */
+option: OptionId, } | { "is": "less", 
+/**
+ * A decimal number with a point, as [`ItemKind::Number`] has its limits.
+ */
+than: string, } | { "is": "atMost", 
+/**
+ * As above.
+ */
+than: string, } | { "is": "equal", 
+/**
+ * As above.
+ */
+than: string, } | { "is": "atLeast", 
+/**
+ * As above.
+ */
+than: string, } | { "is": "more", 
+/**
+ * As above.
+ */
+than: string, };
+
+/**
  * Why a temporary copy could not be made.
  */
 export type CopyFault = "outsideSecureFolder" | "folderMissing" | "folderUnreachable" | "folderReadOnly" | "noRoom" | "unwritable" | "tooManyPages" | "tooLong" | "originalsNotAllowed" | "notOnlyWhatItSays";
@@ -670,7 +708,19 @@ item: ItemId,
 /**
  * Which alternative.
  */
-option: OptionId, } | { "edit": "replace", 
+option: OptionId, } | { "edit": "setCondition", 
+/**
+ * Which.
+ */
+id: ItemId, 
+/**
+ * Always when `None`.
+ */
+shownWhen: ShownWhen | null, } | { "edit": "several", 
+/**
+ * Not empty; none of them such a step itself.
+ */
+edits: Array<Edit>, } | { "edit": "replace", 
 /**
  * The new content.
  */
@@ -688,7 +738,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "moveOption" | "removeOption" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "moveOption" | "removeOption" | "setCondition" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -989,7 +1039,11 @@ required: boolean,
 /**
  * How it is answered.
  */
-kind: ItemKind, };
+kind: ItemKind, 
+/**
+ * When it is shown; always when there is nothing here.
+ */
+shownWhen?: ShownWhen, };
 
 /**
  * What is changed of an item; what is not named stays.
@@ -1586,6 +1640,30 @@ item: ItemId, } | { "problem": "limit",
 /**
  * Which.
  */
+item: ItemId, } | { "problem": "conditionBroken", 
+/**
+ * Whose.
+ */
+item: ItemId, } | { "problem": "conditionLooksAhead", 
+/**
+ * Whose.
+ */
+item: ItemId, 
+/**
+ * The later question.
+ */
+to: ItemId, } | { "problem": "conditionCircle", 
+/**
+ * Whose.
+ */
+item: ItemId, 
+/**
+ * The questions on the way, from the item itself.
+ */
+path: Array<ItemId>, } | { "problem": "neverShown", 
+/**
+ * Whose.
+ */
 item: ItemId, };
 
 /**
@@ -1740,7 +1818,11 @@ words: string,
 /**
  * Whether it was answered.
  */
-answered: boolean, };
+answered: boolean, 
+/**
+ * Whether it was shown: other answers may have taken it away.
+ */
+asked: boolean, };
 
 /**
  * The reply has arrived.
@@ -2210,6 +2292,19 @@ sent: Timestamp, };
 export type SetUpUnit = { unitName: string, hsaId: string, contact: string, personName: string, title: string, username: string, password: string, };
 
 /**
+ * When an item is shown: groups of tests, which is one level within another and no more.
+ */
+export type ShownWhen = { 
+/**
+ * Whether all groups must hold or any of them.
+ */
+combine: Combine, 
+/**
+ * At least one.
+ */
+groups: Array<TestGroup>, };
+
+/**
  * A personal account's user name and password.
  */
 export type SignIn = { username: string, password: string, };
@@ -2417,6 +2512,32 @@ published: PublishedView | null,
  * Last change.
  */
 changed: Timestamp, };
+
+/**
+ * What one answer is held against.
+ */
+export type Test = { 
+/**
+ * The question whose answer it is.
+ */
+item: ItemId, 
+/**
+ * What the answer must be.
+ */
+comparison: Comparison, };
+
+/**
+ * Tests that belong together.
+ */
+export type TestGroup = { 
+/**
+ * Whether all tests must hold or any of them.
+ */
+combine: Combine, 
+/**
+ * At least one.
+ */
+tests: Array<Test>, };
 
 /**
  * An example citizen that anyone at the machine may sign in as. Has no `Debug`, since it names somebody.

@@ -4,8 +4,10 @@ import { Icon } from '../components/Icon';
 import { formatFileSize } from '../i18n/format';
 import { t } from '../i18n/sv';
 import styles from './Answers.module.css';
-import { type Answers, isQuestion, saysSomething } from './answers';
+import { type Answers, isQuestion } from './answers';
 import { withComma } from './faults';
+import { saysSomething } from './says';
+import { shownOf } from './shown';
 
 export interface AnswersViewProps {
   readonly items: readonly Item[];
@@ -13,22 +15,24 @@ export interface AnswersViewProps {
   readonly attachments: readonly Attachment[];
 }
 
-/** Questions and answers to read, in the form's order. */
+/** Questions that were asked and answers to read, in the form's order. */
 export function AnswersView({ items, answers, attachments }: AnswersViewProps): ReactNode {
   return (
     <dl className={styles.answers}>
-      {items.filter(isQuestion).map((item) => (
-        <div key={item.id} className={styles.pair}>
-          <dt>{item.text}</dt>
-          <dd>
-            {item.kind.type === 'attachment' ? (
-              <Files files={attachments.filter((file) => file.item === item.id)} />
-            ) : (
-              <Words kind={item.kind} answer={answers[item.id]} />
-            )}
-          </dd>
-        </div>
-      ))}
+      {shownOf(items, answers)
+        .filter(isQuestion)
+        .map((item) => (
+          <div key={item.id} className={styles.pair}>
+            <dt>{item.text}</dt>
+            <dd>
+              {item.kind.type === 'attachment' ? (
+                <Files files={attachments.filter((file) => file.item === item.id)} />
+              ) : (
+                <Words kind={item.kind} answer={answers[item.id]} />
+              )}
+            </dd>
+          </div>
+        ))}
     </dl>
   );
 }

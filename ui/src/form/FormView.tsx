@@ -6,6 +6,7 @@ import { type Answers, isQuestion, withAnswer } from './answers';
 import styles from './Form.module.css';
 import { faultText } from './faults';
 import { QuestionView } from './QuestionView';
+import { shownOf } from './shown';
 
 /** Where chosen files go, and how far they have come. */
 export interface FormFiles {
@@ -29,7 +30,7 @@ export interface FormViewProps {
   readonly fileProblem?: (item: ItemId) => string | undefined;
 }
 
-/** A form exactly as the citizen sees it. Fetches nothing and sends nothing: whoever shows it holds the answers. */
+/** A form exactly as the citizen sees it, question by question as the answers call for them. Fetches nothing and sends nothing: whoever shows it holds the answers. */
 export function FormView({
   items,
   answers,
@@ -43,7 +44,7 @@ export function FormView({
   return (
     <div className={styles.form}>
       {necessity.words !== null && <p className={styles.necessity}>{necessity.words}</p>}
-      {items.map((item) => {
+      {shownOf(items, answers).map((item) => {
         const problem = problems.find((one) => one.item === item.id);
         return (
           <QuestionView

@@ -1,5 +1,7 @@
 import type { Answer, Item, ItemId } from '../bindings';
 import { parseDate } from '../i18n/parse';
+import { saysSomething } from './says';
+import { shownOf } from './shown';
 
 /** Answers by question, as they stand in the fields: what is typed is kept as typed until it is sent. */
 export type Answers = Readonly<Record<ItemId, Answer>>;
@@ -13,28 +15,10 @@ export function withAnswer(answers: Answers, item: ItemId, answer: Answer | null
   return answer === null ? others : { ...others, [item]: answer };
 }
 
-/** Whether an answer says anything. */
-export function saysSomething(answer: Answer | undefined): answer is Answer {
-  if (answer === undefined) return false;
-  switch (answer.type) {
-    case 'text':
-    case 'number':
-    case 'date':
-      return answer.value.trim() !== '';
-    case 'choices':
-      return answer.value.length > 0;
-    case 'confirmed':
-      return answer.value;
-    case 'yesNo':
-    case 'choice':
-      return true;
-  }
-}
-
-/** The answers as they are sent: without empty ones, without ones that the form does not ask for, dates as ÅÅÅÅ-MM-DD. */
+/** The answers as they are sent: without empty ones, without ones that are not asked for, dates as ÅÅÅÅ-MM-DD. */
 export function toSend(form: readonly Item[], answers: Answers): Record<ItemId, Answer> {
   const sent: Record<ItemId, Answer> = {};
-  for (const { id } of form) {
+  for (const { id } of shownOf(form, answers)) {
     const answer = answers[id];
     if (!saysSomething(answer)) continue;
     sent[id] =

@@ -1,13 +1,16 @@
 import type { Answer, AnswerFault, AnswerProblem, Item, ItemKind } from '../bindings';
 import { parseDate } from '../i18n/parse';
-import { type Answers, type FileCounts, saysSomething } from './answers';
+import type { Answers, FileCounts } from './answers';
+import { decimal } from './decimal';
+import { saysSomething } from './says';
+import { shownOf } from './shown';
 
 /**
- * What is wrong with the answers, in the form's order. The same rules as the core's, so that the citizen need not wait for them;
+ * What is wrong with the answers to what is shown, in the form's order. The same rules as the core's, so that the citizen need not wait for them;
  * the core's verdict is the one that counts.
  */
 export function check(form: readonly Item[], answers: Answers, files: FileCounts): AnswerProblem[] {
-  return form.flatMap((item) => {
+  return shownOf(form, answers).flatMap((item) => {
     const fault = faultIn(item, answers[item.id], files[item.id] ?? 0);
     return fault === null ? [] : [{ item: item.id, fault }];
   });
@@ -63,17 +66,4 @@ function faultInNumber(kind: Extract<ItemKind, { type: 'number' }>, text: string
   if (min !== null && number.millionths < min.millionths) return 'tooSmall';
   if (max !== null && number.millionths > max.millionths) return 'tooLarge';
   return null;
-}
-
-/** A decimal number, exactly: up to twelve digits before the comma and six after, as in the core. */
-function decimal(text: string): { millionths: bigint; decimals: number } | null {
-  const typed = text.replaceAll(/\s/g, '').replace('\u2212', '-').replace(',', '.');
-  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,6}))?$/.exec(typed);
-  if (!parts) return null;
-  const [, sign, whole = '', fraction = ''] = parts;
-  const millionths = BigInt(whole + fraction.padEnd(6, '0'));
-  return {
-    millionths: sign === '-' ? -millionths : millionths,
-    decimals: fraction.replace(/0+$/, '').length,
-  };
 }

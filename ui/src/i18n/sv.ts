@@ -4,6 +4,7 @@ import { citizen } from './words/citizen';
 import { citizens } from './words/citizens';
 import { common, marks, navigation, roles } from './words/common';
 import { components } from './words/components';
+import { conditions } from './words/conditions';
 import { form } from './words/form';
 import { people } from './words/people';
 import { purge } from './words/purge';
@@ -24,6 +25,7 @@ export const t = {
   citizens,
   common,
   components,
+  conditions,
   form,
   marks,
   navigation,

@@ -93,9 +93,9 @@ export const anUnread: CaseView = {
 export function anAnswered(attachments: Attachment[] = [anAttachment()], copies: CopyView[] = []): CaseView {
   const [pain, other, file] = aMessage.form ?? [];
   const answers = [
-    { item: pain, words: 'Ja', answered: true },
-    { item: other, words: 'Ej besvarad', answered: false },
-    { item: file, words: '1 bifogad fil', answered: true },
+    { item: pain, words: 'Ja', answered: true, asked: true },
+    { item: other, words: 'Ej besvarad', answered: false, asked: true },
+    { item: file, words: '1 bifogad fil', answered: true, asked: true },
   ];
   return {
     ...anUnread,

@@ -7,7 +7,7 @@ use crate::{
     attachment::Attachment,
     message::Message,
     reply::{Answer, Answers},
-    template::{Item, ItemKind},
+    template::{Item, ItemKind, condition::shown},
 };
 
 /// Drafts the note. The journal system, not Budkavle, is where it lives on (domain fact 1.3), so it is plain text that
@@ -32,7 +32,10 @@ pub fn draft(
         answered.to_local_text()
     ));
     line("");
-    for item in message.form.iter().flatten().filter(|item| item.is_question()) {
+    let form = message.form.as_deref().unwrap_or_default();
+    // What the answers took away was not asked, and is nothing to note.
+    let shown = shown(form, answers);
+    for item in form.iter().filter(|item| item.is_question() && shown.contains(&item.id)) {
         let count = files.iter().filter(|file| file.item == item.id).count();
         line(&format!("{} {}", question(&item.text), words(item, answers.get(&item.id), count)));
     }
@@ -92,7 +95,7 @@ mod tests {
     }
 
     fn item(n: u128, text: &str, kind: ItemKind) -> Item {
-        Item { id: id(n), text: text.into(), help: String::new(), required: false, kind }
+        Item { id: id(n), text: text.into(), help: String::new(), required: false, kind, shown_when: None }
     }
 
     #[test]

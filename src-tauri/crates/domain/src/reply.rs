@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ItemId, OptionId,
-    template::{Item, ItemKind},
+    template::{Item, ItemKind, condition::shown},
 };
 
 /// One answer. Attached files are not here: they are counted beside the answers, since they live in the vault.
@@ -68,14 +68,16 @@ pub struct AnswerProblem {
 
 /// Checks a reply against its form: this verdict counts, whatever the page said.
 ///
-/// Returns the answers normalised: texts trimmed, numbers with a point, empty answers left out.
+/// Returns the answers normalised: texts trimmed, numbers with a point, empty answers left out. What is not
+/// [shown](crate::template::condition) with these answers is not asked: it need not be answered, and an answer to it is left out.
 ///
 /// # Errors
 /// Every question whose answer is not as it must be, in the form's order; answers to unknown questions last.
 pub fn check(form: &[Item], answers: &Answers, files: &BTreeMap<ItemId, usize>) -> Result<Answers, Vec<AnswerProblem>> {
     let mut problems = Vec::new();
     let mut normalised = Answers::new();
-    for item in form {
+    let shown = shown(form, answers);
+    for item in form.iter().filter(|item| shown.contains(&item.id)) {
         match check_item(item, answers.get(&item.id), files.get(&item.id).copied().unwrap_or(0)) {
             Ok(Some(answer)) => {
                 normalised.insert(item.id, answer);
@@ -192,6 +194,14 @@ impl Decimal {
         Ok(Self { millionths: if negative { -millionths } else { millionths } })
     }
 
+    /// The closest numbers of so many decimals below and above, and itself: every order against it.
+    pub(crate) fn around(self, decimals: u8) -> [Self; 3] {
+        let step = 10_i64.pow(6 - u32::from(decimals.min(6)));
+        let down = self.millionths.div_euclid(step) * step;
+        let below = if down == self.millionths { down - step } else { down };
+        [Self { millionths: below }, self, Self { millionths: down + step }]
+    }
+
     /// Decimals that say something: 1 for `37,50`.
     pub fn decimals(self) -> u8 {
         let mut rest = self.millionths.unsigned_abs() % 1_000_000;
@@ -232,7 +242,7 @@ mod tests {
     }
 
     fn question(kind: ItemKind, required: bool) -> Vec<Item> {
-        vec![Item { id: id(1), text: "?".into(), help: String::new(), required, kind }]
+        vec![Item { id: id(1), text: "?".into(), help: String::new(), required, kind, shown_when: None }]
     }
 
     fn verdict(kind: ItemKind, answer: Answer) -> Result<Option<Answer>, AnswerFault> {

@@ -129,20 +129,23 @@ impl Writer {
         Ok(())
     }
 
-    /// The reply was sent: its files, as far as they are still there, live until `expires`. Says how many.
+    /// The reply was sent with these files: as far as they are still there, they live until `expires`. Says how many.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn submit_attachments(&mut self, case: CaseId, expires: Timestamp) -> Result<u64, StoreError> {
-        let done = sqlx::query(
-            "UPDATE attachments SET submitted = 1, expires = $2 \
-             WHERE case_id = $1 AND submitted = 0 AND purged IS NULL",
-        )
-        .bind(case.to_string())
-        .bind(expires.as_millis())
-        .execute(self.connection())
-        .await?;
-        Ok(done.rows_affected())
+    pub async fn submit_attachments(&mut self, ids: &[AttachmentId], expires: Timestamp) -> Result<u64, StoreError> {
+        let mut count = 0;
+        for id in ids {
+            let done = sqlx::query(
+                "UPDATE attachments SET submitted = 1, expires = $2 WHERE id = $1 AND submitted = 0 AND purged IS NULL",
+            )
+            .bind(id.to_string())
+            .bind(expires.as_millis())
+            .execute(self.connection())
+            .await?;
+            count += done.rows_affected();
+        }
+        Ok(count)
     }
 
     /// Moves a file's deadline.

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Edit, Item } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
@@ -6,6 +6,8 @@ import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableItem, SortableList } from '../../reorder/SortableList';
+import { DependentsDialog } from './condition/DependentsDialog';
+import { dependentsOf, isSource } from './condition/rules';
 import styles from './Editor.module.css';
 import { ItemCard } from './ItemCard';
 import { copyOf, kinds, newItem } from './make';
@@ -43,8 +45,13 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
     },
     [edit, focusAfter],
   );
+  const [asking, setAsking] = useState<{ readonly item: Item; readonly name: string } | null>(null);
   const remove = useCallback(
     (item: Item) => {
+      if (dependentsOf(latest.current, item.id).length > 0) {
+        setAsking({ item, name: nameOf(item, latest.current.indexOf(item)) });
+        return;
+      }
       const at = latest.current.indexOf(item);
       const neighbour = latest.current[at + 1] ?? latest.current[at - 1];
       edit({ edit: 'removeItem', id: item.id });
@@ -55,6 +62,7 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
   );
 
   const fault = faultOf(faults, fieldId.form);
+  const sources = sourcesBefore(form);
   return (
     <Card title={words.heading} actions={<Shortcuts />}>
       <Reorder
@@ -91,12 +99,22 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
                   onRemove={remove}
                   textFault={faultOf(faults, fieldId.item(item.id))}
                   settingsFault={faultOf(faults, fieldId.settings(item.id))}
+                  conditionFault={faultOf(faults, fieldId.condition(item.id))}
+                  form={form}
+                  source={sources[at]}
                 />
               )}
             </SortableItem>
           ))}
         </SortableList>
       </Reorder>
+      <DependentsDialog
+        item={asking?.item ?? null}
+        name={asking?.name ?? ''}
+        form={form}
+        edit={edit}
+        onClose={() => setAsking(null)}
+      />
     </Card>
   );
 }
@@ -105,6 +123,16 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
 function nameOf(item: Item, at: number): string {
   const words = t.builder.form;
   return item.kind.type === 'information' ? words.information(at + 1) : words.item(at + 1);
+}
+
+/** For each item the last one before it that others can be shown by. */
+function sourcesBefore(form: readonly Item[]): (Item | undefined)[] {
+  let last: Item | undefined;
+  return form.map((item) => {
+    const before = last;
+    if (isSource(item)) last = item;
+    return before;
+  });
 }
 
 function Shortcuts(): ReactNode {

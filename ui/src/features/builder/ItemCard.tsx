@@ -5,6 +5,7 @@ import { IconButton } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
+import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
 import { fieldId } from './problems';
@@ -19,11 +20,16 @@ export interface ItemCardProps {
   readonly onRemove: (item: Item) => void;
   readonly textFault: string | undefined;
   readonly settingsFault: string | undefined;
+  readonly conditionFault: string | undefined;
+  readonly form: readonly Item[];
+  /** The last question before it that can be asked for; nothing when there is none. */
+  readonly source: Item | undefined;
 }
 
 /** One question, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
   const { item, name, handle, moveButtons, edit, onDuplicate, onRemove, textFault, settingsFault } = props;
+  const { form, source, conditionFault } = props;
   const words = t.builder.form;
   return (
     <div className={styles.thing} data-thing={item.id}>
@@ -38,6 +44,17 @@ export function ItemCard(props: ItemCardProps): ReactNode {
         </div>
       </div>
       <ItemFields item={item} edit={edit} textFault={textFault} settingsFault={settingsFault} />
+      {item.shownWhen && (
+        <ConditionEditor
+          item={item}
+          name={name}
+          condition={item.shownWhen}
+          form={form}
+          edit={edit}
+          fault={conditionFault}
+        />
+      )}
+      {!item.shownWhen && source && <AddCondition item={item.id} name={name} source={source} edit={edit} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { BodyPart, Choice, Edit, Item, ItemId, TemplateContent } from '../../bindings';
+import type { BodyPart, Choice, Edit, Item, ItemId, ShownWhen, TemplateContent } from '../../bindings';
 import { moved } from '../../reorder/place';
 
 /**
@@ -50,6 +50,13 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
       return withOptions(content, edit.item, (options) => shifted(options, edit.option, edit.to));
     case 'removeOption':
       return withOptions(content, edit.item, (options) => without(options, edit.option));
+    case 'setCondition':
+      return withForm(
+        content,
+        changed(content.form, edit.id, (item) => withCondition(item, edit.shownWhen)),
+      );
+    case 'several':
+      return edit.edits.reduce(apply, content);
     case 'replace':
       return edit.content;
   }
@@ -61,6 +68,7 @@ export function isWriting(edit: Edit): boolean {
     case 'write':
     case 'writeOption':
     case 'changePart':
+    case 'setCondition':
       return true;
     case 'changeItem':
       return (
@@ -91,6 +99,10 @@ function withBody(content: TemplateContent, body: BodyPart[]): TemplateContent {
 
 function withForm(content: TemplateContent, form: Item[]): TemplateContent {
   return form === content.form ? content : { ...content, form };
+}
+
+function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {
+  return shownWhen === null ? item : { ...item, shownWhen };
 }
 
 function withOptions(

@@ -13,6 +13,7 @@ export const fieldId = {
   part: (id: string) => `part-${id}`,
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,
+  condition: (id: string) => `condition-${id}`,
 } as const;
 
 /** A group of problems, as the screen is grouped. */
@@ -31,7 +32,12 @@ export function problemText(problem: PublishProblem, content: TemplateContent): 
   const words = t.builder.problems;
   const { id, at, group } = placeOf(problem, content);
   const { text, why } = words[problem.problem];
-  return { group, field: id, text: typeof text === 'function' ? text(at) : text, why };
+  return {
+    group,
+    field: id,
+    text: typeof text === 'function' ? text(at, wayOf(problem, content)) : text,
+    why,
+  };
 }
 
 /** What is wrong in one field; nothing when it is right. */
@@ -71,7 +77,19 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
     case 'numberLimits':
     case 'limit':
       return { group: 'form', id: fieldId.settings(problem.item), at: placeIn(content.form, problem.item) };
+    case 'conditionBroken':
+    case 'conditionLooksAhead':
+    case 'conditionCircle':
+    case 'neverShown':
+      return { group: 'form', id: fieldId.condition(problem.item), at: placeIn(content.form, problem.item) };
   }
+}
+
+/** The other questions of a problem, by their numbers: a circle comes back to where it began. */
+function wayOf(problem: PublishProblem, { form }: TemplateContent): string {
+  if (problem.problem === 'conditionLooksAhead') return String(placeIn(form, problem.to));
+  if (problem.problem !== 'conditionCircle') return '';
+  return [...problem.path, problem.item].map((id) => placeIn(form, id)).join(' → ');
 }
 
 function firstPart({ body }: TemplateContent): string {

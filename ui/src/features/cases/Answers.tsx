@@ -12,11 +12,11 @@ export function Answers({ answers }: { answers: readonly QuestionAnswer[] }): Re
         <span>{t.cases.one.answer}</span>
       </div>
       <dl>
-        {answers.map(({ item, words, answered }) => (
+        {answers.map(({ item, words, answered, asked }) => (
           <div key={item.id} className={styles.pair}>
             <dt>{item.text}</dt>
             <dd className={answered ? styles.words : styles.none}>
-              {answered ? words : t.cases.one.unanswered}
+              {answered ? words : asked ? t.cases.one.unanswered : t.cases.one.notAsked}
             </dd>
           </div>
         ))}

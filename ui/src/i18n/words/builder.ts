@@ -1,8 +1,8 @@
 import type { ItemKind, PublishProblem } from '../../bindings';
 
-/** A problem may name which question, counted from 1. `why` is the rule behind it. */
+/** A problem may name which question, counted from 1, and which others lead to it. `why` is the rule behind it. */
 interface ProblemWords {
-  readonly text: string | ((at: number) => string);
+  readonly text: string | ((at: number, way: string) => string);
   readonly why: string;
 }
 
@@ -49,6 +49,22 @@ const problems: Record<PublishProblem['problem'], ProblemWords> = {
   limit: {
     text: (at) => `Fråga ${at} har en gräns utanför det tillåtna`,
     why: 'Text får vara 1–10 000 tecken, och bilagor 1–5.',
+  },
+  conditionBroken: {
+    text: (at) => `Fråga ${at} har ett villkor som inte är komplett`,
+    why: 'Det frågar efter något som inte finns, eller saknar ett värde.',
+  },
+  conditionLooksAhead: {
+    text: (at, way) => `Fråga ${at} visas beroende på fråga ${way}, som kommer efter`,
+    why: 'Invånaren svarar uppifrån och ned.',
+  },
+  conditionCircle: {
+    text: (at, way) => `Fråga ${at} beror på sig själv: ${way}`,
+    why: 'Frågor som väntar på varandra visas aldrig.',
+  },
+  neverShown: {
+    text: (at) => `Fråga ${at} kan aldrig visas`,
+    why: 'Inga svar uppfyller villkoret.',
   },
 };
 
@@ -122,6 +138,8 @@ export const builder = {
       writeOption: 'ändra alternativ',
       moveOption: 'flytta alternativ',
       removeOption: 'ta bort alternativ',
+      setCondition: 'ändra villkor',
+      several: 'flera ändringar på en gång',
       replace: 'byt ut hela mallen',
     },
   },

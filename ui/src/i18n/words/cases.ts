@@ -56,6 +56,7 @@ export const cases = {
     question: 'Fråga',
     answer: 'Svar',
     unanswered: 'Ej besvarad',
+    notAsked: 'Frågan visades inte',
     waiting: 'Invånaren har inte svarat än',
     whenAnswered: 'Svaret visas här så snart det kommer. Sidan behöver inte laddas om.',
   },

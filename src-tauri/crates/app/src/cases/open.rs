@@ -8,7 +8,7 @@ use domain::{
     message::Message,
     note::words,
     retention::{RetainedKind, deadline},
-    template::Item,
+    template::{Item, condition::shown},
 };
 use serde::{Deserialize, Serialize};
 use store::{AttachmentRecord, Rows};
@@ -85,6 +85,8 @@ pub struct QuestionAnswer {
     pub words: String,
     /// Whether it was answered.
     pub answered: bool,
+    /// Whether it was shown: other answers may have taken it away.
+    pub asked: bool,
 }
 
 /// Opens a case.
@@ -103,13 +105,16 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         Some(reply) => {
             let attachments: Vec<Attachment> =
                 writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();
-            let answers = case.message.form.iter().flatten().filter(|item| item.is_question()).map(|item| {
+            let form = case.message.form.as_deref().unwrap_or_default();
+            let shown = shown(form, &reply.answers);
+            let answers = form.iter().filter(|item| item.is_question()).map(|item| {
                 let files = attachments.iter().filter(|file| file.item == item.id).count();
                 let answer = reply.answers.get(&item.id);
                 QuestionAnswer {
                     item: item.clone(),
                     words: words(item, answer, files),
                     answered: answer.is_some() || files > 0,
+                    asked: shown.contains(&item.id),
                 }
             });
             let answers = answers.collect();

@@ -8,6 +8,7 @@ use domain::{
     case::CaseRefusal,
     reply::{Answers, check},
     retention::deadline,
+    template::condition::shown,
 };
 use inbox::{MailboxFailure, Receipt};
 use store::ReplyRecord;
@@ -52,7 +53,10 @@ pub(super) async fn answer(
     let start = proven_now(&visit.app, &visit.opened).await.map_err(failed)?;
     let expires = deadline(start, visit.unit.retention.attachment_hours);
     let vault = Arc::clone(&visit.opened.vault);
-    let ids: Vec<_> = files.iter().map(|file| sealed(file.id)).collect();
+    // A file that was attached to a question which the answers then took away is not sent in: it goes as one that never was.
+    let shown = shown(form.unwrap_or_default(), &answers);
+    let sent: Vec<_> = files.iter().filter(|file| shown.contains(&file.item)).map(|file| file.id).collect();
+    let ids: Vec<_> = sent.iter().map(|id| sealed(*id)).collect();
     tokio::task::spawn_blocking(move || {
         ids.into_iter().try_for_each(|id| vault.set_deadline(id, UnixMillis(expires.as_millis())))
     })
@@ -62,7 +66,7 @@ pub(super) async fn answer(
 
     let reply = ReplyRecord { id: visit.app.new_id(ReplyId::from_uuid), case: case.id, answers, answered: visit.now };
     writer.insert_reply(&reply).await.map_err(store_failed)?;
-    writer.submit_attachments(case.id, expires).await.map_err(store_failed)?;
+    writer.submit_attachments(&sent, expires).await.map_err(store_failed)?;
     writer.set_case_state(case.id, state).await.map_err(store_failed)?;
     writer.commit(&visit.event(citizen, Action::CaseAnswered, case.id)).await.map_err(store_failed)?;
     visit.app.announce(&[Topic::Cases, Topic::Attachments, Topic::Purge]);

@@ -2,7 +2,10 @@
 
 use domain::{
     ItemId, OptionId,
-    template::{BodyPart, Choice, Item, ItemKind, TemplateContent},
+    template::{
+        BodyPart, Choice, Item, ItemKind, TemplateContent,
+        condition::{Comparison, ShownWhen},
+    },
 };
 
 use crate::App;
@@ -31,7 +34,7 @@ impl Make<'_> {
     }
 
     fn item(&self, text: &str, help: &str, required: bool, kind: ItemKind) -> Item {
-        Item { id: self.id(), text: text.to_owned(), help: help.to_owned(), required, kind }
+        Item { id: self.id(), text: text.to_owned(), help: help.to_owned(), required, kind, shown_when: None }
     }
 
     fn options(&self, texts: &[&str]) -> Vec<Choice> {
@@ -41,6 +44,11 @@ impl Make<'_> {
 }
 
 fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
+    let medicines = make.item("Tar du dina läkemedel som vanligt?", "", true, ItemKind::YesNo);
+    let hindrance = Item {
+        shown_when: Some(ShownWhen::one(medicines.id, Comparison::No)),
+        ..make.item("Vad är det som hindrar dig?", "", false, ItemKind::ShortText { max_length: 300 })
+    };
     TemplateContent {
         name: "Frågor inför ditt besök hos diabetessköterskan".to_owned(),
         handler_instruction: "Skicka senast en vecka före besöket. Be om foto endast vid sår eller hudförändring."
@@ -91,7 +99,8 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
                 },
             ),
             make.item("När tog du senast blodprov?", "", false, ItemKind::Date),
-            make.item("Tar du dina läkemedel som vanligt?", "", true, ItemKind::YesNo),
+            medicines,
+            hindrance,
             make.item("Vad vill du helst ta upp på besöket?", "", false, ItemKind::LongText { max_length: 2_000 }),
             make.item(
                 "Bifoga en bild eller en lista över dina blodsockervärden",

@@ -1,5 +1,8 @@
 //! Templates: what an administrator builds and a handler sends.
 
+#[cfg(test)]
+mod chance;
+pub mod condition;
 pub mod edit;
 mod publish;
 mod question;

@@ -4,11 +4,14 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, ItemKind, TemplateContent};
+use super::{
+    BodyPart, ItemKind, TemplateContent,
+    condition::{ConditionFault, faults},
+};
 use crate::{ItemId, attachment::AttachmentLimits, reply::Decimal};
 
 /// A reason why a draft cannot be published. `item` says where to jump.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase", tag = "problem")]
 pub enum PublishProblem {
     /// The template has no name.
@@ -60,6 +63,30 @@ pub enum PublishProblem {
         /// Which.
         item: ItemId,
     },
+    /// A condition asks for something that is not there or cannot be asked for.
+    ConditionBroken {
+        /// Whose.
+        item: ItemId,
+    },
+    /// A condition asks for the answer to a question that comes later.
+    ConditionLooksAhead {
+        /// Whose.
+        item: ItemId,
+        /// The later question.
+        to: ItemId,
+    },
+    /// Conditions lead round in a circle.
+    ConditionCircle {
+        /// Whose.
+        item: ItemId,
+        /// The questions on the way, from the item itself.
+        path: Vec<ItemId>,
+    },
+    /// No answers make a condition hold.
+    NeverShown {
+        /// Whose.
+        item: ItemId,
+    },
 }
 
 /// Everything that stands in the way of publishing, in the order of the screen; empty when it may be published.
@@ -93,9 +120,19 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
     }
     if content.answerable {
         when(!content.form.iter().any(super::Item::is_question), P::NoQuestions);
+        let mut conditions = faults(&content.form).into_iter().peekable();
         for item in &content.form {
             when(blank(&item.text), P::ItemTextMissing { item: item.id });
             when_kind(&item.kind, item.id, &mut when);
+            if let Some((item, fault)) = conditions.next_if(|(of, _)| *of == item.id) {
+                let problem = match fault {
+                    ConditionFault::Broken => P::ConditionBroken { item },
+                    ConditionFault::LooksAhead { to } => P::ConditionLooksAhead { item, to },
+                    ConditionFault::Circle { path } => P::ConditionCircle { item, path },
+                    ConditionFault::NeverShown => P::NeverShown { item },
+                };
+                when(true, problem);
+            }
         }
     }
     found
@@ -156,6 +193,7 @@ mod tests {
                 help: String::new(),
                 required: true,
                 kind: ItemKind::Confirmation,
+                shown_when: None,
             }],
             body: vec![BodyPart::Text { id: id(1), text: "Här kommer din ordination.".into() }],
             ..TemplateContent::new(String::new(), String::new(), id(1))

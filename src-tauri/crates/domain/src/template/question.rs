@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::condition::ShownWhen;
 use crate::{ItemId, OptionId};
 
 /// One item of a form: a question, or information between questions.
@@ -18,6 +19,10 @@ pub struct Item {
     pub required: bool,
     /// How it is answered.
     pub kind: ItemKind,
+    /// When it is shown; always when there is nothing here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub shown_when: Option<ShownWhen>,
 }
 
 /// How an item is answered.

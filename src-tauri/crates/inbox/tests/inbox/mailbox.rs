@@ -100,6 +100,7 @@ fn form() -> Vec<Item> {
         help: String::new(),
         required,
         kind,
+        shown_when: None,
     };
     vec![
         item(QUESTION, "Har du ont?", true, ItemKind::YesNo),

@@ -24,7 +24,10 @@ async fn sending_a_reply_gives_its_files_their_deadline() {
     assert_eq!(writer.attachment(attachment_id(1)).await.expect("read"), Some(attachment(1, 1)));
     assert!(writer.mark_attachment_purged(attachment_id(2), at(11)).await.expect("there"));
 
-    assert_eq!(writer.submit_attachments(case_id(1), at(4_320)).await.expect("submitted"), 1);
+    assert_eq!(
+        writer.submit_attachments(&[attachment_id(1), attachment_id(2)], at(4_320)).await.expect("submitted"),
+        1
+    );
 
     let files = writer.attachments_of(case_id(1)).await.expect("read");
     let told: Vec<_> = files.iter().map(|file| (file.submitted, file.expires, file.purged)).collect();
@@ -104,7 +107,7 @@ async fn only_a_file_that_was_not_sent_in_can_be_taken_away() {
     let mut writer = store.begin().await.expect("free");
     writer.insert_attachment(&attachment(1, 1)).await.expect("received");
     writer.insert_attachment(&attachment(2, 2)).await.expect("received");
-    writer.submit_attachments(case_id(1), at(99)).await.expect("submitted");
+    writer.submit_attachments(&[attachment_id(1)], at(99)).await.expect("submitted");
 
     let refused = writer.delete_unsubmitted_attachment(attachment_id(1)).await;
     assert!(matches!(refused, Err(StoreError::NotFound)), "{refused:?}");

@@ -121,13 +121,21 @@ pub(crate) fn content(name: &str) -> TemplateContent {
     content.answer_use = "Sparas i journalen".into();
     content.body = vec![BodyPart::Text { id: item_id(1), text: "Hej!".into() }];
     content.form = vec![
-        Item { id: item_id(2), text: "Har du ont?".into(), help: String::new(), required: true, kind: ItemKind::YesNo },
+        Item {
+            id: item_id(2),
+            text: "Har du ont?".into(),
+            help: String::new(),
+            required: true,
+            kind: ItemKind::YesNo,
+            shown_when: None,
+        },
         Item {
             id: item_id(3),
             text: "Bild".into(),
             help: String::new(),
             required: false,
             kind: ItemKind::Attachment { max_files: 2 },
+            shown_when: None,
         },
     ];
     content
@@ -272,7 +280,7 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.insert_reply(&reply(1, 1)).await.expect("answered");
     let answered = CaseState::Sent.opened(at(5)).answered(true, at(20)).expect("first reply");
     writer.set_case_state(case_id(1), answered).await.expect("there");
-    writer.submit_attachments(case_id(1), at(4_340)).await.expect("submitted");
+    writer.submit_attachments(&[attachment_id(1)], at(4_340)).await.expect("submitted");
     writer.insert_copy(&copy(1, 1)).await.expect("copied");
     writer.ingest_receipt(&receipt(1)).await.expect("copied");
     writer.insert_retention_decision(unit_id(1), &decision(1)).await.expect("adopted");

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 use std::mem;
 
+use super::super::condition::{Comparison, ShownWhen};
 use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
-use super::{Edit, EditFault, ItemChange, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_TEXT, TextField};
+use super::{
+    Edit, EditFault, ItemChange, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL, MAX_TESTS, MAX_TEXT, TextField,
+};
 use crate::ItemId;
 
 impl TemplateContent {
@@ -83,11 +86,31 @@ impl TemplateContent {
                 let (option, at) = take(self.options(*item)?, |one| one.id == *option)?;
                 Ok(Edit::AddOption { item: *item, option, at })
             }
+            Edit::SetCondition { id, shown_when } => {
+                condition_fits(shown_when.as_ref())?;
+                let before = mem::replace(&mut self.item(*id)?.shown_when, shown_when.clone());
+                Ok(Edit::SetCondition { id: *id, shown_when: before })
+            }
+            Edit::Several { edits } => self.apply_all(edits),
             Edit::Replace { content } => {
                 content_fits(content)?;
                 Ok(Edit::Replace { content: Box::new(mem::replace(self, (**content).clone())) })
             }
         }
+    }
+
+    fn apply_all(&mut self, edits: &[Edit]) -> Result<Edit, EditFault> {
+        if edits.len() > MAX_SEVERAL || edits.iter().any(|edit| matches!(edit, Edit::Several { .. })) {
+            return Err(EditFault::TooLarge);
+        }
+        let mut made = self.clone();
+        let mut back = Vec::with_capacity(edits.len());
+        for edit in edits {
+            back.push(made.apply(edit)?);
+        }
+        back.reverse();
+        *self = made;
+        Ok(Edit::Several { edits: back })
     }
 
     const fn field(&mut self, field: TextField) -> &mut String {
@@ -171,6 +194,7 @@ fn part_fits(part: &BodyPart) -> Result<(), EditFault> {
 fn item_fits(item: &Item) -> Result<(), EditFault> {
     fits(&item.text)?;
     fits(&item.help)?;
+    condition_fits(item.shown_when.as_ref())?;
     kind_fits(&item.kind)
 }
 
@@ -195,6 +219,21 @@ fn kind_fits(kind: &ItemKind) -> Result<(), EditFault> {
         }
         _ => Ok(()),
     }
+}
+
+fn condition_fits(condition: Option<&ShownWhen>) -> Result<(), EditFault> {
+    let Some(condition) = condition else { return Ok(()) };
+    if condition.groups.len() > MAX_TESTS || condition.tests().count() > MAX_TESTS {
+        return Err(EditFault::TooLarge);
+    }
+    condition.tests().try_for_each(|test| match &test.comparison {
+        Comparison::Less { than }
+        | Comparison::AtMost { than }
+        | Comparison::Equal { than }
+        | Comparison::AtLeast { than }
+        | Comparison::More { than } => fits(than),
+        _ => Ok(()),
+    })
 }
 
 fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {

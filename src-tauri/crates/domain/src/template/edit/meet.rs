@@ -24,6 +24,7 @@ enum Aspect {
     Help,
     Required,
     Kind,
+    Condition,
 }
 
 impl Edit {
@@ -89,6 +90,8 @@ impl Edit {
             Self::WriteOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Text)],
             Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
             Self::RemoveOption { item, option } => vec![(Thing::Option(*item, *option), Aspect::All)],
+            Self::SetCondition { id, .. } => vec![(Thing::Item(*id), Aspect::Condition)],
+            Self::Several { edits } => edits.iter().flat_map(Self::marks).collect(),
             Self::Replace { .. } => vec![(Thing::Whole, Aspect::All)],
         }
     }

@@ -10,7 +10,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
+use super::{BodyPart, Choice, Item, ItemKind, TemplateContent, condition::ShownWhen};
 use crate::{ItemId, OptionId};
 
 /// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
@@ -113,6 +113,18 @@ pub enum Edit {
         /// Which alternative.
         option: OptionId,
     },
+    /// Says when an item is shown.
+    SetCondition {
+        /// Which.
+        id: ItemId,
+        /// Always when `None`.
+        shown_when: Option<ShownWhen>,
+    },
+    /// Edits that are one step, made in this order: all of them or none.
+    Several {
+        /// Not empty; none of them such a step itself.
+        edits: Vec<Edit>,
+    },
     /// Puts other content in place of all, as when an older version is taken back.
     Replace {
         /// The new content.
@@ -178,6 +190,10 @@ pub const MAX_PARTS: usize = 200;
 pub const MAX_ITEMS: usize = 2_000;
 /// Alternatives of one choice, at most.
 pub const MAX_OPTIONS: usize = 500;
+/// Edits of one step, at most.
+pub const MAX_SEVERAL: usize = 5_000;
+/// Tests of one condition, at most.
+pub const MAX_TESTS: usize = 100;
 /// Characters of one text, at most.
 pub const MAX_TEXT: usize = 20_000;
 
@@ -213,6 +229,10 @@ pub enum EditName {
     MoveOption,
     /// See [`Edit::RemoveOption`].
     RemoveOption,
+    /// See [`Edit::SetCondition`].
+    SetCondition,
+    /// See [`Edit::Several`].
+    Several,
     /// See [`Edit::Replace`].
     Replace,
 }
@@ -235,6 +255,8 @@ impl Edit {
             Self::WriteOption { .. } => EditName::WriteOption,
             Self::MoveOption { .. } => EditName::MoveOption,
             Self::RemoveOption { .. } => EditName::RemoveOption,
+            Self::SetCondition { .. } => EditName::SetCondition,
+            Self::Several { .. } => EditName::Several,
             Self::Replace { .. } => EditName::Replace,
         }
     }

@@ -1,78 +1,14 @@
-//! Edits at random, one after the other. What is random comes from a number alone, so that a case can be had again.
+//! Edits at random, one after the other.
 
 use proptest::prelude::*;
 use serde::Serialize;
 
+use super::super::chance::Chance;
 use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent, problems};
 use super::{Edit, EditFault, ItemChange, MAX_OPTIONS, MAX_TEXT, TextField};
 use crate::{ItemId, OptionId};
 
-/// Numbers at random from a seed (SplitMix64).
-struct Chance(u64);
-
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// 0 to `end - 1`.
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(end.max(1)).expect("small")).expect("small")
-    }
-
-    fn place(&mut self, end: usize) -> u32 {
-        u32::try_from(self.below(end + 2)).expect("small")
-    }
-
-    fn uuid(&mut self) -> uuid::Uuid {
-        uuid::Uuid::from_u128(u128::from(self.next()))
-    }
-
-    fn text(&mut self) -> String {
-        let words = ["Hur mår du", "Ordination", "kg", "", "Ring oss på 0480-00 00 00.\nVardagar 8–16", "å 🩺", "Ja "];
-        words[self.below(words.len())].to_owned()
-    }
-
-    fn choices(&mut self) -> Vec<Choice> {
-        (0..self.below(4)).map(|_| Choice { id: OptionId::from_uuid(self.uuid()), text: self.text() }).collect()
-    }
-
-    fn kind(&mut self) -> ItemKind {
-        match self.below(8) {
-            0 => ItemKind::LongText { max_length: 2_000 },
-            1 => ItemKind::YesNo,
-            2 | 3 => ItemKind::SingleChoice { options: self.choices() },
-            4 => ItemKind::MultipleChoice { options: self.choices() },
-            5 => ItemKind::Number { unit: self.text(), min: Some("2,5".into()), max: None, decimals: 1 },
-            6 => ItemKind::Information,
-            _ => ItemKind::Attachment { max_files: 3 },
-        }
-    }
-
-    fn item(&mut self) -> Item {
-        let id = ItemId::from_uuid(self.uuid());
-        Item { id, text: self.text(), help: self.text(), required: self.below(2) == 0, kind: self.kind() }
-    }
-
-    fn part(&mut self) -> BodyPart {
-        let id = ItemId::from_uuid(self.uuid());
-        match self.below(2) {
-            0 => BodyPart::Text { id, text: self.text() },
-            _ => BodyPart::Slot { id, label: self.text(), required: self.below(2) == 0 },
-        }
-    }
-
-    fn content(&mut self) -> TemplateContent {
-        let body = (0..self.below(4)).map(|_| self.part()).collect();
-        let form = (0..self.below(6)).map(|_| self.item()).collect();
-        let first = ItemId::from_uuid(self.uuid());
-        TemplateContent { body, form, ..TemplateContent::new(self.text(), self.text(), first) }
-    }
-
     /// Something there, or now and then something that is not.
     fn one_of<T: Copy>(&mut self, there: &[T], other: T) -> T {
         match self.below(10) {
@@ -90,7 +26,7 @@ impl Chance {
         let options: Vec<OptionId> = content.form.iter().filter(|item| item.id == id).flat_map(options_of).collect();
         let none = OptionId::from_uuid(self.uuid());
         let option = self.one_of(&options, none);
-        match self.below(16) {
+        match self.below(18) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -110,6 +46,17 @@ impl Chance {
                 let option = Choice { id: none, text: self.text() };
                 Edit::AddOption { item: id, option, at: self.place(options.len()) }
             }
+            16 => {
+                let shown_when = (self.below(3) > 0).then(|| self.condition(&content.form));
+                Edit::SetCondition { id, shown_when }
+            }
+            17 => Edit::Several {
+                edits: vec![
+                    Edit::AddItem { item: self.item(), at: self.place(items.len()) },
+                    Edit::MoveItem { id, to: self.place(items.len()) },
+                    Edit::SetCondition { id, shown_when: None },
+                ],
+            },
             14 => Edit::MoveOption { item: id, option, to: self.place(options.len()) },
             _ if self.below(2) == 0 => Edit::WriteOption { item: id, option, text: self.text() },
             _ => Edit::RemoveOption { item: id, option },

@@ -1,0 +1,204 @@
+//! What is wrong with a form's conditions, before anybody is asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Comparison, Item, ItemId, ItemKind, ShownWhen, Test, number, shown};
+use crate::{
+    OptionId,
+    reply::{Answer, Answers, Decimal},
+};
+
+/// What is wrong with an item's condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConditionFault {
+    /// It has no test, or one whose question, alternative or number is not there or not of a kind that can be tested.
+    Broken,
+    /// It asks for the answer to a question that comes later.
+    LooksAhead {
+        /// That question.
+        to: ItemId,
+    },
+    /// It leads back to itself.
+    Circle {
+        /// The questions on the way, from the item itself to the one that asks for it.
+        path: Vec<ItemId>,
+    },
+    /// No answers at all make it hold.
+    NeverShown,
+}
+
+/// Combinations of answers that are tried before it is given up to find one that shows an item. More than any form by hand has.
+const MOST_TRIED: usize = 20_000;
+
+/// Everything that is wrong with the conditions, at most one fault an item, in the form's order.
+pub fn faults(form: &[Item]) -> Vec<(ItemId, ConditionFault)> {
+    let places: BTreeMap<ItemId, usize> = form.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+    let mut found = Vec::new();
+    for (at, item) in form.iter().enumerate() {
+        let Some(condition) = &item.shown_when else { continue };
+        let fault = if !is_whole(condition, form, &places) {
+            Some(ConditionFault::Broken)
+        } else if let Some(path) = circle(item, form, &places) {
+            Some(ConditionFault::Circle { path })
+        } else if let Some(test) = condition.tests().find(|test| places.get(&test.item).is_some_and(|of| *of > at)) {
+            Some(ConditionFault::LooksAhead { to: test.item })
+        } else {
+            (!can_be_shown(item, form, &places)).then_some(ConditionFault::NeverShown)
+        };
+        found.extend(fault.map(|fault| (item.id, fault)));
+    }
+    found
+}
+
+fn is_whole(condition: &ShownWhen, form: &[Item], places: &BTreeMap<ItemId, usize>) -> bool {
+    let is_sound = |test: &Test| {
+        let Some(source) = places.get(&test.item).map(|at| &form[*at]) else { return false };
+        test.comparison.suits(&source.kind)
+            && match &test.comparison {
+                Comparison::Option { option } | Comparison::NotOption { option } => {
+                    options(&source.kind).any(|one| one == *option)
+                }
+                Comparison::Less { than }
+                | Comparison::AtMost { than }
+                | Comparison::Equal { than }
+                | Comparison::AtLeast { than }
+                | Comparison::More { than } => Decimal::parse(than).is_ok(),
+                Comparison::Answered | Comparison::Unanswered | Comparison::Yes | Comparison::No => true,
+            }
+    };
+    !condition.groups.is_empty()
+        && condition.groups.iter().all(|group| !group.tests.is_empty())
+        && condition.tests().all(is_sound)
+}
+
+/// The shortest way from the item's condition back to the item.
+fn circle(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) -> Option<Vec<ItemId>> {
+    let mut ways = vec![vec![item.id]];
+    let mut seen = BTreeSet::new();
+    while !ways.is_empty() {
+        let mut longer = Vec::new();
+        for way in ways {
+            let last = way.last().and_then(|id| places.get(id)).map(|at| &form[*at])?;
+            for test in last.shown_when.iter().flat_map(ShownWhen::tests) {
+                if test.item == item.id {
+                    return Some(way);
+                }
+                if seen.insert(test.item) && places.contains_key(&test.item) {
+                    longer.push([way.as_slice(), &[test.item]].concat());
+                }
+            }
+        }
+        ways = longer;
+    }
+    None
+}
+
+/// Whether some answers show it: tried one combination after the other, of the answers that tell its tests apart. `true` also
+/// when there are too many to try.
+fn can_be_shown(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) -> bool {
+    let mut needed = BTreeSet::from([item.id]);
+    let mut left = vec![item];
+    let mut tests: BTreeMap<ItemId, Vec<&Comparison>> = BTreeMap::new();
+    while let Some(next) = left.pop() {
+        for test in next.shown_when.iter().flat_map(ShownWhen::tests) {
+            tests.entry(test.item).or_default().push(&test.comparison);
+            if let Some(at) = places.get(&test.item)
+                && needed.insert(test.item)
+            {
+                left.push(&form[*at]);
+            }
+        }
+    }
+    let part: Vec<Item> = form.iter().filter(|one| needed.contains(&one.id)).cloned().collect();
+    let mut tried = vec![Answers::new()];
+    for (id, comparisons) in tests {
+        let Some(at) = places.get(&id) else { continue };
+        let answers = telling(&form[*at].kind, &comparisons);
+        if tried.len() * (answers.len() + 1) > MOST_TRIED {
+            return true;
+        }
+        tried = tried
+            .into_iter()
+            .flat_map(|before| {
+                let with = answers.iter().map(|answer| {
+                    let mut with = before.clone();
+                    with.insert(id, answer.clone());
+                    with
+                });
+                with.chain([before.clone()]).collect::<Vec<_>>()
+            })
+            .collect();
+    }
+    tried.iter().any(|answers| shown(&part, answers).contains(&item.id))
+}
+
+/// Answers that the form allows and that between them give every verdict that these comparisons can give together.
+fn telling(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<Answer> {
+    match kind {
+        ItemKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
+        ItemKind::SingleChoice { .. } => options(kind).map(Answer::Choice).collect(),
+        ItemKind::MultipleChoice { .. } => sets(&named(kind, comparisons)),
+        ItemKind::Number { min, max, decimals, .. } => numbers(min.as_deref(), max.as_deref(), *decimals, comparisons),
+        ItemKind::Confirmation => vec![Answer::Confirmed(true)],
+        ItemKind::LongText { .. } | ItemKind::ShortText { .. } => vec![Answer::Text("x".to_owned())],
+        ItemKind::Date => vec![Answer::Date("2026-01-01".to_owned())],
+        ItemKind::Attachment { .. } | ItemKind::Information => Vec::new(),
+    }
+}
+
+fn options(kind: &ItemKind) -> impl Iterator<Item = OptionId> {
+    let options = match kind {
+        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => options.as_slice(),
+        _ => &[],
+    };
+    options.iter().map(|option| option.id)
+}
+
+/// The alternatives that are asked about, and one that is not, which stands for all the others.
+fn named(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<OptionId> {
+    let asked: BTreeSet<OptionId> = comparisons
+        .iter()
+        .filter_map(|comparison| match comparison {
+            Comparison::Option { option } | Comparison::NotOption { option } => Some(*option),
+            _ => None,
+        })
+        .collect();
+    let other = options(kind).find(|option| !asked.contains(option));
+    // Ten make a thousand sets; with more it is given up above.
+    asked.into_iter().chain(other).take(15).collect()
+}
+
+/// Every set of these but the empty one.
+fn sets(of: &[OptionId]) -> Vec<Answer> {
+    let subsets = 1_u32..1 << of.len();
+    let chosen = |bits: u32| of.iter().enumerate().filter(move |(at, _)| bits & (1 << at) != 0).map(|(_, id)| *id);
+    subsets.map(|bits| Answer::Choices(chosen(bits).collect())).collect()
+}
+
+/// Each number that is asked about, with its neighbours, and the limits: between two of them every verdict is the same.
+fn numbers(min: Option<&str>, max: Option<&str>, decimals: u8, comparisons: &[&Comparison]) -> Vec<Answer> {
+    let asked = comparisons.iter().filter_map(|comparison| match comparison {
+        Comparison::Less { than }
+        | Comparison::AtMost { than }
+        | Comparison::Equal { than }
+        | Comparison::AtLeast { than }
+        | Comparison::More { than } => Some(than.as_str()),
+        _ => None,
+    });
+    let read = |text: Option<&str>| text.and_then(|text| Decimal::parse(text).ok());
+    let (min, max) = (read(min), read(max));
+    let mut tried: BTreeSet<Decimal> = [min, max].into_iter().flatten().collect();
+    for text in asked {
+        if let Ok(asked) = Decimal::parse(text) {
+            tried.extend(asked.around(decimals));
+        }
+    }
+    if tried.is_empty() {
+        tried.extend(Decimal::parse("1"));
+    }
+    let is_allowed = |value: &Decimal| {
+        min.is_none_or(|min| min <= *value) && max.is_none_or(|max| *value <= max) && value.decimals() <= decimals
+    };
+    let answers = tried.into_iter().filter(is_allowed).map(|value| Answer::Number(value.to_string()));
+    answers.filter(|answer| number(answer, "0").is_some()).collect()
+}

@@ -1,0 +1,201 @@
+import { memo, type ReactNode } from 'react';
+import type { Combine, Edit, Item, ShownWhen, TestGroup } from '../../../bindings';
+import { Button } from '../../../components/Button';
+import { Select } from '../../../components/Select';
+import { VisuallyHidden } from '../../../components/VisuallyHidden';
+import { t } from '../../../i18n/sv';
+import { fieldId } from '../problems';
+import { useFocusAfter } from '../useFocusAfter';
+import styles from './Condition.module.css';
+import { conditionOf, isSource, testOf, withGroup } from './rules';
+import { sentenceOf } from './sentence';
+import { TestRow } from './TestRow';
+
+export interface ConditionEditorProps {
+  readonly item: Item;
+  readonly name: string;
+  readonly condition: ShownWhen;
+  readonly form: readonly Item[];
+  readonly edit: (edit: Edit) => void;
+  readonly fault: string | undefined;
+}
+
+/** When a question is shown: a sentence that says it, and the tests it is made of. */
+export const ConditionEditor = memo(function ConditionEditor(props: ConditionEditorProps): ReactNode {
+  const { item, name, condition, form, edit, fault } = props;
+  const words = t.conditions;
+  const at = form.findIndex(({ id }) => id === item.id);
+  const first = form.slice(0, at).findLast(isSource);
+  const set = (shownWhen: ShownWhen | null): void => edit({ edit: 'setCondition', id: item.id, shownWhen });
+  /** What had focus may be gone with what was taken away. */
+  const become = (changed: ShownWhen | null): void => {
+    set(changed);
+    if (changed === null) focusAfter(addId(item.id));
+    else if (testsIn(changed) < testsIn(condition)) focusAfter(fieldId.condition(item.id));
+  };
+  const isGrouped = condition.groups.length > 1;
+  const ahead = aheadIn(condition, form, at);
+  const focusAfter = useFocusAfter();
+  return (
+    <fieldset className={styles.condition} id={fieldId.condition(item.id)} tabIndex={-1}>
+      <legend className={styles.legend}>{words.editor(name)}</legend>
+      <p className={styles.sentence}>{sentenceOf(condition, form)}</p>
+      {ahead !== null && <p className={styles.fault}>{words.later(ahead)}</p>}
+      {fault !== undefined && ahead === null && <p className={styles.fault}>{fault}</p>}
+      {isGrouped && (
+        <CombineSelect
+          label={words.combineGroups}
+          value={condition.combine}
+          onChange={(combine) => set({ ...condition, combine })}
+        />
+      )}
+      {placed(condition.groups).map(([place, group]) => (
+        <Group
+          key={place}
+          title={isGrouped ? words.group(place + 1) : null}
+          group={group}
+          form={form}
+          at={at}
+          onChange={(changed) => become(withGroup(condition, place, changed))}
+        />
+      ))}
+      <div className={styles.acts}>
+        {first && (
+          <Button
+            size="small"
+            icon="add"
+            onPress={() =>
+              set({ ...condition, groups: [...condition.groups, ...conditionOf(testOf(first)).groups] })
+            }
+          >
+            {words.addGroup}
+          </Button>
+        )}
+        <Button size="small" tone="quiet" onPress={() => become(null)} aria-label={words.removeFor(name)}>
+          {words.remove}
+        </Button>
+      </div>
+    </fieldset>
+  );
+});
+
+/** A way to a condition, where there is none and something to ask for. */
+export const AddCondition = memo(function AddCondition(props: {
+  readonly item: Item['id'];
+  readonly name: string;
+  readonly source: Item;
+  readonly edit: (edit: Edit) => void;
+}): ReactNode {
+  const { item, name, source, edit } = props;
+  const focusAfter = useFocusAfter();
+  return (
+    <div>
+      <Button
+        size="small"
+        tone="quiet"
+        icon="eye"
+        aria-label={t.conditions.addFor(name)}
+        id={addId(item)}
+        onPress={() => {
+          edit({ edit: 'setCondition', id: item, shownWhen: conditionOf(testOf(source)) });
+          focusAfter(fieldId.condition(item));
+        }}
+      >
+        {t.conditions.add}
+      </Button>
+    </div>
+  );
+});
+
+interface GroupProps {
+  readonly title: string | null;
+  readonly group: TestGroup;
+  readonly form: readonly Item[];
+  readonly at: number;
+  readonly onChange: (group: TestGroup) => void;
+}
+
+function Group({ title, group, form, at, onChange }: GroupProps): ReactNode {
+  const words = t.conditions;
+  const last = group.tests.at(-1);
+  const again = form.find(({ id }) => id === last?.item) ?? form.slice(0, at).findLast(isSource);
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.groupTitle}>
+        {title ?? <VisuallyHidden>{words.heading}</VisuallyHidden>}
+      </legend>
+      {group.tests.length > 1 && (
+        <CombineSelect
+          label={words.combine}
+          value={group.combine}
+          onChange={(combine) => onChange({ ...group, combine })}
+        />
+      )}
+      {placed(group.tests).map(([place, test]) => (
+        <TestRow
+          key={place}
+          test={test}
+          place={place}
+          form={form}
+          at={at}
+          onChange={(changed) =>
+            onChange({ ...group, tests: group.tests.map((one, index) => (index === place ? changed : one)) })
+          }
+          onRemove={() => onChange({ ...group, tests: group.tests.filter((_, index) => index !== place) })}
+        />
+      ))}
+      {again && (
+        <div>
+          <Button
+            size="small"
+            icon="add"
+            onPress={() => onChange({ ...group, tests: [...group.tests, testOf(again)] })}
+          >
+            {words.addTest}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface CombineSelectProps {
+  readonly label: string;
+  readonly value: Combine;
+  readonly onChange: (value: Combine) => void;
+}
+
+function CombineSelect(props: CombineSelectProps): ReactNode {
+  const words = t.conditions.combines;
+  return (
+    <Select
+      {...props}
+      options={[
+        { value: 'all', label: words.all },
+        { value: 'any', label: words.any },
+      ]}
+    />
+  );
+}
+
+/** A group or a test is nothing but its place: it has no other name to be known by. */
+function placed<T>(things: readonly T[]): (readonly [number, T])[] {
+  return things.map((thing, place) => [place, thing]);
+}
+
+function addId(item: Item['id']): string {
+  return `add-condition-${item}`;
+}
+
+function testsIn({ groups }: ShownWhen): number {
+  return groups.reduce((count, { tests }) => count + tests.length, 0);
+}
+
+/** The number of a question that is asked for and comes later; nothing when all come before. */
+function aheadIn(condition: ShownWhen, form: readonly Item[], at: number): number | null {
+  const places = condition.groups.flatMap(({ tests }) =>
+    tests.map(({ item }) => form.findIndex(({ id }) => id === item)),
+  );
+  const ahead = places.find((place) => place > at);
+  return ahead === undefined ? null : ahead + 1;
+}

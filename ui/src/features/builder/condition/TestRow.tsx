@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { Comparison, Item, Test } from '../../../bindings';
+import { IconButton } from '../../../components/Button';
+import { Select } from '../../../components/Select';
+import { NumberField } from '../../../components/TextField';
+import { t } from '../../../i18n/sv';
+import styles from './Condition.module.css';
+import { comparisonOf, comparisonsFor, isSource, testOf } from './rules';
+import { titleOf, verbOf } from './sentence';
+
+export interface TestRowProps {
+  readonly test: Test;
+  readonly place: number;
+  readonly form: readonly Item[];
+  /** Where the question that is shown stands: those before it can be asked for. */
+  readonly at: number;
+  readonly onChange: (test: Test) => void;
+  readonly onRemove: () => void;
+}
+
+/** One test: which question, how it is held, against what. */
+export function TestRow({ test, place, form, at, onChange, onRemove }: TestRowProps): ReactNode {
+  const words = t.conditions;
+  const source = form.find(({ id }) => id === test.item);
+  const { comparison } = test;
+  return (
+    <div className={styles.test}>
+      <Select
+        label={words.question}
+        options={questions(form, at, test)}
+        value={test.item}
+        onChange={(id) => {
+          const chosen = form.find((one) => one.id === id);
+          if (chosen && chosen.id !== test.item) onChange(testOf(chosen));
+        }}
+      />
+      {source && (
+        <Select
+          label={words.comparison}
+          options={comparisonsFor(source.kind).map((is) => ({ value: is, label: verbOf(is, source) }))}
+          value={comparison.is}
+          onChange={(is) => onChange({ ...test, comparison: comparisonOf(is, source, comparison) })}
+        />
+      )}
+      {source && 'option' in comparison && (
+        <Select
+          label={words.option}
+          options={options(source, comparison.option)}
+          value={comparison.option}
+          onChange={(option) => onChange({ ...test, comparison: { ...comparison, option } })}
+        />
+      )}
+      {source && 'than' in comparison && (
+        <Than comparison={comparison} onChange={(changed) => onChange({ ...test, comparison: changed })} />
+      )}
+      <div className={styles.removeTest}>
+        <IconButton icon="close" label={words.removeTest(place + 1)} onPress={onRemove} />
+      </div>
+    </div>
+  );
+}
+
+interface ThanProps {
+  readonly comparison: Extract<Comparison, { than: string }>;
+  readonly onChange: (comparison: Comparison) => void;
+}
+
+/** Kept with a point and shown with a comma. What is no number stays as written, for its writer to right. */
+function Than({ comparison, onChange }: ThanProps): ReactNode {
+  return (
+    <NumberField
+      label={t.conditions.number}
+      value={comparison.than.replace('.', ',')}
+      onChange={(typed) => onChange({ ...comparison, than: typed.trim().replace(',', '.') })}
+    />
+  );
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The questions before this one that can be asked for, and the one that is, wherever it stands. */
+function questions(form: readonly Item[], at: number, test: Test): Choice[] {
+  const words = t.conditions;
+  const found = form.flatMap((item, place) => {
+    const is = item.id === test.item || (place < at && isSource(item));
+    return is ? [{ value: item.id, label: words.numbered(place + 1, titleOf(item)) }] : [];
+  });
+  const isThere = form.some(({ id }) => id === test.item);
+  return isThere ? found : [...found, { value: test.item, label: words.gone }];
+}
+
+function options(source: Item, chosen: string): Choice[] {
+  const all = 'options' in source.kind ? source.kind.options : [];
+  const found = all.map(({ id, text }) => ({ value: id, label: text.trim() || t.builder.preview.noOption }));
+  const isThere = all.some(({ id }) => id === chosen);
+  return isThere ? found : [...found, { value: chosen, label: t.conditions.optionGone }];
+}

@@ -1,0 +1,172 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Edit, Item, ShownWhen, TemplateContent } from '../../../bindings';
+import { clearToasts } from '../../../components/Toast';
+import { violations } from '../../../testing/axe';
+import { fakeCore, show } from '../../../testing/host';
+import { apply } from '../edit';
+import { FormEditor } from '../FormEditor';
+import { removal } from './rules';
+import { sentenceOf } from './sentence';
+
+const item = (id: string, text: string, kind: Item['kind'], shownWhen?: ShownWhen): Item => ({
+  id,
+  text,
+  help: '',
+  required: true,
+  kind,
+  ...(shownWhen ? { shownWhen } : {}),
+});
+const when = (...tests: ShownWhen['groups'][number]['tests']): ShownWhen => ({
+  combine: 'all',
+  groups: [{ combine: 'all', tests }],
+});
+
+const pain = item('a', 'Har du ont?', { type: 'yesNo' });
+const weight = item('b', 'Vad väger du?', { type: 'number', unit: 'kg', min: null, max: null, decimals: 1 });
+const trouble = item('c', 'Vilka besvär har du?', {
+  type: 'multipleChoice',
+  options: [
+    { id: 'o1', text: 'Yrsel' },
+    { id: 'o2', text: 'Klåda' },
+  ],
+});
+const where = item(
+  'd',
+  'Var?',
+  { type: 'shortText', maxLength: 40 },
+  when({ item: 'a', comparison: { is: 'yes' } }),
+);
+const since = item('e', 'Sedan när?', { type: 'date' }, when({ item: 'd', comparison: { is: 'answered' } }));
+const form = [pain, weight, trouble, where, since];
+
+let now: readonly Item[] = [];
+function Editor({ start }: { start: readonly Item[] }): ReactNode {
+  const [items, setItems] = useState(start);
+  now = items;
+  const edit = (made: Edit): void =>
+    setItems((before) => apply({ body: [], form: before } as unknown as TemplateContent, made).form);
+  return (
+    <main>
+      <h1>Mall</h1>
+      <FormEditor form={items} edit={edit} faults={[]} />
+    </main>
+  );
+}
+
+function open(start: readonly Item[] = form): void {
+  fakeCore({});
+  show(<Editor start={start} />);
+}
+const press = (name: string): void => act(() => screen.getByRole('button', { name }).click());
+const condition = (name: string): ReturnType<typeof within> =>
+  within(screen.getByRole('group', { name: `Villkor för ${name}` }));
+const choose = (within_: ReturnType<typeof within>, label: RegExp, option: string): void => {
+  act(() => within_.getByRole('button', { name: label }).click());
+  act(() => screen.getByRole('option', { name: option }).click());
+};
+const written = (id: string): ShownWhen | undefined => now.find((one) => one.id === id)?.shownWhen;
+
+afterEach(() => act(() => clearToasts()));
+
+describe('a condition', () => {
+  it('is a plain sentence', () => {
+    expect(sentenceOf(when({ item: 'a', comparison: { is: 'yes' } }), form)).toBe(
+      'Visas bara om fråga 1 ”Har du ont?” är Ja.',
+    );
+    const nested: ShownWhen = {
+      combine: 'all',
+      groups: [
+        { combine: 'all', tests: [{ item: 'a', comparison: { is: 'no' } }] },
+        {
+          combine: 'any',
+          tests: [
+            { item: 'b', comparison: { is: 'atLeast', than: '92.5' } },
+            { item: 'c', comparison: { is: 'option', option: 'o2' } },
+          ],
+        },
+      ],
+    };
+    expect(sentenceOf(nested, form)).toBe(
+      'Visas bara om fråga 1 ”Har du ont?” är Nej och (fråga 2 ”Vad väger du?” är minst 92,5 kg eller fråga 3 ”Vilka besvär har du?” innehåller ”Klåda”).',
+    );
+    expect(sentenceOf(when({ item: 'x', comparison: { is: 'yes' } }), form)).toBe(
+      'Visas bara om en fråga som inte finns längre.',
+    );
+  });
+
+  it('is made by choosing, and breaks no accessibility rule', async () => {
+    open();
+    expect(screen.queryByRole('button', { name: /^Visa bara om … – Fråga 1/ })).toBeNull();
+    press('Visa bara om … – Fråga 3');
+    const editor = condition('Fråga 3');
+    // The nearest before it is proposed.
+    expect(editor.getByText('Visas bara om fråga 2 ”Vad väger du?” är minst … kg.')).toBeTruthy();
+    fireEvent.change(editor.getByRole('textbox', { name: /^Tal/ }), { target: { value: '92,5' } });
+    expect(written('c')).toEqual(when({ item: 'b', comparison: { is: 'atLeast', than: '92.5' } }));
+    act(() => editor.getByRole('button', { name: 'Lägg till krav' }).click());
+    expect(await violations()).toEqual([]);
+  });
+
+  it('asks for another question, another answer, and several at once', () => {
+    open();
+    press('Visa bara om … – Fråga 3');
+    const editor = condition('Fråga 3');
+    choose(editor, /Fråga$/, '1. Har du ont?');
+    choose(editor, /Svaret$/, 'är Nej');
+    expect(written('c')).toEqual(when({ item: 'a', comparison: { is: 'no' } }));
+    act(() => editor.getByRole('button', { name: 'Lägg till grupp' }).click());
+    choose(editor, /Mellan grupperna$/, 'Det räcker att en stämmer');
+    expect(written('c')).toMatchObject({ combine: 'any', groups: [{}, { tests: [{ item: 'b' }] }] });
+    act(() =>
+      within(editor.getByRole('group', { name: 'Grupp 2' }))
+        .getByRole('button', { name: 'Ta bort krav 1' })
+        .click(),
+    );
+    expect(written('c')?.groups).toHaveLength(1);
+    press('Visa alltid – Fråga 3');
+    expect(written('c')).toBeUndefined();
+    expect(now.find((one) => one.id === 'c')).not.toHaveProperty('shownWhen');
+  });
+
+  it('says so when what it asks for comes later', () => {
+    open([where, pain]);
+    expect(screen.getByText(/^Fråga 2 kommer efter den här/)).toBeTruthy();
+  });
+});
+
+describe('a question that others depend on', () => {
+  it('is not taken away before it is said what becomes of them', async () => {
+    open();
+    press('Ta bort Fråga 1');
+    const dialog = within(screen.getByRole('dialog', { name: 'Beroende frågor' }));
+    expect(dialog.getByText('4. Var?')).toBeTruthy();
+    expect(now).toHaveLength(5);
+    expect(await violations()).toEqual([]);
+    act(() => dialog.getByRole('button', { name: 'Ta bort Fråga 1' }).click());
+    expect(now.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e']);
+    expect(written('d')).toBeUndefined();
+    expect(written('e')).toBeDefined();
+  });
+
+  it('takes them along, and those that depend on them, when asked to', () => {
+    const content = { body: [], form } as unknown as TemplateContent;
+    const left = (fate: 'hide' | 'show' | 'remove'): Item[] => apply(content, removal(form, 'a', fate)).form;
+    expect(left('remove').map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(left('hide').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e']);
+    expect(left('hide')[2]?.shownWhen).toEqual(where.shownWhen);
+  });
+
+  it('keeps the other tests of a condition that it goes out of', () => {
+    const both = item(
+      'f',
+      'Hur?',
+      { type: 'yesNo' },
+      when(...(where.shownWhen?.groups[0]?.tests ?? []), { item: 'b', comparison: { is: 'answered' } }),
+    );
+    const content = { body: [], form: [...form, both] } as unknown as TemplateContent;
+    const left = apply(content, removal(content.form, 'a', 'show')).form.at(-1);
+    expect(left?.shownWhen).toEqual(when({ item: 'b', comparison: { is: 'answered' } }));
+  });
+});
