@@ -124,6 +124,7 @@ async fn build_a_template(staff: &Screen) {
     order.swap(0, 1);
     builder::stands(staff, &order).await;
 
+    depend(staff).await;
     builder::saved(staff).await;
     look(staff, "04-mallbyggaren").await;
     staff.press("button", "Publicera").await;
@@ -132,6 +133,18 @@ async fn build_a_template(staff: &Screen) {
     staff.inside(dialog).press("button", "Publicera").await;
     staff.sees("Version 1 är publicerad.").await;
     look(staff, "05-publicerad").await;
+}
+
+/// One question is shown only by the answer to the one before, which then cannot be taken away unasked.
+async fn depend(staff: &Screen) {
+    staff.press("button", Name::Is("Visa bara om … – Fråga 6")).await;
+    staff.sees("Visas bara om fråga 5 ”Tar du dina läkemedel?” är Ja.").await;
+    look(staff, "39-villkor").await;
+    staff.press("button", "Ta bort Fråga 5").await;
+    let dialog = staff.one("dialog", "Beroende frågor").await;
+    look(staff, "40-beroende-fragor").await;
+    staff.inside(dialog).press("button", "Avbryt").await;
+    staff.gone("dialog", "Beroende frågor").await;
 }
 
 async fn alternatives(item: &Screen, texts: [&str; 3]) {
@@ -236,6 +249,7 @@ async fn answer(staff: &Screen, page: &Screen) {
 
     page.write(Name::Starts("Hur mår du?"), &format!("Bättre för varje dag. Är det långt till {TEXT}?")).await;
     page.write(Name::Starts("Vad arbetar du med?"), "Snickare").await;
+    page.gone("checkbox", Name::Is("Yrsel")).await;
     for asked in ["Har du fått hjälp hos oss förut?", "Tar du dina läkemedel?"] {
         let group = page.one("radiogroup", Name::Starts(asked)).await;
         page.inside(group).choose("radio", "Ja").await;

@@ -144,6 +144,15 @@ async fn killed_while_a_template_is_written_the_window_opens_with_all_that_it_ca
     let purpose = staff.field(Name::Starts("Syfte")).await.prop("value").await;
     assert_eq!(purpose.expect("a field").as_deref(), Some("Det som stod här när strömmen gick."));
     builder::stands(&staff, &[builder::KINDS[0].0]).await;
+    // What was done before the kill can be taken back after it: the question's words, and then the question.
+    while !builder::order(&staff).await.is_empty() {
+        staff.press("button", Name::Starts("Ångra: ")).await;
+        builder::saved(&staff).await;
+    }
+    let purpose = staff.field(Name::Starts("Syfte")).await.prop("value").await;
+    assert_eq!(purpose.expect("a field").as_deref(), Some("Det som stod här när strömmen gick."));
+    staff.press("button", "Gör om: lägg till fråga (Ctrl+Skift+Z)").await;
+    builder::stands(&staff, &[builder::KINDS[0].0]).await;
     staff.faultless().await;
     window.close().await;
 }
