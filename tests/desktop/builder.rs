@@ -5,7 +5,7 @@ use fantoccini::{elements::Element, key::Key};
 use crate::screen::{Name, Screen};
 
 /// Every kind of question, as the palette names it, with the label of its text.
-pub(crate) const KINDS: [(&str, &str, &str); 10] = [
+pub(crate) const KINDS: [(&str, &str, &str); 11] = [
     ("Fritext", "Fråga", "Hur mår du?"),
     ("Kort text", "Fråga", "Vad arbetar du med?"),
     ("Ja/nej", "Fråga", "Tar du dina läkemedel?"),
@@ -16,6 +16,7 @@ pub(crate) const KINDS: [(&str, &str, &str); 10] = [
     ("Bekräftelse", "Det invånaren bekräftar", "Jag har läst informationen"),
     ("Bifoga fil", "Vad ska bifogas?", "Bifoga bilder och värden"),
     ("Information", "Text", "Svara så gott du kan."),
+    ("Skala", "Fråga", "Hur ont har du?"),
 ];
 
 /// Creates a template and opens it.

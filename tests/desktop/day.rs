@@ -99,6 +99,7 @@ async fn build_a_template(staff: &Screen) {
             "Ett val" => alternatives(&item, ["Bättre", "Lika", "Sämre"]).await,
             "Flera val" => alternatives(&item, ["Yrsel", "Trötthet", "Klåda"]).await,
             "Tal" => item.write(Name::Starts("Enhet"), "kg").await,
+            "Skala" => item.write(Name::Starts("Vad 10 betyder"), "Värsta tänkbara smärta").await,
             _ => {}
         }
     }
@@ -257,6 +258,7 @@ async fn answer(staff: &Screen, page: &Screen) {
     page.choose("radio", "Bättre").await;
     page.choose("checkbox", "Yrsel").await;
     page.write(Name::Starts("Vad väger du?"), "72").await;
+    page.choose("radio", "7").await;
     page.write(Name::Starts("När började besvären?"), "2026-11-01").await;
     page.choose("checkbox", Name::Starts("Jag har läst informationen")).await;
     look(page, "20-svaret").await;
@@ -274,6 +276,7 @@ async fn review(staff: &Screen) {
     cases::open(staff, CITIZEN, TEMPLATE).await;
     staff.sees("Bättre för varje dag.").await;
     staff.sees("72 kg").await;
+    staff.sees("7 av 10").await;
     look(staff, "22-arendet").await;
 
     let dialog = cases::preview(staff, "document.pdf", "Sida 1 av 2").await;

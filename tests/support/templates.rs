@@ -37,6 +37,8 @@ pub const CONFIRMATION: ItemId = item_id(18);
 pub const FILES: ItemId = item_id(19);
 /// *Information*.
 pub const INFORMATION: ItemId = item_id(20);
+/// *Skala*: 0 to 10.
+pub const SCALE: ItemId = item_id(21);
 /// The first alternative of [`SINGLE`].
 pub const BETTER: OptionId = option_id(1);
 /// The first and third alternatives of [`MULTIPLE`].
@@ -91,6 +93,12 @@ pub fn every_kind(name: &str) -> TemplateContent {
                 },
             ),
             item(DATE, "När började besvären?", false, ItemKind::Date),
+            item(
+                SCALE,
+                "Hur ont har du?",
+                false,
+                ItemKind::Scale { min: 0, max: 10, low: "Inget".to_owned(), high: "Värsta tänkbara".to_owned() },
+            ),
             item(FILES, "Bifoga bilder", false, ItemKind::Attachment { max_files: 3 }),
             item(CONFIRMATION, "Jag har läst informationen", true, ItemKind::Confirmation),
         ],
@@ -116,6 +124,7 @@ pub fn right_answers(words: &str) -> Value {
         SINGLE.to_string(): { "type": "choice", "value": BETTER },
         MULTIPLE.to_string(): { "type": "choices", "value": SYMPTOMS },
         NUMBER.to_string(): { "type": "number", "value": "72,5" },
+        SCALE.to_string(): { "type": "number", "value": "7" },
         DATE.to_string(): { "type": "date", "value": "2026-11-01" },
         CONFIRMATION.to_string(): { "type": "confirmed", "value": true },
     })

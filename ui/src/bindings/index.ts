@@ -1106,7 +1106,23 @@ max: string | null,
 /**
  * Decimals allowed, 0–6.
  */
-decimals: number, } | { "type": "date" } | { "type": "confirmation" } | { "type": "attachment", 
+decimals: number, } | { "type": "scale", 
+/**
+ * The first step: 0 or 1.
+ */
+min: number, 
+/**
+ * The last step, at most 10.
+ */
+max: number, 
+/**
+ * What the first step means; empty when it is plain.
+ */
+low: string, 
+/**
+ * What the last step means; empty when it is plain.
+ */
+high: string, } | { "type": "date" } | { "type": "confirmation" } | { "type": "attachment", 
 /**
  * Files at most, 1–5.
  */

@@ -168,7 +168,7 @@ describe('an answer', () => {
   it('with faults is not sent: focus goes to a list of them, and each goes to its field', async () => {
     const inbox = await openLetter();
     press('Skicka svar');
-    const summary = await screen.findByText('8 fält behöver rättas');
+    const summary = await screen.findByText('9 fält behöver rättas');
     await waitFor(() => expect(document.activeElement?.contains(summary)).toBe(true));
     fireEvent.click(screen.getByRole('link', { name: 'Vikt: Skriv ett tal.' }));
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Vikt' }));
@@ -179,9 +179,9 @@ describe('an answer', () => {
   it('loses a fault as soon as its question is answered anew', async () => {
     await openLetter();
     press('Skicka svar');
-    await screen.findByText('8 fält behöver rättas');
+    await screen.findByText('9 fält behöver rättas');
     fireEvent.click(screen.getByRole('radio', { name: 'Ja' }));
-    expect(screen.getByText('7 fält behöver rättas')).toBeTruthy();
+    expect(screen.getByText('8 fält behöver rättas')).toBeTruthy();
   });
 
   it('is sent once however often the button is pressed, and gives a receipt with a copy', async () => {

@@ -65,6 +65,7 @@ function wordsFor(kind: ItemKind, answer: Answer): readonly string[] {
     case 'choices':
       return answer.value.map(textOf);
     case 'number':
+      if (kind.type === 'scale') return [t.form.answers.step(answer.value, kind.max)];
       return [`${withComma(answer.value)} ${kind.type === 'number' ? kind.unit : ''}`.trim()];
     case 'confirmed':
       return [t.form.answers.confirmed];

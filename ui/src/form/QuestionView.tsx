@@ -81,6 +81,16 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
           after={kind.unit.trim() === '' ? undefined : kind.unit}
         />
       );
+    case 'scale':
+      return (
+        <RadioGroup
+          {...shared}
+          options={stepsOf(kind)}
+          value={answer?.type === 'number' ? answer.value : null}
+          onChange={(value) => onAnswer({ type: 'number', value })}
+          isRow
+        />
+      );
     case 'date':
       return (
         <DateField
@@ -116,6 +126,17 @@ const yesAndNo = [
 
 function optionsOf(kind: Extract<ItemKind, { options: unknown }>): Option[] {
   return kind.options.map((option) => ({ value: option.id, label: option.text }));
+}
+
+/** The first and the last say what they mean, also to those who hear them one by one. */
+function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>): Option[] {
+  const steps = Array.from({ length: Math.max(0, max - min + 1) }, (_, at) => min + at);
+  const meaning = (step: number): string => (step === min ? low : step === max ? high : '').trim();
+  return steps.map((step) => ({
+    value: String(step),
+    label: String(step),
+    ...(meaning(step) === '' ? {} : { description: meaning(step) }),
+  }));
 }
 
 /** Text that the administrator broke into lines. */

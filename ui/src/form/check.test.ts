@@ -34,7 +34,7 @@ describe('a number', () => {
 describe('an answer', () => {
   it('is missing when it is required and says nothing', () => {
     const missing = check(everyKind, { long: { type: 'text', value: '  ' } }, {});
-    expect(missing.map((problem) => problem.fault)).toEqual(Array(8).fill('missing'));
+    expect(missing.map((problem) => problem.fault)).toEqual(Array(9).fill('missing'));
     expect(missing.map((problem) => problem.item)).not.toContain('info');
     expect(missing.map((problem) => problem.item)).not.toContain('short');
   });

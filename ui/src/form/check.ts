@@ -34,6 +34,8 @@ function faultInAnswer(kind: ItemKind, answer: Answer): AnswerFault | null {
       return [...answer.value.trim()].length > kind.maxLength ? 'tooLong' : null;
     case 'number':
       return answer.type === 'number' ? faultInNumber(kind, answer.value) : 'wrongKind';
+    case 'scale':
+      return answer.type === 'number' ? faultInNumber(stepsOf(kind), answer.value) : 'wrongKind';
     case 'date':
       if (answer.type !== 'date') return 'wrongKind';
       return parseDate(answer.value) === null ? 'notADate' : null;
@@ -57,7 +59,17 @@ function isAmong(kind: Extract<ItemKind, { options: unknown }>, chosen: string):
   return kind.options.some((option) => option.id === chosen);
 }
 
-function faultInNumber(kind: Extract<ItemKind, { type: 'number' }>, text: string): AnswerFault | null {
+interface Limits {
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly decimals: number;
+}
+
+function stepsOf({ min, max }: Extract<ItemKind, { type: 'scale' }>): Limits {
+  return { min: String(min), max: String(max), decimals: 0 };
+}
+
+function faultInNumber(kind: Limits, text: string): AnswerFault | null {
   const number = decimal(text);
   if (number === null) return 'notANumber';
   if (number.decimals > kind.decimals) return 'tooManyDecimals';

@@ -35,6 +35,7 @@ export function faultText({ kind }: Item, fault: AnswerFault): string {
 
 /** A number's limit as people here write it, with its unit. */
 function limit(kind: ItemKind, end: 'min' | 'max'): string {
+  if (kind.type === 'scale') return String(kind[end]);
   if (kind.type !== 'number') return '';
   return `${withComma(kind[end] ?? '')} ${kind.unit}`.trim();
 }

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { describe, expect, it, vi } from 'vitest';
@@ -68,6 +68,7 @@ describe('the form', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Mer sällan' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Frisk luft' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'Jag bekräftar' }));
+    fireEvent.click(screen.getByRole('radio', { name: '3' }));
     fireEvent.change(screen.getByRole('textbox', { name: 'Vikt' }), { target: { value: '72,5' } });
     fireEvent.change(screen.getByRole('textbox', { name: 'Sedan när?' }), { target: { value: '2026' } });
     fireEvent.change(screen.getByRole('textbox', { name: 'Berätta' }), { target: { value: 'Hej' } });
@@ -76,10 +77,36 @@ describe('the form', () => {
       ['one', { type: 'choice', value: 'seldom' }],
       ['many', { type: 'choices', value: ['air'] }],
       ['sure', { type: 'confirmed', value: true }],
+      ['pain', { type: 'number', value: '3' }],
       ['weight', { type: 'number', value: '72,5' }],
       ['since', { type: 'date', value: '2026' }],
       ['long', { type: 'text', value: 'Hej' }],
     ]);
+  });
+
+  it('chooses no step of a scale for anyone, and says what its ends mean', () => {
+    show(form());
+    const steps = within(screen.getByRole('radiogroup', { name: /^Hur ont/ }));
+    expect(steps.getAllByRole('radio')).toHaveLength(5);
+    expect(steps.queryByRole('radio', { checked: true })).toBeNull();
+    expect(steps.getByText('Inget')).toBeTruthy();
+    expect(steps.getByText('Värsta tänkbara')).toBeTruthy();
+  });
+
+  it('shows a question when the answers call for it, and not before', () => {
+    const where = {
+      ...item('where', 'Var?', { type: 'shortText', maxLength: 20 }),
+      shownWhen: {
+        combine: 'all' as const,
+        groups: [{ combine: 'all' as const, tests: [{ item: 'yesNo', comparison: { is: 'yes' as const } }] }],
+      },
+    };
+    show(<FormPreview items={[...everyKind, where]} limits={limits} />);
+    expect(screen.queryByRole('textbox', { name: 'Var?' })).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'Ja' }));
+    expect(screen.getByRole('textbox', { name: 'Var?' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'Nej' }));
+    expect(screen.queryByRole('textbox', { name: 'Var?' })).toBeNull();
   });
 
   it('can be tried in a preview, except for files', () => {
@@ -135,6 +162,7 @@ describe('the answers', () => {
           one: { type: 'choice', value: 'daily' },
           many: { type: 'choices', value: ['rest', 'air'] },
           weight: { type: 'number', value: '72.5' },
+          pain: { type: 'number', value: '3' },
           sure: { type: 'confirmed', value: true },
         }}
         attachments={[attachment]}
@@ -147,6 +175,7 @@ describe('the answers', () => {
       'Vila',
       'Frisk luft',
       '72,5 kg',
+      '3 av 4',
       'Bekräftat',
       'utslag.jpg',
       '2,4 MB',

@@ -33,6 +33,7 @@ export const everyKind: readonly Item[] = [
   item('info', 'Läs detta\nnoga.', { type: 'information' }),
   item('file', 'Bild', { type: 'attachment', maxFiles: 2 }),
   item('sure', 'Jag bekräftar', { type: 'confirmation' }),
+  item('pain', 'Hur ont?', { type: 'scale', min: 0, max: 4, low: 'Inget', high: 'Värsta tänkbara' }),
 ];
 
 export function letterWith(form: readonly Item[] | null, change: Partial<Letter> = {}): Letter {

@@ -73,6 +73,9 @@ pub fn words(item: &Item, answer: Option<&Answer>, files: usize) -> String {
         Some(Answer::Choices(ids)) => ids.iter().filter_map(|id| text_of(*id)).collect::<Vec<_>>().join(", "),
         Some(Answer::Number(number)) => {
             let mut text = number.replace('.', ",");
+            if let ItemKind::Scale { max, .. } = &item.kind {
+                let _ = write!(text, " av {max}");
+            }
             if let ItemKind::Number { unit, .. } = &item.kind
                 && !unit.trim().is_empty()
             {

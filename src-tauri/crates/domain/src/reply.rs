@@ -21,7 +21,7 @@ pub enum Answer {
     Choice(OptionId),
     /// *Flera val*, in the form's order.
     Choices(Vec<OptionId>),
-    /// *Tal*: as written; comma and point are both accepted.
+    /// *Tal*: as written; comma and point are both accepted. *Skala*: the step.
     Number(String),
     /// *Datum*: `ÅÅÅÅ-MM-DD`.
     Date(String),
@@ -131,6 +131,10 @@ fn check_item(item: &Item, answer: Option<&Answer>, files: usize) -> Result<Opti
         }
         (ItemKind::Number { min, max, decimals, .. }, Some(Answer::Number(text))) => {
             number(text, min.as_deref(), max.as_deref(), *decimals)?
+        }
+        (ItemKind::Scale { min, max, .. }, Some(Answer::Number(text))) => {
+            let step = |step: u8| step.to_string();
+            number(text, Some(&step(*min)), Some(&step(*max)), 0)?
         }
         (ItemKind::Date, Some(Answer::Date(text))) => match text.trim() {
             "" => None,
@@ -263,6 +267,16 @@ mod tests {
         assert_eq!(verdict(kilograms(), Answer::Number("7".into())), Err(AnswerFault::TooSmall));
         assert_eq!(verdict(kilograms(), Answer::Number("301".into())), Err(AnswerFault::TooLarge));
         assert_eq!(verdict(kilograms(), Answer::Number("tung".into())), Err(AnswerFault::NotANumber));
+    }
+
+    #[test]
+    fn a_step_of_a_scale_is_one_of_its_own() {
+        let pain = || ItemKind::Scale { min: 0, max: 10, low: "Inget".into(), high: "Värsta".into() };
+        assert_eq!(verdict(pain(), Answer::Number("0".into())), Ok(Some(Answer::Number("0".into()))));
+        assert_eq!(verdict(pain(), Answer::Number("11".into())), Err(AnswerFault::TooLarge));
+        assert_eq!(verdict(pain(), Answer::Number("-1".into())), Err(AnswerFault::TooSmall));
+        assert_eq!(verdict(pain(), Answer::Number("2,5".into())), Err(AnswerFault::TooManyDecimals));
+        assert_eq!(verdict(pain(), Answer::YesNo(true)), Err(AnswerFault::WrongKind));
     }
 
     #[test]

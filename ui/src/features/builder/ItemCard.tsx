@@ -9,6 +9,7 @@ import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
 import { fieldId } from './problems';
+import { useFocusAfter } from './useFocusAfter';
 
 export interface ItemCardProps {
   readonly item: Item;
@@ -30,6 +31,7 @@ export interface ItemCardProps {
 export function ItemCard(props: ItemCardProps): ReactNode {
   const { item, name, handle, moveButtons, edit, onDuplicate, onRemove, textFault, settingsFault } = props;
   const { form, source, conditionFault } = props;
+  const focusAfter = useFocusAfter();
   const words = t.builder.form;
   return (
     <div className={styles.thing} data-thing={item.id}>
@@ -52,9 +54,12 @@ export function ItemCard(props: ItemCardProps): ReactNode {
           form={form}
           edit={edit}
           fault={conditionFault}
+          focusAfter={focusAfter}
         />
       )}
-      {!item.shownWhen && source && <AddCondition item={item.id} name={name} source={source} edit={edit} />}
+      {!item.shownWhen && source && (
+        <AddCondition item={item.id} name={name} source={source} edit={edit} focusAfter={focusAfter} />
+      )}
     </div>
   );
 }

@@ -63,6 +63,42 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
           />
         </div>
       );
+    case 'scale':
+      return (
+        <>
+          <div className={styles.row}>
+            <NumberSelect
+              id={fieldId.settings(item.id)}
+              label={words.scaleMin}
+              numbers={[0, 1]}
+              value={kind.min}
+              onChange={(min) => set({ ...kind, min })}
+            />
+            <NumberSelect
+              label={words.scaleMax}
+              numbers={[3, 4, 5, 6, 7, 8, 9, 10]}
+              value={kind.max}
+              onChange={(max) => set({ ...kind, max })}
+            />
+          </div>
+          <div className={styles.row}>
+            <TextField
+              label={words.scaleLow(kind.min)}
+              description={words.scaleLowHelp}
+              necessity="optional"
+              value={kind.low}
+              onChange={(low) => set({ ...kind, low })}
+            />
+            <TextField
+              label={words.scaleHigh(kind.max)}
+              description={words.scaleHighHelp}
+              necessity="optional"
+              value={kind.high}
+              onChange={(high) => set({ ...kind, high })}
+            />
+          </div>
+        </>
+      );
     case 'attachment':
       return (
         <NumberSelect

@@ -8,6 +8,7 @@ export const kinds = [
   'singleChoice',
   'multipleChoice',
   'number',
+  'scale',
   'date',
   'confirmation',
   'attachment',
@@ -50,6 +51,8 @@ function newKind(type: ItemKind['type']): ItemKind {
       return { type, options: [newOption(), newOption()] };
     case 'number':
       return { type, unit: '', min: null, max: null, decimals: 0 };
+    case 'scale':
+      return { type, min: 0, max: 10, low: '', high: '' };
     case 'attachment':
       return { type, maxFiles: 5 };
     case 'yesNo':

@@ -27,6 +27,7 @@ export const form = {
       shortText: 'Skriv ett svar.',
       yesNo: 'Välj ja eller nej.',
       singleChoice: 'Välj ett alternativ.',
+      scale: 'Välj ett steg.',
       multipleChoice: 'Välj minst ett alternativ.',
       number: 'Skriv ett tal.',
       date: 'Skriv ett datum.',
@@ -59,6 +60,7 @@ export const form = {
   answers: {
     heading: 'Dina svar',
     none: 'Inget svar',
+    step: (step: string, of: number) => `${step} av ${of}`,
     confirmed: 'Bekräftat',
   },
 } as const;

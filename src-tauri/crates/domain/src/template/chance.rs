@@ -41,13 +41,14 @@ impl Chance {
     }
 
     pub(super) fn kind(&mut self) -> ItemKind {
-        match self.below(8) {
+        match self.below(9) {
             0 => ItemKind::LongText { max_length: 2_000 },
             1 => ItemKind::YesNo,
             2 | 3 => ItemKind::SingleChoice { options: self.choices() },
             4 => ItemKind::MultipleChoice { options: self.choices() },
             5 => ItemKind::Number { unit: self.text(), min: Some("2,5".into()), max: None, decimals: 1 },
             6 => ItemKind::Information,
+            7 => ItemKind::Scale { min: 0, max: 10, low: self.text(), high: self.text() },
             _ => ItemKind::Attachment { max_files: 3 },
         }
     }
@@ -105,10 +106,10 @@ impl Chance {
                 let option = options[self.below(options.len())].id;
                 if which == 1 { Comparison::NotOption { option } } else { Comparison::Option { option } }
             }
-            (ItemKind::Number { .. }, 1) => Comparison::Less { than: than() },
-            (ItemKind::Number { .. }, 2) => Comparison::AtMost { than: than() },
-            (ItemKind::Number { .. }, 3) => Comparison::Equal { than: than() },
-            (ItemKind::Number { .. }, _) => Comparison::AtLeast { than: than() },
+            (ItemKind::Number { .. } | ItemKind::Scale { .. }, 1) => Comparison::Less { than: than() },
+            (ItemKind::Number { .. } | ItemKind::Scale { .. }, 2) => Comparison::AtMost { than: than() },
+            (ItemKind::Number { .. } | ItemKind::Scale { .. }, 3) => Comparison::Equal { than: than() },
+            (ItemKind::Number { .. } | ItemKind::Scale { .. }, _) => Comparison::AtLeast { than: than() },
             _ => Comparison::Answered,
         }
     }
@@ -129,6 +130,7 @@ impl Chance {
                 let numbers = ["2,4", "2.5", " 2,50", "2,6", "-1", "tung", ""];
                 Answer::Number(numbers[self.below(numbers.len())].to_owned())
             }
+            ItemKind::Scale { max, .. } => Answer::Number(self.below(usize::from(*max) + 1).to_string()),
             ItemKind::Date => Answer::Date("2026-11-01".to_owned()),
             ItemKind::Confirmation => Answer::Confirmed(self.below(2) == 0),
             ItemKind::Attachment { .. } | ItemKind::Information => return None,

@@ -58,7 +58,7 @@ pub enum PublishProblem {
         /// Which.
         item: ItemId,
     },
-    /// A text's length is not 1–10 000, or the number of files not 1–5.
+    /// A text's length is not 1–10 000, the number of files not 1–5, or a scale's steps not from 0 or 1 to at most 10.
     Limit {
         /// Which.
         item: ItemId,
@@ -161,6 +161,9 @@ fn when_kind(kind: &ItemKind, item: ItemId, when: &mut impl FnMut(bool, PublishP
                 _ => false,
             };
             when(!sound || *decimals > 6, P::NumberLimits { item });
+        }
+        ItemKind::Scale { min, max, .. } => {
+            when(*min > 1 || *max > 10 || min >= max, P::Limit { item });
         }
         ItemKind::Attachment { max_files } => {
             when(!(1..=AttachmentLimits::NATIONAL.max_files).contains(max_files), P::Limit { item });

@@ -62,6 +62,17 @@ pub enum ItemKind {
         /// Decimals allowed, 0–6.
         decimals: u8,
     },
+    /// *Skala*: whole steps side by side. Nothing is chosen for anyone.
+    Scale {
+        /// The first step: 0 or 1.
+        min: u8,
+        /// The last step, at most 10.
+        max: u8,
+        /// What the first step means; empty when it is plain.
+        low: String,
+        /// What the last step means; empty when it is plain.
+        high: String,
+    },
     /// *Datum*.
     Date,
     /// *Bekräftelse*: a box that must be ticked when required.

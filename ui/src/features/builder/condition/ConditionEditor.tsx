@@ -5,7 +5,6 @@ import { Select } from '../../../components/Select';
 import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
 import { fieldId } from '../problems';
-import { useFocusAfter } from '../useFocusAfter';
 import styles from './Condition.module.css';
 import { conditionOf, isSource, testOf, withGroup } from './rules';
 import { sentenceOf } from './sentence';
@@ -18,11 +17,13 @@ export interface ConditionEditorProps {
   readonly form: readonly Item[];
   readonly edit: (edit: Edit) => void;
   readonly fault: string | undefined;
+  /** Of what stays when this comes or goes. */
+  readonly focusAfter: (field: string) => void;
 }
 
 /** When a question is shown: a sentence that says it, and the tests it is made of. */
 export const ConditionEditor = memo(function ConditionEditor(props: ConditionEditorProps): ReactNode {
-  const { item, name, condition, form, edit, fault } = props;
+  const { item, name, condition, form, edit, fault, focusAfter } = props;
   const words = t.conditions;
   const at = form.findIndex(({ id }) => id === item.id);
   const first = form.slice(0, at).findLast(isSource);
@@ -35,45 +36,48 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
   };
   const isGrouped = condition.groups.length > 1;
   const ahead = aheadIn(condition, form, at);
-  const focusAfter = useFocusAfter();
   return (
-    <fieldset className={styles.condition} id={fieldId.condition(item.id)} tabIndex={-1}>
-      <legend className={styles.legend}>{words.editor(name)}</legend>
-      <p className={styles.sentence}>{sentenceOf(condition, form)}</p>
-      {ahead !== null && <p className={styles.fault}>{words.later(ahead)}</p>}
-      {fault !== undefined && ahead === null && <p className={styles.fault}>{fault}</p>}
-      {isGrouped && (
-        <CombineSelect
-          label={words.combineGroups}
-          value={condition.combine}
-          onChange={(combine) => set({ ...condition, combine })}
-        />
-      )}
-      {placed(condition.groups).map(([place, group]) => (
-        <Group
-          key={place}
-          title={isGrouped ? words.group(place + 1) : null}
-          group={group}
-          form={form}
-          at={at}
-          onChange={(changed) => become(withGroup(condition, place, changed))}
-        />
-      ))}
-      <div className={styles.acts}>
-        {first && (
-          <Button
-            size="small"
-            icon="add"
-            onPress={() =>
-              set({ ...condition, groups: [...condition.groups, ...conditionOf(testOf(first)).groups] })
-            }
-          >
-            {words.addGroup}
-          </Button>
+    <fieldset id={fieldId.condition(item.id)}>
+      <legend>
+        <VisuallyHidden>{words.editor(name)}</VisuallyHidden>
+      </legend>
+      <div className={styles.condition}>
+        <p className={styles.sentence}>{sentenceOf(condition, form)}</p>
+        {ahead !== null && <p className={styles.fault}>{words.later(ahead)}</p>}
+        {fault !== undefined && ahead === null && <p className={styles.fault}>{fault}</p>}
+        {isGrouped && (
+          <CombineSelect
+            label={words.combineGroups}
+            value={condition.combine}
+            onChange={(combine) => set({ ...condition, combine })}
+          />
         )}
-        <Button size="small" tone="quiet" onPress={() => become(null)} aria-label={words.removeFor(name)}>
-          {words.remove}
-        </Button>
+        {placed(condition.groups).map(([place, group]) => (
+          <Group
+            key={place}
+            title={isGrouped ? words.group(place + 1) : null}
+            group={group}
+            form={form}
+            at={at}
+            onChange={(changed) => become(withGroup(condition, place, changed))}
+          />
+        ))}
+        <div className={styles.acts}>
+          {first && (
+            <Button
+              size="small"
+              icon="add"
+              onPress={() =>
+                set({ ...condition, groups: [...condition.groups, ...conditionOf(testOf(first)).groups] })
+              }
+            >
+              {words.addGroup}
+            </Button>
+          )}
+          <Button size="small" tone="quiet" onPress={() => become(null)} aria-label={words.removeFor(name)}>
+            {words.remove}
+          </Button>
+        </div>
       </div>
     </fieldset>
   );
@@ -85,9 +89,9 @@ export const AddCondition = memo(function AddCondition(props: {
   readonly name: string;
   readonly source: Item;
   readonly edit: (edit: Edit) => void;
+  readonly focusAfter: (field: string) => void;
 }): ReactNode {
-  const { item, name, source, edit } = props;
-  const focusAfter = useFocusAfter();
+  const { item, name, source, edit, focusAfter } = props;
   return (
     <div>
       <Button

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Edit, Item, ShownWhen, TemplateContent } from '../../../bindings';
@@ -101,6 +101,7 @@ describe('a condition', () => {
     expect(screen.queryByRole('button', { name: /^Visa bara om … – Fråga 1/ })).toBeNull();
     press('Visa bara om … – Fråga 3');
     const editor = condition('Fråga 3');
+    await waitFor(() => expect(document.activeElement).toBe(editor.getAllByRole('button')[0]));
     // The nearest before it is proposed.
     expect(editor.getByText('Visas bara om fråga 2 ”Vad väger du?” är minst … kg.')).toBeTruthy();
     fireEvent.change(editor.getByRole('textbox', { name: /^Tal/ }), { target: { value: '92,5' } });
@@ -109,7 +110,7 @@ describe('a condition', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('asks for another question, another answer, and several at once', () => {
+  it('asks for another question, another answer, and several at once', async () => {
     open();
     press('Visa bara om … – Fråga 3');
     const editor = condition('Fråga 3');
@@ -126,6 +127,7 @@ describe('a condition', () => {
     );
     expect(written('c')?.groups).toHaveLength(1);
     press('Visa alltid – Fråga 3');
+    await waitFor(() => expect(document.activeElement?.id).toBe('add-condition-c'));
     expect(written('c')).toBeUndefined();
     expect(now.find((one) => one.id === 'c')).not.toHaveProperty('shownWhen');
   });

@@ -9,6 +9,7 @@ export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
     case 'multipleChoice':
       return ['option', 'notOption', 'answered', 'unanswered'];
     case 'number':
+    case 'scale':
       return ['atLeast', 'more', 'equal', 'atMost', 'less', 'answered', 'unanswered'];
     case 'longText':
     case 'shortText':

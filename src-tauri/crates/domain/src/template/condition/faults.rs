@@ -139,6 +139,7 @@ fn telling(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<Answer> {
         ItemKind::SingleChoice { .. } => options(kind).map(Answer::Choice).collect(),
         ItemKind::MultipleChoice { .. } => sets(&named(kind, comparisons)),
         ItemKind::Number { min, max, decimals, .. } => numbers(min.as_deref(), max.as_deref(), *decimals, comparisons),
+        ItemKind::Scale { min, max, .. } => (*min..=*max).map(|step| Answer::Number(step.to_string())).collect(),
         ItemKind::Confirmation => vec![Answer::Confirmed(true)],
         ItemKind::LongText { .. } | ItemKind::ShortText { .. } => vec![Answer::Text("x".to_owned())],
         ItemKind::Date => vec![Answer::Date("2026-01-01".to_owned())],

@@ -82,27 +82,27 @@ pub enum Comparison {
         /// Which.
         option: OptionId,
     },
-    /// Of *tal*.
+    /// Of *tal* and *skala*.
     Less {
         /// A decimal number with a point, as [`ItemKind::Number`] has its limits.
         than: String,
     },
-    /// Of *tal*.
+    /// Of *tal* and *skala*.
     AtMost {
         /// As above.
         than: String,
     },
-    /// Of *tal*.
+    /// Of *tal* and *skala*.
     Equal {
         /// As above.
         than: String,
     },
-    /// Of *tal*.
+    /// Of *tal* and *skala*.
     AtLeast {
         /// As above.
         than: String,
     },
-    /// Of *tal*.
+    /// Of *tal* and *skala*.
     More {
         /// As above.
         than: String,
@@ -133,7 +133,7 @@ impl Comparison {
                 matches!(kind, ItemKind::SingleChoice { .. } | ItemKind::MultipleChoice { .. })
             }
             Self::Less { .. } | Self::AtMost { .. } | Self::Equal { .. } | Self::AtLeast { .. } | Self::More { .. } => {
-                matches!(kind, ItemKind::Number { .. })
+                matches!(kind, ItemKind::Number { .. } | ItemKind::Scale { .. })
             }
         }
     }

@@ -217,6 +217,7 @@ fn kind_fits(kind: &ItemKind) -> Result<(), EditFault> {
         ItemKind::Number { unit, min, max, .. } => {
             [Some(unit), min.as_ref(), max.as_ref()].into_iter().flatten().try_for_each(|text| fits(text))
         }
+        ItemKind::Scale { low, high, .. } => [low, high].into_iter().try_for_each(|text| fits(text)),
         _ => Ok(()),
     }
 }
