@@ -200,6 +200,7 @@ async fn the_reply_stands_beside_its_questions_and_becomes_a_note() {
         ("Vilka besvär har du?", "Yrsel, Klåda"),
         ("Vad väger du?", "72,5 kg"),
         ("När började besvären?", "2026-11-01"),
+        ("Hur ont har du?", "7 av 10"),
         ("Bifoga bilder", "2 bifogade filer"),
         ("Jag har läst informationen", "Bekräftat"),
     ];

@@ -15,6 +15,51 @@ export type AdoptRetention = { name: string, proposal: RetentionProposal,
 seen: number, };
 
 /**
+ * A piece of advice.
+ */
+export type Advice = { "advice": "unsuitable", 
+/**
+ * What for.
+ */
+purpose: UnsuitablePurpose, 
+/**
+ * The words that it was taken from, as the guideline's reader would look for them.
+ */
+words: string, 
+/**
+ * Where they stand.
+ */
+place: Place, } | { "advice": "manyRequiredTexts", 
+/**
+ * How many.
+ */
+count: number, } | { "advice": "noWayOut", 
+/**
+ * Which question.
+ */
+item: ItemId, } | { "advice": "unitMissing", 
+/**
+ * Which question.
+ */
+item: ItemId, } | { "advice": "filesWithoutReason", 
+/**
+ * Which question.
+ */
+item: ItemId, } | { "advice": "longSentence", 
+/**
+ * How many words.
+ */
+count: number, 
+/**
+ * Where it stands.
+ */
+place: Place, } | { "advice": "hardToRead", 
+/**
+ * The number.
+ */
+lix: number, };
+
+/**
  * Something that would be destroyed earlier.
  */
 export type AffectedItem = { 
@@ -593,6 +638,10 @@ revision: number,
  */
 problems: Array<PublishProblem>, 
 /**
+ * What could be better.
+ */
+advice: Array<Advice>, 
+/**
  * What this person can do over.
  */
 steps: StepsView, };
@@ -752,6 +801,10 @@ revision: number,
  * What stands in the way of publishing.
  */
 problems: Array<PublishProblem>, 
+/**
+ * What could be better.
+ */
+advice: Array<Advice>, 
 /**
  * When it was safe on disk.
  */
@@ -1579,6 +1632,19 @@ export type PersonNumber = string;
  * Why a text is not a personal number. Each is something the person at the keyboard can mend.
  */
 export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkDigit";
+
+/**
+ * Where in a template something stands.
+ */
+export type Place = { "at": "name" } | { "at": "purpose" } | { "at": "answerUse" } | { "at": "part", 
+/**
+ * Which.
+ */
+id: ItemId, } | { "at": "item", 
+/**
+ * Which.
+ */
+id: ItemId, };
 
 /**
  * An open preview.
@@ -2683,6 +2749,11 @@ export type Unlock = { password: string, };
  * Why a citizen may not be written to.
  */
 export type Unreachable = "noCareRelation" | "coordinationNumber";
+
+/**
+ * What *omvänt ärendeflöde* is not to be used for (Region Kalmar's guideline, 2023-12-06).
+ */
+export type UnsuitablePurpose = "general" | "advertising" | "study" | "survey";
 
 /**
  * A passphrase: of the existing store, or for a new one.

@@ -1,3 +1,4 @@
+import { advice } from './words/advice';
 import { builder } from './words/builder';
 import { cases } from './words/cases';
 import { citizen } from './words/citizen';
@@ -19,6 +20,7 @@ import { start } from './words/start';
  * value in it is a function, so that a missing value does not compile.
  */
 export const t = {
+  advice,
   builder,
   cases,
   citizen,

@@ -21,8 +21,8 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
   const draft = (): NonNullable<TemplateView['draft']> => now.draft ?? refuse({ code: 'templateHasNoDraft' });
   const save = (content: TemplateContent, news: News): EditedDraft => {
     const revision = draft().revision + 1;
-    now = { ...now, draft: { content, revision, problems: [], steps: steps() } };
-    return { revision, problems: [], saved: Date.UTC(2026, 10, 22, 13, 3), steps: steps(), news };
+    now = { ...now, draft: { content, revision, problems: [], advice: [], steps: steps() } };
+    return { revision, problems: [], advice: [], saved: Date.UTC(2026, 10, 22, 13, 3), steps: steps(), news };
   };
   const turn = (from: typeof back, to: typeof back): EditedDraft => {
     const step = from.pop();
@@ -52,6 +52,7 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
           content: view.published?.content ?? draft().content,
           revision: 7,
           problems: [],
+          advice: [],
           steps: steps(),
         },
       };

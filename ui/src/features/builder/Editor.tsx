@@ -9,6 +9,7 @@ import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import { About, Guideline } from './About';
+import { AdviceList } from './AdviceList';
 import { Answers } from './Answers';
 import { BodyEditor } from './BodyEditor';
 import styles from './Editor.module.css';
@@ -85,6 +86,7 @@ export function Editor(props: EditorProps): ReactNode {
       <PublishProblems faults={faults} attempt={publishing.attempt} />
       <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>
         <div className={styles.editing}>
+          <AdviceList advice={saving.saved?.advice ?? draft.advice} content={content} />
           <About content={content} edit={edit} faults={faults} />
           <Guideline content={content} edit={edit} faults={faults} unit={unit} />
           <BodyEditor body={content.body} edit={edit} faults={faults} />

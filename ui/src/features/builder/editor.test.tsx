@@ -52,6 +52,7 @@ const draftOf = (draft: Partial<DraftView> = {}): DraftView => ({
   content,
   revision: 7,
   problems: [],
+  advice: [],
   steps: { undo: null, redo: null },
   ...draft,
 });
@@ -239,6 +240,7 @@ describe('the editor', () => {
       undo_edit: {
         revision: 8,
         problems: [],
+        advice: [],
         saved: Date.UTC(2026, 10, 22, 13, 3),
         steps: { undo: null, redo: 'removeItem' },
         news: { news: 'edit', edit: { edit: 'removeItem', id: 'a' } },
@@ -263,12 +265,27 @@ describe('the editor', () => {
     expect(screen.queryByText('Ändringen går inte att ångra längre.')).toBeNull();
   });
 
+  it('gives advice with the rule behind it, which leads to its place and stops nothing', async () => {
+    const advice: DraftView['advice'] = [
+      { advice: 'unsuitable', purpose: 'survey', words: 'enkät', place: { at: 'purpose' } },
+      { advice: 'noWayOut', item: 'b' },
+    ];
+    await open(viewOf({ draft: draftOf({ advice }) }));
+    press('2 råd om mallen');
+    expect(screen.getByText(/^Riktlinjen: enkäter ska inte skickas/)).toBeTruthy();
+    expect(screen.getByText('Fråga 2 saknar alternativ för den som inte vet')).toBeTruthy();
+    press('”enkät” låter som en enkät eller utvärdering');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Syfte' }));
+    expect(await violations()).toEqual([]);
+  });
+
   it('takes in what a colleague did, and keeps what is being written', async () => {
     const asked = await open();
     asked.answer({
       edit_draft: ({ edits }) => ({
         revision: 12,
         problems: [],
+        advice: [],
         saved: Date.UTC(2026, 10, 22, 13, 3),
         steps: { undo: 'write', redo: null },
         news: { news: 'content', content: edits.reduce(apply, { ...content, contact: 'Kollegans text' }) },

@@ -5,6 +5,7 @@ use domain::{
     audit::Action,
     template::{
         Draft, PublishProblem, TemplateContent, TemplateStatus,
+        advice::{Advice, advice},
         edit::{Edit, EditFault},
         problems,
     },
@@ -39,6 +40,8 @@ pub struct EditedDraft {
     pub revision: i64,
     /// What stands in the way of publishing.
     pub problems: Vec<PublishProblem>,
+    /// What could be better.
+    pub advice: Vec<Advice>,
     /// When it was safe on disk.
     pub saved: Timestamp,
     /// What can be done over.
@@ -210,7 +213,8 @@ impl Work {
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
         let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
-        EditedDraft { revision, problems: problems(&self.content), saved: self.desk.now, steps, news }
+        let (problems, advice) = (problems(&self.content), advice(&self.content));
+        EditedDraft { revision, problems, advice, saved: self.desk.now, steps, news }
     }
 }
 

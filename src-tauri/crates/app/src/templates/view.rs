@@ -2,7 +2,12 @@
 
 use domain::{
     Permission, StaffId, TemplateId, Timestamp, VersionId,
-    template::{Marking, PublishProblem, Template, TemplateContent, TemplateStatus, edit::EditName, problems},
+    template::{
+        Marking, PublishProblem, Template, TemplateContent, TemplateStatus,
+        advice::{Advice, advice},
+        edit::EditName,
+        problems,
+    },
 };
 use serde::{Deserialize, Serialize};
 use store::{Rows, StoreError};
@@ -61,6 +66,8 @@ pub struct DraftView {
     pub revision: i64,
     /// What stands in the way of publishing.
     pub problems: Vec<PublishProblem>,
+    /// What could be better.
+    pub advice: Vec<Advice>,
     /// What this person can do over.
     pub steps: StepsView,
 }
@@ -102,6 +109,7 @@ impl TemplateView {
         let draft = match template.draft {
             Some(draft) => Some(DraftView {
                 problems: problems(&draft.content),
+                advice: advice(&draft.content),
                 content: draft.content,
                 revision: draft.revision,
                 steps: StepsView::of(rows, template.id, person).await?,

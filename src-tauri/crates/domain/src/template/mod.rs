@@ -1,5 +1,6 @@
 //! Templates: what an administrator builds and a handler sends.
 
+pub mod advice;
 #[cfg(test)]
 mod chance;
 pub mod condition;

@@ -25,37 +25,37 @@ export function TestRow({ test, place, form, at, onChange, onRemove }: TestRowPr
   const { comparison } = test;
   return (
     <div className={styles.test}>
-      <Select
-        label={words.question}
-        options={questions(form, at, test)}
-        value={test.item}
-        onChange={(id) => {
-          const chosen = form.find((one) => one.id === id);
-          if (chosen && chosen.id !== test.item) onChange(testOf(chosen));
-        }}
-      />
-      {source && (
+      <div className={styles.testFields}>
         <Select
-          label={words.comparison}
-          options={comparisonsFor(source.kind).map((is) => ({ value: is, label: verbOf(is, source) }))}
-          value={comparison.is}
-          onChange={(is) => onChange({ ...test, comparison: comparisonOf(is, source, comparison) })}
+          label={words.question}
+          options={questions(form, at, test)}
+          value={test.item}
+          onChange={(id) => {
+            const chosen = form.find((one) => one.id === id);
+            if (chosen && chosen.id !== test.item) onChange(testOf(chosen));
+          }}
         />
-      )}
-      {source && 'option' in comparison && (
-        <Select
-          label={words.option}
-          options={options(source, comparison.option)}
-          value={comparison.option}
-          onChange={(option) => onChange({ ...test, comparison: { ...comparison, option } })}
-        />
-      )}
-      {source && 'than' in comparison && (
-        <Than comparison={comparison} onChange={(changed) => onChange({ ...test, comparison: changed })} />
-      )}
-      <div className={styles.removeTest}>
-        <IconButton icon="close" label={words.removeTest(place + 1)} onPress={onRemove} />
+        {source && (
+          <Select
+            label={words.comparison}
+            options={comparisonsFor(source.kind).map((is) => ({ value: is, label: verbOf(is, source) }))}
+            value={comparison.is}
+            onChange={(is) => onChange({ ...test, comparison: comparisonOf(is, source, comparison) })}
+          />
+        )}
+        {source && 'option' in comparison && (
+          <Select
+            label={words.option}
+            options={options(source, comparison.option)}
+            value={comparison.option}
+            onChange={(option) => onChange({ ...test, comparison: { ...comparison, option } })}
+          />
+        )}
+        {source && 'than' in comparison && (
+          <Than comparison={comparison} onChange={(changed) => onChange({ ...test, comparison: changed })} />
+        )}
       </div>
+      <IconButton icon="close" label={words.removeTest(place + 1)} onPress={onRemove} />
     </div>
   );
 }

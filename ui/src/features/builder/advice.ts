@@ -1,0 +1,61 @@
+import type { Advice, Place, TemplateContent } from '../../bindings';
+import { t } from '../../i18n/sv';
+import { fieldId } from './problems';
+
+/** A piece of advice in words, the rule behind it, and the field that it is about. */
+export interface AdviceText {
+  readonly field: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+/** Says a piece of advice in words, with the number of the question as the screen counts them. */
+export function adviceText(advice: Advice, content: TemplateContent): AdviceText {
+  const words = t.advice;
+  const at = (id: string): number => content.form.findIndex((item) => item.id === id) + 1;
+  switch (advice.advice) {
+    case 'unsuitable': {
+      const { text, why } = words.unsuitablePurposes[advice.purpose];
+      return { field: fieldOf(advice.place), text: words.unsuitable(advice.words, text), why };
+    }
+    case 'manyRequiredTexts':
+      return {
+        field: fieldId.form,
+        text: words.manyRequiredTexts(advice.count),
+        why: words.why[advice.advice],
+      };
+    case 'noWayOut':
+    case 'unitMissing':
+    case 'filesWithoutReason':
+      return {
+        field:
+          advice.advice === 'filesWithoutReason' ? fieldId.item(advice.item) : fieldId.settings(advice.item),
+        text: words[advice.advice](at(advice.item)),
+        why: words.why[advice.advice],
+      };
+    case 'longSentence': {
+      const { place } = advice;
+      const where = place.at === 'item' ? words.places.item(at(place.id)) : words.places[place.at];
+      return {
+        field: fieldOf(place),
+        text: words.longSentence(advice.count, where),
+        why: words.why[advice.advice],
+      };
+    }
+    case 'hardToRead':
+      return { field: fieldId.purpose, text: words.hardToRead(advice.lix), why: words.why[advice.advice] };
+  }
+}
+
+function fieldOf(place: Place): string {
+  switch (place.at) {
+    case 'name':
+    case 'purpose':
+    case 'answerUse':
+      return fieldId[place.at];
+    case 'part':
+      return fieldId.part(place.id);
+    case 'item':
+      return fieldId.item(place.id);
+  }
+}
