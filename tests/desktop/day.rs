@@ -195,6 +195,9 @@ async fn send_a_case(staff: &Screen) -> String {
     send::look_up(staff, "430512-9803").await;
     staff.sees("Listad sedan 2011").await;
     send::choose(staff, "uppföljning", TEMPLATE).await;
+    // Once the preview is there nothing on the page moves any more, under a pointer that is on its way.
+    let preview = staff.one("region", "Så ser invånaren det").await;
+    staff.inside(preview).sees("Hej! Tack för ditt besök.").await;
     staff.press("button", "Skicka").await;
     staff.sees("Fyll i ”Hälsning”.").await;
     axe::check(staff, "a slot that is missing").await;
