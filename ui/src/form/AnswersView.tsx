@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Answer, Attachment, Item, ItemKind } from '../bindings';
 import { Icon } from '../components/Icon';
-import { formatFileSize } from '../i18n/format';
+import { formatFileSize, withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
 import styles from './Answers.module.css';
 import { type Answers, isQuestion } from './answers';
-import { withComma } from './faults';
 import { saysSomething } from './says';
 import { shownOf } from './shown';
 

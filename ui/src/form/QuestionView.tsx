@@ -4,11 +4,11 @@ import { Checkbox, CheckboxGroup, type Option, RadioGroup } from '../components/
 import type { FieldProps } from '../components/Field';
 import { FileField } from '../components/FileField';
 import { DateField, NumberField, TextField } from '../components/TextField';
-import { formatFileSize } from '../i18n/format';
+import { formatFileSize, withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
 import styles from './Form.module.css';
 import type { FormFiles } from './FormView';
-import { fieldId, withComma } from './faults';
+import { fieldId } from './faults';
 
 export interface QuestionViewProps {
   readonly item: Item;

@@ -1,5 +1,6 @@
 import type { AnswerFault, AnswerProblem, Item, ItemKind } from '../bindings';
 import type { FieldFault } from '../components/ErrorSummary';
+import { withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
 
 /** The id that a question's field has in the page: what the error summary points at. */
@@ -38,11 +39,6 @@ function limit(kind: ItemKind, end: 'min' | 'max'): string {
   if (kind.type === 'scale') return String(kind[end]);
   if (kind.type !== 'number') return '';
   return `${withComma(kind[end] ?? '')} ${kind.unit}`.trim();
-}
-
-/** "37.5" as "37,5". */
-export function withComma(number: string): string {
-  return number.replace('.', ',');
 }
 
 /** The problems as the error summary lists them, each with its question. Those of unknown questions have nowhere to point. */

@@ -133,3 +133,8 @@ export function formatFileSize(bytes: number): string {
 export function formatPersonNumber(digits: string): string {
   return /^\d{12}$/.test(digits) ? `${digits.slice(0, 8)}-${digits.slice(8)}` : digits;
 }
+
+/** "37.5" as "37,5". What is no number stays as it is. */
+export function withComma(number: string): string {
+  return number.replace('.', ',');
+}

@@ -37,3 +37,8 @@ export function parseNumber(text: string): number | null {
     .replace(',', '.');
   return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(typed) ? Number(typed) : null;
 }
+
+/** "37,5" as "37.5", as the core keeps it. What is no number stays as written, for its writer to right. */
+export function withPoint(typed: string): string {
+  return typed.trim().replace(',', '.');
+}

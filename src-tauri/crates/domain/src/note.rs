@@ -51,12 +51,8 @@ fn question(text: &str) -> String {
 
 /// An answer in words, as the clinician and the note read it.
 pub fn words(item: &Item, answer: Option<&Answer>, files: usize) -> String {
-    let text_of = |id| match &item.kind {
-        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => {
-            options.iter().find(|option| option.id == id).map(|option| option.text.trim().to_owned())
-        }
-        _ => None,
-    };
+    let text_of =
+        |id| item.kind.options().iter().find(|option| option.id == id).map(|option| option.text.trim().to_owned());
     match answer {
         None if matches!(item.kind, ItemKind::Attachment { .. }) && files > 0 => {
             if files == 1 {

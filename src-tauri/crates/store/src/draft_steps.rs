@@ -23,15 +23,13 @@ pub struct DraftStep {
     pub inverse: Edit,
 }
 
-/// Whether a step counts.
+/// Whether a step counts. What [`Writer::drop_undone`] drops is neither any more, and only news to who has not seen it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepState {
     /// The draft has it.
     Made,
     /// It was taken back and can be made again.
     Undone,
-    /// It was taken back, and then something else was done.
-    Dropped,
 }
 
 impl StepState {
@@ -39,7 +37,6 @@ impl StepState {
         match self {
             Self::Made => "made",
             Self::Undone => "undone",
-            Self::Dropped => "dropped",
         }
     }
 }

@@ -102,6 +102,7 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
                   conditionFault={faultOf(faults, fieldId.condition(item.id))}
                   form={form}
                   source={sources[at]}
+                  focusAfter={focusAfter}
                 />
               )}
             </SortableItem>

@@ -9,7 +9,6 @@ import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
 import { fieldId } from './problems';
-import { useFocusAfter } from './useFocusAfter';
 
 export interface ItemCardProps {
   readonly item: Item;
@@ -25,13 +24,13 @@ export interface ItemCardProps {
   readonly form: readonly Item[];
   /** The last question before it that can be asked for; nothing when there is none. */
   readonly source: Item | undefined;
+  readonly focusAfter: (field: string) => void;
 }
 
 /** One question, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
   const { item, name, handle, moveButtons, edit, onDuplicate, onRemove, textFault, settingsFault } = props;
-  const { form, source, conditionFault } = props;
-  const focusAfter = useFocusAfter();
+  const { form, source, conditionFault, focusAfter } = props;
   const words = t.builder.form;
   return (
     <div className={styles.thing} data-thing={item.id}>
@@ -52,6 +51,7 @@ export function ItemCard(props: ItemCardProps): ReactNode {
           name={name}
           condition={item.shownWhen}
           form={form}
+          source={source}
           edit={edit}
           fault={conditionFault}
           focusAfter={focusAfter}

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { Edit, Item, ItemKind } from '../../bindings';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
+import { withComma } from '../../i18n/format';
+import { withPoint } from '../../i18n/parse';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
 import { OptionsEditor } from './OptionsEditor';
@@ -120,11 +122,11 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
 
 /** A limit is kept with a point and shown with a comma. What is no number stays as written, for its writer to right. */
 function shown(limit: string | null): string {
-  return (limit ?? '').replace('.', ',');
+  return withComma(limit ?? '');
 }
 
 function kept(typed: string): string | null {
-  const limit = typed.trim().replace(',', '.');
+  const limit = withPoint(typed);
   return limit === '' ? null : limit;
 }
 

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from '../../components/Button';
-import { focusField } from '../../components/ErrorSummary';
 import { Icon } from '../../components/Icon';
 import { t } from '../../i18n/sv';
+import { FindingList } from './FindingList';
 import styles from './PublishProblems.module.css';
 import type { ProblemGroup, ProblemText } from './problems';
 
@@ -34,16 +33,7 @@ export function PublishProblems({ faults, attempt }: PublishProblemsProps): Reac
         return (
           <div key={group}>
             <h3 className={styles.groupName}>{words.groups[group]}</h3>
-            <ul className={styles.list}>
-              {own.map((fault) => (
-                <li key={`${fault.field} ${fault.text}`}>
-                  <Button tone="quiet" size="small" onPress={() => focusField(fault.field)}>
-                    {fault.text}
-                  </Button>
-                  <span className={styles.why}>{fault.why}</span>
-                </li>
-              ))}
-            </ul>
+            <FindingList findings={own} />
           </div>
         );
       })}

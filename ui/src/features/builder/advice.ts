@@ -1,18 +1,11 @@
 import type { Advice, Place, TemplateContent } from '../../bindings';
 import { t } from '../../i18n/sv';
-import { fieldId } from './problems';
-
-/** A piece of advice in words, the rule behind it, and the field that it is about. */
-export interface AdviceText {
-  readonly field: string;
-  readonly text: string;
-  readonly why: string;
-}
+import { type Finding, fieldId, placeIn } from './problems';
 
 /** Says a piece of advice in words, with the number of the question as the screen counts them. */
-export function adviceText(advice: Advice, content: TemplateContent): AdviceText {
+export function adviceText(advice: Advice, content: TemplateContent): Finding {
   const words = t.advice;
-  const at = (id: string): number => content.form.findIndex((item) => item.id === id) + 1;
+  const at = (id: string): number => placeIn(content.form, id);
   switch (advice.advice) {
     case 'unsuitable': {
       const { text, why } = words.unsuitablePurposes[advice.purpose];

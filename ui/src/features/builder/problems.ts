@@ -19,12 +19,16 @@ export const fieldId = {
 /** A group of problems, as the screen is grouped. */
 export type ProblemGroup = 'about' | 'guideline' | 'message' | 'form';
 
-/** A problem in words: where it is righted, and the rule it breaks. */
-export interface ProblemText {
-  readonly group: ProblemGroup;
+/** What was found, in words: where it is righted, and the rule behind it. */
+export interface Finding {
   readonly field: string;
   readonly text: string;
   readonly why: string;
+}
+
+/** A problem in words. */
+export interface ProblemText extends Finding {
+  readonly group: ProblemGroup;
 }
 
 /** Says a problem in words, with the number of the question or slot as the screen counts them. */
@@ -97,6 +101,7 @@ function firstPart({ body }: TemplateContent): string {
   return first ? fieldId.part(first.id) : fieldId.body;
 }
 
-function placeIn(list: readonly { readonly id: string }[], id: string): number {
+/** Its place, counted from 1. */
+export function placeIn(list: readonly { readonly id: string }[], id: string): number {
   return list.findIndex((one) => one.id === id) + 1;
 }

@@ -66,10 +66,15 @@ export class Sitting {
   };
 
   #turn(turn: Turn): void {
-    if (this.#desk[turn === 'undo_edit' ? 'undo' : 'redo'] === null && this.#waiting.length === 0) return;
+    if (this.#nameOf(turn) === null && this.#waiting.length === 0) return;
     this.#waiting = [...this.#waiting, turn];
     this.autosave.put(null);
     void this.autosave.flush();
+  }
+
+  /** What a step back or forward would do now. */
+  #nameOf(turn: Turn): EditName | null {
+    return turn === 'undo_edit' ? this.#desk.undo : this.#desk.redo;
   }
 
   /** Sends what was done first: edits up to the next step back or forward, or that step. What is left is sent after it. */
@@ -90,7 +95,7 @@ export class Sitting {
   }
 
   async #sendTurn(turn: Turn): Promise<EditedDraft | null> {
-    const name = this.#desk[turn === 'undo_edit' ? 'undo' : 'redo'];
+    const name = this.#nameOf(turn);
     try {
       const done = await call(turn, this.#where());
       this.#take(done, this.#saved, 1);

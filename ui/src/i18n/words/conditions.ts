@@ -30,7 +30,6 @@ export const conditions = {
   comparison: 'Svaret',
   option: 'Alternativ',
   number: 'Tal',
-  numberFault: 'Skriv ett tal.',
   combine: 'När flera krav finns',
   combineGroups: 'Mellan grupperna',
   combines: combine,

@@ -96,6 +96,16 @@ pub struct Choice {
     pub text: String,
 }
 
+impl ItemKind {
+    /// The alternatives of a choice; none of any other kind.
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Self::SingleChoice { options } | Self::MultipleChoice { options } => options,
+            _ => &[],
+        }
+    }
+}
+
 impl Item {
     /// Whether a citizen can answer it.
     pub const fn is_question(&self) -> bool {

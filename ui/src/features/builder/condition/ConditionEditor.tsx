@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
-import { conditionOf, isSource, testOf, withGroup } from './rules';
+import { conditionOf, testOf, withGroup } from './rules';
 import { sentenceOf } from './sentence';
 import { TestRow } from './TestRow';
 
@@ -15,6 +15,8 @@ export interface ConditionEditorProps {
   readonly name: string;
   readonly condition: ShownWhen;
   readonly form: readonly Item[];
+  /** The last question before it that can be asked for; nothing when there is none. */
+  readonly source: Item | undefined;
   readonly edit: (edit: Edit) => void;
   readonly fault: string | undefined;
   /** Of what stays when this comes or goes. */
@@ -23,10 +25,9 @@ export interface ConditionEditorProps {
 
 /** When a question is shown: a sentence that says it, and the tests it is made of. */
 export const ConditionEditor = memo(function ConditionEditor(props: ConditionEditorProps): ReactNode {
-  const { item, name, condition, form, edit, fault, focusAfter } = props;
+  const { item, name, condition, form, source, edit, fault, focusAfter } = props;
   const words = t.conditions;
   const at = form.findIndex(({ id }) => id === item.id);
-  const first = form.slice(0, at).findLast(isSource);
   const set = (shownWhen: ShownWhen | null): void => edit({ edit: 'setCondition', id: item.id, shownWhen });
   /** What had focus may be gone with what was taken away. */
   const become = (changed: ShownWhen | null): void => {
@@ -59,16 +60,17 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
             group={group}
             form={form}
             at={at}
+            source={source}
             onChange={(changed) => become(withGroup(condition, place, changed))}
           />
         ))}
         <div className={styles.acts}>
-          {first && (
+          {source && (
             <Button
               size="small"
               icon="add"
               onPress={() =>
-                set({ ...condition, groups: [...condition.groups, ...conditionOf(testOf(first)).groups] })
+                set({ ...condition, groups: [...condition.groups, ...conditionOf(testOf(source)).groups] })
               }
             >
               {words.addGroup}
@@ -116,13 +118,14 @@ interface GroupProps {
   readonly group: TestGroup;
   readonly form: readonly Item[];
   readonly at: number;
+  readonly source: Item | undefined;
   readonly onChange: (group: TestGroup) => void;
 }
 
-function Group({ title, group, form, at, onChange }: GroupProps): ReactNode {
+function Group({ title, group, form, at, source, onChange }: GroupProps): ReactNode {
   const words = t.conditions;
   const last = group.tests.at(-1);
-  const again = form.find(({ id }) => id === last?.item) ?? form.slice(0, at).findLast(isSource);
+  const again = form.find(({ id }) => id === last?.item) ?? source;
   return (
     <fieldset className={styles.group}>
       <legend className={styles.groupTitle}>

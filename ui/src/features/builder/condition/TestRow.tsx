@@ -3,6 +3,8 @@ import type { Comparison, Item, Test } from '../../../bindings';
 import { IconButton } from '../../../components/Button';
 import { Select } from '../../../components/Select';
 import { NumberField } from '../../../components/TextField';
+import { withComma } from '../../../i18n/format';
+import { withPoint } from '../../../i18n/parse';
 import { t } from '../../../i18n/sv';
 import styles from './Condition.module.css';
 import { comparisonOf, comparisonsFor, isSource, testOf } from './rules';
@@ -70,8 +72,8 @@ function Than({ comparison, onChange }: ThanProps): ReactNode {
   return (
     <NumberField
       label={t.conditions.number}
-      value={comparison.than.replace('.', ',')}
-      onChange={(typed) => onChange({ ...comparison, than: typed.trim().replace(',', '.') })}
+      value={withComma(comparison.than)}
+      onChange={(typed) => onChange({ ...comparison, than: withPoint(typed) })}
     />
   );
 }

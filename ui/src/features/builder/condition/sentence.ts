@@ -1,4 +1,5 @@
 import type { Item, ShownWhen, Test } from '../../../bindings';
+import { withComma } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
 
 /** Longer questions are cut in a sentence: they are known by their numbers. */
@@ -34,7 +35,7 @@ function testInWords({ item: id, comparison }: Test, form: readonly Item[]): str
   }
   if ('than' in comparison) {
     const unit = source.kind.type === 'number' ? source.kind.unit : '';
-    return `${question} ${verb} ${`${comparison.than.replace('.', ',') || '…'} ${unit}`.trim()}`;
+    return `${question} ${verb} ${`${withComma(comparison.than) || '…'} ${unit}`.trim()}`;
   }
   return `${question} ${verb}`;
 }

@@ -53,18 +53,10 @@ pub fn faults(form: &[Item]) -> Vec<(ItemId, ConditionFault)> {
 fn is_whole(condition: &ShownWhen, form: &[Item], places: &BTreeMap<ItemId, usize>) -> bool {
     let is_sound = |test: &Test| {
         let Some(source) = places.get(&test.item).map(|at| &form[*at]) else { return false };
+        let has_option = |option| source.kind.options().iter().any(|one| one.id == option);
         test.comparison.suits(&source.kind)
-            && match &test.comparison {
-                Comparison::Option { option } | Comparison::NotOption { option } => {
-                    options(&source.kind).any(|one| one == *option)
-                }
-                Comparison::Less { than }
-                | Comparison::AtMost { than }
-                | Comparison::Equal { than }
-                | Comparison::AtLeast { than }
-                | Comparison::More { than } => Decimal::parse(than).is_ok(),
-                Comparison::Answered | Comparison::Unanswered | Comparison::Yes | Comparison::No => true,
-            }
+            && test.comparison.option().is_none_or(has_option)
+            && test.comparison.than().is_none_or(|than| Decimal::parse(than).is_ok())
     };
     !condition.groups.is_empty()
         && condition.groups.iter().all(|group| !group.tests.is_empty())
@@ -110,33 +102,31 @@ fn can_be_shown(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) ->
         }
     }
     let part: Vec<Item> = form.iter().filter(|one| needed.contains(&one.id)).cloned().collect();
-    let mut tried = vec![Answers::new()];
-    for (id, comparisons) in tests {
-        let Some(at) = places.get(&id) else { continue };
-        let answers = telling(&form[*at].kind, &comparisons);
-        if tried.len() * (answers.len() + 1) > MOST_TRIED {
-            return true;
-        }
-        tried = tried
-            .into_iter()
-            .flat_map(|before| {
-                let with = answers.iter().map(|answer| {
-                    let mut with = before.clone();
-                    with.insert(id, answer.clone());
-                    with
-                });
-                with.chain([before.clone()]).collect::<Vec<_>>()
-            })
-            .collect();
-    }
-    tried.iter().any(|answers| shown(&part, answers).contains(&item.id))
+    let ways: Vec<(ItemId, Vec<Answer>)> = tests
+        .into_iter()
+        .filter_map(|(id, comparisons)| Some((id, telling(&form[*places.get(&id)?].kind, &comparisons))))
+        .collect();
+    // Each question can also be left unanswered.
+    let combinations = ways.iter().try_fold(1_usize, |count, (_, answers)| count.checked_mul(answers.len() + 1));
+    combinations.is_none_or(|count| count > MOST_TRIED) || some_show(&part, item.id, &ways, &mut Answers::new())
+}
+
+/// Whether one of these ways to answer the questions that are left, or leaving them out, shows the item. Stops at the first.
+fn some_show(form: &[Item], item: ItemId, left: &[(ItemId, Vec<Answer>)], answers: &mut Answers) -> bool {
+    let Some(((source, ways), rest)) = left.split_first() else { return shown(form, answers).contains(&item) };
+    let is_shown = ways.iter().any(|answer| {
+        answers.insert(*source, answer.clone());
+        some_show(form, item, rest, answers)
+    });
+    answers.remove(source);
+    is_shown || some_show(form, item, rest, answers)
 }
 
 /// Answers that the form allows and that between them give every verdict that these comparisons can give together.
 fn telling(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<Answer> {
     match kind {
         ItemKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
-        ItemKind::SingleChoice { .. } => options(kind).map(Answer::Choice).collect(),
+        ItemKind::SingleChoice { options } => options.iter().map(|option| Answer::Choice(option.id)).collect(),
         ItemKind::MultipleChoice { .. } => sets(&named(kind, comparisons)),
         ItemKind::Number { min, max, decimals, .. } => numbers(min.as_deref(), max.as_deref(), *decimals, comparisons),
         ItemKind::Scale { min, max, .. } => (*min..=*max).map(|step| Answer::Number(step.to_string())).collect(),
@@ -147,24 +137,10 @@ fn telling(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<Answer> {
     }
 }
 
-fn options(kind: &ItemKind) -> impl Iterator<Item = OptionId> {
-    let options = match kind {
-        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => options.as_slice(),
-        _ => &[],
-    };
-    options.iter().map(|option| option.id)
-}
-
 /// The alternatives that are asked about, and one that is not, which stands for all the others.
 fn named(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<OptionId> {
-    let asked: BTreeSet<OptionId> = comparisons
-        .iter()
-        .filter_map(|comparison| match comparison {
-            Comparison::Option { option } | Comparison::NotOption { option } => Some(*option),
-            _ => None,
-        })
-        .collect();
-    let other = options(kind).find(|option| !asked.contains(option));
+    let asked: BTreeSet<OptionId> = comparisons.iter().filter_map(|comparison| comparison.option()).collect();
+    let other = kind.options().iter().map(|option| option.id).find(|option| !asked.contains(option));
     // Ten make a thousand sets; with more it is given up above.
     asked.into_iter().chain(other).take(15).collect()
 }
@@ -178,18 +154,10 @@ fn sets(of: &[OptionId]) -> Vec<Answer> {
 
 /// Each number that is asked about, with its neighbours, and the limits: between two of them every verdict is the same.
 fn numbers(min: Option<&str>, max: Option<&str>, decimals: u8, comparisons: &[&Comparison]) -> Vec<Answer> {
-    let asked = comparisons.iter().filter_map(|comparison| match comparison {
-        Comparison::Less { than }
-        | Comparison::AtMost { than }
-        | Comparison::Equal { than }
-        | Comparison::AtLeast { than }
-        | Comparison::More { than } => Some(than.as_str()),
-        _ => None,
-    });
     let read = |text: Option<&str>| text.and_then(|text| Decimal::parse(text).ok());
     let (min, max) = (read(min), read(max));
     let mut tried: BTreeSet<Decimal> = [min, max].into_iter().flatten().collect();
-    for text in asked {
+    for text in comparisons.iter().filter_map(|comparison| comparison.than()) {
         if let Ok(asked) = Decimal::parse(text) {
             tried.extend(asked.around(decimals));
         }

@@ -138,6 +138,26 @@ impl Comparison {
         }
     }
 
+    /// The number that an answer is held against; `None` of what compares no numbers.
+    pub fn than(&self) -> Option<&str> {
+        match self {
+            Self::Less { than }
+            | Self::AtMost { than }
+            | Self::Equal { than }
+            | Self::AtLeast { than }
+            | Self::More { than } => Some(than),
+            _ => None,
+        }
+    }
+
+    /// The alternative that is asked about; `None` of what asks about none.
+    pub const fn option(&self) -> Option<OptionId> {
+        match self {
+            Self::Option { option } | Self::NotOption { option } => Some(*option),
+            _ => None,
+        }
+    }
+
     fn holds(&self, answer: Option<&Answer>) -> bool {
         let Some(answer) = answer.filter(|answer| says_something(answer)) else {
             return *self == Self::Unanswered;

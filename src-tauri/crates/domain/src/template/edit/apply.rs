@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::mem;
 
-use super::super::condition::{Comparison, ShownWhen};
+use super::super::condition::ShownWhen;
 use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
 use super::{
     Edit, EditFault, ItemChange, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL, MAX_TESTS, MAX_TEXT, TextField,
@@ -227,14 +227,7 @@ fn condition_fits(condition: Option<&ShownWhen>) -> Result<(), EditFault> {
     if condition.groups.len() > MAX_TESTS || condition.tests().count() > MAX_TESTS {
         return Err(EditFault::TooLarge);
     }
-    condition.tests().try_for_each(|test| match &test.comparison {
-        Comparison::Less { than }
-        | Comparison::AtMost { than }
-        | Comparison::Equal { than }
-        | Comparison::AtLeast { than }
-        | Comparison::More { than } => fits(than),
-        _ => Ok(()),
-    })
+    condition.tests().filter_map(|test| test.comparison.than()).try_for_each(fits)
 }
 
 fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {

@@ -23,7 +23,8 @@ impl Chance {
         let nothing = ItemId::from_uuid(self.uuid());
         let part = self.one_of(&parts, nothing);
         let id = self.one_of(&items, nothing);
-        let options: Vec<OptionId> = content.form.iter().filter(|item| item.id == id).flat_map(options_of).collect();
+        let chosen = content.form.iter().filter(|item| item.id == id);
+        let options: Vec<OptionId> = chosen.flat_map(|item| item.kind.options()).map(|option| option.id).collect();
         let none = OptionId::from_uuid(self.uuid());
         let option = self.one_of(&options, none);
         match self.below(18) {
@@ -61,15 +62,6 @@ impl Chance {
             _ if self.below(2) == 0 => Edit::WriteOption { item: id, option, text: self.text() },
             _ => Edit::RemoveOption { item: id, option },
         }
-    }
-}
-
-fn options_of(item: &Item) -> Vec<OptionId> {
-    match &item.kind {
-        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => {
-            options.iter().map(|option| option.id).collect()
-        }
-        _ => Vec::new(),
     }
 }
 
