@@ -111,6 +111,20 @@ async fn handle(staff: &Screen, number: usize) -> Element {
     item(staff, number).await.one("button", Name::Starts("Flytta Fråga")).await
 }
 
+/// Adds a section last, and carries the question before it into it by keyboard.
+pub(crate) async fn put_in_a_section(staff: &Screen, number: usize, heading: &str) {
+    palette(staff).await.press("button", "Avsnitt").await;
+    let section = item(staff, number + 1).await;
+    section.focused("Rubrik").await;
+    section.write("Rubrik", heading).await;
+    let handle = handle(staff, number).await;
+    staff.focus(&handle).await;
+    staff.keys(&[' ', char::from(Key::Down)]).await;
+    staff.sees(&format!("Fråga {number} blir fråga {number} i Avsnitt 1.")).await;
+    staff.keys(&[' ']).await;
+    staff.sees(&format!("Fråga {number} flyttad. Den är nu fråga {number} i Avsnitt 1.")).await;
+}
+
 /// Waits until everything is on disk.
 pub(crate) async fn saved(staff: &Screen) {
     staff.gone("", Name::Is("Sparar …")).await;

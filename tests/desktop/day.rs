@@ -125,6 +125,12 @@ async fn build_a_template(staff: &Screen) {
     order.swap(0, 1);
     builder::stands(staff, &order).await;
 
+    builder::put_in_a_section(staff, order.len(), "Din smärta").await;
+    let last = order.pop().unwrap_or_default();
+    order.extend(["Avsnitt", last]);
+    builder::stands(staff, &order).await;
+    look(staff, "42-avsnitt").await;
+
     depend(staff).await;
     builder::saved(staff).await;
     look(staff, "04-mallbyggaren").await;

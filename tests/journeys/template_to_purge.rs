@@ -190,8 +190,12 @@ async fn a_file_that_was_attached_can_be_taken_back_and_is_destroyed_at_once() {
 async fn the_reply_stands_beside_its_questions_and_becomes_a_note() {
     let (world, case) = answered().await;
     let answers = list(&case["reply"]["answers"]);
+    let questions = answers.iter().filter(|answer| answer["read"] == "question");
     let words: Vec<(String, String)> =
-        answers.iter().map(|answer| (text(&answer["item"]["text"]), text(&answer["words"]))).collect();
+        questions.map(|answer| (text(&answer["text"]), text(&answer["words"]))).collect();
+    let headings: Vec<String> =
+        answers.iter().filter(|answer| answer["read"] == "heading").map(|answer| text(&answer["text"])).collect();
+    assert_eq!(headings, ["Anhörig", "Läkemedel 1", "Läkemedel 2"]);
     let expected = [
         ("Hur mår du?", "Bra"),
         ("Vad arbetar du med?", "Snickare"),
@@ -201,6 +205,13 @@ async fn the_reply_stands_beside_its_questions_and_becomes_a_note() {
         ("Vad väger du?", "72,5 kg"),
         ("När började besvären?", "2026-11-01"),
         ("Hur ont har du?", "7 av 10"),
+        ("Var fick du vården?", "Annat: Hemma"),
+        ("Hur ofta har du besvär?", "Yrsel: Ibland"),
+        ("När vill du bli uppringd?", "kl. 08:05"),
+        ("När föll du?", "2026-11-01 kl. 17:30"),
+        ("Telefonnummer till anhörig", "0480-448 10"),
+        ("Namn på läkemedlet", "Alvedon"),
+        ("Namn på läkemedlet", "Waran"),
         ("Bifoga bilder", "2 bifogade filer"),
         ("Jag har läst informationen", "Bekräftat"),
     ];

@@ -2,7 +2,7 @@
 
 use domain::{
     ItemId, OptionId,
-    template::{BodyPart, Choice, Item, ItemKind, TemplateContent},
+    template::{BodyPart, Choice, ChoiceRole, Item, ItemKind, TemplateContent, TextFormat},
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -39,6 +39,22 @@ pub const FILES: ItemId = item_id(19);
 pub const INFORMATION: ItemId = item_id(20);
 /// *Skala*: 0 to 10.
 pub const SCALE: ItemId = item_id(21);
+/// *Rullista*.
+pub const DROPDOWN: ItemId = item_id(22);
+/// *Matris*: two rows, three alternatives.
+pub const MATRIX: ItemId = item_id(23);
+/// *Klockslag*.
+pub const TIME: ItemId = item_id(24);
+/// *Datum och klockslag*.
+pub const DATE_TIME: ItemId = item_id(25);
+/// *Avsnitt*, with [`PHONE`] in it.
+pub const SECTION: ItemId = item_id(26);
+/// *Kort text* that must be a telephone number.
+pub const PHONE: ItemId = item_id(27);
+/// *Upprepningsbart avsnitt*: three rows at most, with [`MEDICINE`] in it.
+pub const MEDICINES: ItemId = item_id(28);
+/// *Kort text*, demanded in each row.
+pub const MEDICINE: ItemId = item_id(29);
 /// The first alternative of [`SINGLE`].
 pub const BETTER: OptionId = option_id(1);
 /// The first and third alternatives of [`MULTIPLE`].
@@ -46,12 +62,9 @@ pub const SYMPTOMS: [OptionId; 2] = [option_id(4), option_id(6)];
 
 /// A template that may be published, with one question of every kind.
 pub fn every_kind(name: &str) -> TemplateContent {
-    let item = |id, text: &str, required, kind| {
-        let (text, help) = (text.to_owned(), String::new());
-        Item { id, text, help, required, kind, shown_when: None }
-    };
+    let item = |id, text: &str, required, kind| Item { required, ..Item::new(id, text, kind) };
     let options = |first: u128, texts: &[&str]| -> Vec<Choice> {
-        (first..).zip(texts).map(|(number, text)| Choice { id: option_id(number), text: (*text).to_owned() }).collect()
+        (first..).zip(texts).map(|(number, text)| Choice::new(option_id(number), (*text).to_owned())).collect()
     };
     TemplateContent {
         name: name.to_owned(),
@@ -65,9 +78,9 @@ pub fn every_kind(name: &str) -> TemplateContent {
         ],
         answerable: true,
         form: vec![
-            item(INFORMATION, "Svara så gott du kan.", false, ItemKind::Information),
+            item(INFORMATION, "Svara så gott du kan.", false, ItemKind::INFORMATION),
             item(LONG_TEXT, "Hur mår du?", false, ItemKind::LongText { max_length: 200 }),
-            item(SHORT_TEXT, "Vad arbetar du med?", false, ItemKind::ShortText { max_length: 40 }),
+            item(SHORT_TEXT, "Vad arbetar du med?", false, ItemKind::short_text(40)),
             item(YES_NO, "Tar du dina läkemedel?", true, ItemKind::YesNo),
             item(
                 SINGLE,
@@ -92,16 +105,57 @@ pub fn every_kind(name: &str) -> TemplateContent {
                     decimals: 1,
                 },
             ),
-            item(DATE, "När började besvären?", false, ItemKind::Date),
+            item(DATE, "När började besvären?", false, ItemKind::DATE),
             item(
                 SCALE,
                 "Hur ont har du?",
                 false,
                 ItemKind::Scale { min: 0, max: 10, low: "Inget".to_owned(), high: "Värsta tänkbara".to_owned() },
             ),
-            item(FILES, "Bifoga bilder", false, ItemKind::Attachment { max_files: 3 }),
+            item(
+                DROPDOWN,
+                "Var fick du vården?",
+                false,
+                ItemKind::Dropdown {
+                    options: vec![
+                        Choice::new(option_id(7), "På sjukhus".to_owned()),
+                        Choice { role: ChoiceRole::Other, ..Choice::new(option_id(8), "Annat".to_owned()) },
+                    ],
+                },
+            ),
+            item(
+                MATRIX,
+                "Hur ofta har du besvär?",
+                false,
+                ItemKind::Matrix {
+                    rows: options(9, &["Yrsel", "Huvudvärk"]),
+                    options: options(11, &["Aldrig", "Ibland", "Ofta"]),
+                },
+            ),
+            item(TIME, "När vill du bli uppringd?", false, ItemKind::Time),
+            item(DATE_TIME, "När föll du?", false, ItemKind::DateTime),
+            Item {
+                items: vec![item(
+                    PHONE,
+                    "Telefonnummer till anhörig",
+                    false,
+                    ItemKind::ShortText { max_length: 30, format: TextFormat::Phone },
+                )],
+                ..item(SECTION, "Anhörig", false, ItemKind::Section)
+            },
+            Item {
+                items: vec![item(MEDICINE, "Namn på läkemedlet", true, ItemKind::short_text(80))],
+                ..item(
+                    MEDICINES,
+                    "Dina läkemedel",
+                    false,
+                    ItemKind::RepeatedSection { row: "läkemedel".to_owned(), max_rows: 3 },
+                )
+            },
+            item(FILES, "Bifoga bilder", false, ItemKind::files(3)),
             item(CONFIRMATION, "Jag har läst informationen", true, ItemKind::Confirmation),
         ],
+        foreign: String::new(),
     }
 }
 
@@ -126,6 +180,15 @@ pub fn right_answers(words: &str) -> Value {
         NUMBER.to_string(): { "type": "number", "value": "72,5" },
         SCALE.to_string(): { "type": "number", "value": "7" },
         DATE.to_string(): { "type": "date", "value": "2026-11-01" },
+        DROPDOWN.to_string(): { "type": "written", "value": { "chosen": [option_id(8)], "text": "Hemma" } },
+        MATRIX.to_string(): { "type": "matrix", "value": { option_id(9).to_string(): option_id(12) } },
+        TIME.to_string(): { "type": "time", "value": "8.05" },
+        DATE_TIME.to_string(): { "type": "dateTime", "value": { "date": "2026-11-01", "time": "17:30" } },
+        PHONE.to_string(): { "type": "text", "value": "0480-448 10" },
+        MEDICINES.to_string(): { "type": "rows", "value": [
+            { "id": item_id(40), "answers": { MEDICINE.to_string(): { "type": "text", "value": "Alvedon" } } },
+            { "id": item_id(41), "answers": { MEDICINE.to_string(): { "type": "text", "value": "Waran" } } },
+        ] },
         CONFIRMATION.to_string(): { "type": "confirmed", "value": true },
     })
 }

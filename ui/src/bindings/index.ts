@@ -83,12 +83,28 @@ after: Timestamp, };
 /**
  * One answer. Attached files are not here: they are counted beside the answers, since they live in the vault.
  */
-export type Answer = { "type": "text", "value": string } | { "type": "yesNo", "value": boolean } | { "type": "choice", "value": OptionId } | { "type": "choices", "value": Array<OptionId> } | { "type": "number", "value": string } | { "type": "date", "value": string } | { "type": "confirmed", "value": boolean };
+export type Answer = { "type": "text", "value": string } | { "type": "yesNo", "value": boolean } | { "type": "choice", "value": OptionId } | { "type": "choices", "value": Array<OptionId> } | { "type": "number", "value": string } | { "type": "written", "value": { 
+/**
+ * All that were chosen, in the form's order.
+ */
+chosen: Array<OptionId>, 
+/**
+ * The words.
+ */
+text: string, } } | { "type": "matrix", "value": { [key in OptionId]: OptionId } } | { "type": "date", "value": string } | { "type": "time", "value": string } | { "type": "dateTime", "value": { 
+/**
+ * `ÅÅÅÅ-MM-DD`.
+ */
+date: string, 
+/**
+ * `HH:MM`.
+ */
+time: string, } } | { "type": "confirmed", "value": boolean } | { "type": "rows", "value": Array<Row> };
 
 /**
  * What is wrong with the answer to one question.
  */
-export type AnswerFault = "missing" | "tooLong" | "notANumber" | "tooManyDecimals" | "tooSmall" | "tooLarge" | "notADate" | "tooManyFiles" | "wrongKind";
+export type AnswerFault = "missing" | "tooLong" | "notANumber" | "tooManyDecimals" | "tooSmall" | "tooLarge" | "notADate" | "tooEarly" | "tooLate" | "notATime" | "notOfFormat" | "notTogether" | "otherMissing" | "rowsLeft" | "tooManyRows" | "tooManyFiles" | "wrongKind";
 
 /**
  * A fault and the question it belongs to.
@@ -98,6 +114,10 @@ export type AnswerProblem = {
  * The question.
  */
 item: ItemId, 
+/**
+ * The row of the repeated section that it stands in; nothing outside such.
+ */
+row?: RowId, 
 /**
  * What is wrong.
  */
@@ -405,7 +425,7 @@ export type ChangeOwnPassword = { old: string, new: string, };
 export type ChangePerson = { id: StaffId, name: string, title: string, roles: Array<Role>, active: boolean, };
 
 /**
- * An answer alternative.
+ * An answer alternative, or a row of a *matris*.
  */
 export type Choice = { 
 /**
@@ -415,7 +435,29 @@ id: OptionId,
 /**
  * What the citizen reads.
  */
-text: string, };
+text: string, 
+/**
+ * What else it does when it is chosen.
+ */
+role?: ChoiceRole, 
+/**
+ * What it counts for; `None` when it is not counted. Only staff see it.
+ */
+score?: number, 
+/**
+ * What it is called in a code system.
+ */
+code?: Code, };
+
+/**
+ * The lists that a question can have. An id is in one of them only.
+ */
+export type ChoiceList = "options" | "rows";
+
+/**
+ * What an alternative does when it is chosen, beside being chosen.
+ */
+export type ChoiceRole = "plain" | "exclusive" | "other";
 
 /**
  * A citizen as the unit's register knows them.
@@ -469,6 +511,23 @@ doubt: DoubtView | null, };
  * Which preview.
  */
 export type ClosePreview = { ticket: string, };
+
+/**
+ * A code of a code system, such as SNOMED CT.
+ */
+export type Code = { 
+/**
+ * The system's address, such as `http://snomed.info/sct`.
+ */
+system: string, 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * What it means, in words; may be empty.
+ */
+display?: string, };
 
 /**
  * *Alla* or *någon*.
@@ -583,6 +642,19 @@ purged: Timestamp | null, };
 export type CreateTemplate = { name: string, };
 
 /**
+ * A limit of a date.
+ */
+export type DateLimit = { "limit": "day", 
+/**
+ * `ÅÅÅÅ-MM-DD`.
+ */
+date: string, } | { "limit": "fromToday", 
+/**
+ * −36,500 to 36,500.
+ */
+days: number, };
+
+/**
  * A gallringsbeslut.
  */
 export type DecisionId = string;
@@ -603,6 +675,31 @@ decider: string | null,
  * It holds now.
  */
 inForce: boolean, };
+
+/**
+ * What few items have.
+ */
+export type Details = { 
+/**
+ * What is said when the answer is not as it must be, instead of the words that every question has; empty when those do.
+ */
+faultText?: string, 
+/**
+ * The answer that stands there from the beginning.
+ */
+initial?: Answer, 
+/**
+ * What the question is called in code systems.
+ */
+codes?: Array<Code>, 
+/**
+ * What the place was called where the question came from (FHIR `linkId`); empty when it was made here.
+ */
+linkId?: string, 
+/**
+ * JSON that came with the item and has no meaning here: given back as it came. Empty when there was none.
+ */
+foreign?: string, };
 
 /**
  * A clock that leapt ahead.
@@ -687,11 +784,15 @@ to: number, } | { "edit": "removePart",
  */
 id: ItemId, } | { "edit": "addItem", 
 /**
- * With a new id.
+ * With new ids.
  */
 item: Item, 
 /**
- * Where.
+ * The section it goes into; outside all when there is none.
+ */
+section?: ItemId, 
+/**
+ * Where in it.
  */
 at: number, } | { "edit": "changeItem", 
 /**
@@ -707,7 +808,11 @@ change: ItemChange, } | { "edit": "moveItem",
  */
 id: ItemId, 
 /**
- * Where to.
+ * The section it goes into or stays in; outside all when there is none.
+ */
+section?: ItemId, 
+/**
+ * Where to in it.
  */
 to: number, } | { "edit": "removeItem", 
 /**
@@ -718,6 +823,10 @@ id: ItemId, } | { "edit": "addOption",
  * The choice.
  */
 item: ItemId, 
+/**
+ * To which of its lists.
+ */
+list?: ChoiceList, 
 /**
  * With a new id.
  */
@@ -737,7 +846,15 @@ option: OptionId,
 /**
  * All that stands there from now on.
  */
-text: string, } | { "edit": "moveOption", 
+text: string, } | { "edit": "changeOption", 
+/**
+ * The choice.
+ */
+item: ItemId, 
+/**
+ * With the id of the one that it replaces.
+ */
+option: Choice, } | { "edit": "moveOption", 
 /**
  * The choice.
  */
@@ -787,7 +904,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "moveOption" | "removeOption" | "setCondition" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -945,9 +1062,14 @@ reference: string, };
 export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "decisionName" | "reason" | "roles";
 
 /**
+ * What attached files may be.
+ */
+export type FileKinds = "any" | "images" | "pdf";
+
+/**
  * Why a file was not accepted.
  */
-export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "heic" | "officeOrArchive" | "tooMany" | "notAsked" | "noRoom" | "diskFull";
+export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "heic" | "officeOrArchive" | "onlyImages" | "onlyPdf" | "tooMany" | "notAsked" | "noRoom" | "diskFull";
 
 /**
  * What was full.
@@ -1070,7 +1192,12 @@ csrf: string,
 testSignIns: Array<TestSignIn>, };
 
 /**
- * One item of a form: a question, or information between questions.
+ * How information stands out.
+ */
+export type InformationStyle = "plain" | "important" | "framed" | "foldable";
+
+/**
+ * One item of a form: a question, information between questions, or a section that holds others.
  */
 export type Item = { 
 /**
@@ -1078,7 +1205,7 @@ export type Item = {
  */
 id: ItemId, 
 /**
- * The question, or the information itself.
+ * The question, the information itself, or the section's heading.
  */
 text: string, 
 /**
@@ -1086,7 +1213,7 @@ text: string,
  */
 help: string, 
 /**
- * Whether it must be answered. Without meaning for information.
+ * Whether it must be answered; of a repeated section, whether there must be a row. Without meaning for what only tells.
  */
 required: boolean, 
 /**
@@ -1096,7 +1223,15 @@ kind: ItemKind,
 /**
  * When it is shown; always when there is nothing here.
  */
-shownWhen?: ShownWhen, };
+shownWhen?: ShownWhen, 
+/**
+ * What few items have.
+ */
+details?: Details, 
+/**
+ * What a section holds, in order. Empty of everything else.
+ */
+items?: Array<Item>, };
 
 /**
  * What is changed of an item; what is not named stays.
@@ -1117,7 +1252,11 @@ required?: boolean,
 /**
  * How it is answered, alternatives and limits included.
  */
-kind?: ItemKind, };
+kind?: ItemKind, 
+/**
+ * What few items have.
+ */
+details?: Details, };
 
 /**
  * An item (question or information) in a template's form.
@@ -1135,11 +1274,27 @@ maxLength: number, } | { "type": "shortText",
 /**
  * Characters at most.
  */
-maxLength: number, } | { "type": "yesNo" } | { "type": "singleChoice", 
+maxLength: number, 
+/**
+ * What it must look like.
+ */
+format?: TextFormat, } | { "type": "yesNo" } | { "type": "singleChoice", 
+/**
+ * Alternatives, at least two when published.
+ */
+options: Array<Choice>, } | { "type": "dropdown", 
 /**
  * Alternatives, at least two when published.
  */
 options: Array<Choice>, } | { "type": "multipleChoice", 
+/**
+ * Alternatives, at least two when published.
+ */
+options: Array<Choice>, } | { "type": "matrix", 
+/**
+ * What is asked about, at least one when published.
+ */
+rows: Array<Choice>, 
 /**
  * Alternatives, at least two when published.
  */
@@ -1175,11 +1330,43 @@ low: string,
 /**
  * What the last step means; empty when it is plain.
  */
-high: string, } | { "type": "date" } | { "type": "confirmation" } | { "type": "attachment", 
+high: string, } | { "type": "date", 
+/**
+ * The first day allowed.
+ */
+earliest?: DateLimit, 
+/**
+ * The last day allowed.
+ */
+latest?: DateLimit, } | { "type": "time" } | { "type": "dateTime" } | { "type": "confirmation" } | { "type": "attachment", 
 /**
  * Files at most, 1–5.
  */
-maxFiles: number, } | { "type": "information" };
+maxFiles: number, 
+/**
+ * What they may be.
+ */
+accepts?: FileKinds, 
+/**
+ * Megabytes of each at most; what the national service takes when there is nothing here.
+ */
+maxMegabytes?: number, } | { "type": "information", 
+/**
+ * How it stands out.
+ */
+style?: InformationStyle, } | { "type": "section" } | { "type": "repeatedSection", 
+/**
+ * What one of them is called, such as "läkemedel"; empty when the heading says it.
+ */
+row: string, 
+/**
+ * Rows at most, 1–50.
+ */
+maxRows: number, } | { "type": "foreign", 
+/**
+ * What it is called there, such as `quantity`.
+ */
+name: string, };
 
 /**
  * Whether the operating system's job is there.
@@ -1722,6 +1909,30 @@ item: ItemId, } | { "problem": "limit",
 /**
  * Which.
  */
+item: ItemId, } | { "problem": "matrixRows", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "dateLimits", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "optionRoles", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "sectionEmpty", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "notInRows", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "problem": "initialMisfit", 
+/**
+ * Which.
+ */
 item: ItemId, } | { "problem": "conditionBroken", 
 /**
  * Whose.
@@ -1886,13 +2097,25 @@ export type PurgeTrigger = "timer" | "start" | "scheduled" | "person";
 export type PurgedKind = "sealed" | "safeCopy" | "original" | "unfinishedCopy" | "copy";
 
 /**
- * A question and its answer in words.
+ * What there is to read of a reply.
  */
-export type QuestionAnswer = { 
+export type ReadAnswer = { "read": "heading", 
+/**
+ * What it is called.
+ */
+text: string, } | { "read": "question", 
 /**
  * The question.
  */
-item: Item, 
+item: ItemId, 
+/**
+ * What was asked.
+ */
+text: string, 
+/**
+ * Whether files were asked for.
+ */
+files: boolean, 
 /**
  * The answer; *Ej besvarad* when there is none.
  */
@@ -2042,9 +2265,9 @@ export type ReplyView = {
  */
 answered: Timestamp, 
 /**
- * Every question with its answer, in the form's order.
+ * Every question with its answer under its headings, in the form's order.
  */
-answers: Array<QuestionAnswer>, 
+answers: Array<ReadAnswer>, 
 /**
  * What was attached.
  */
@@ -2227,6 +2450,24 @@ diskFull: boolean,
  * The last file of a citizen that was refused for want of room, if none has been taken since.
  */
 refused: RefusedFile | null, };
+
+/**
+ * One row of a repeated section.
+ */
+export type Row = { 
+/**
+ * Its own, so that a row can go from the middle and the others keep what they hold.
+ */
+id: RowId, 
+/**
+ * By the questions of the section.
+ */
+answers: { [key in ItemId]: Answer }, };
+
+/**
+ * One row of a citizen's answer to a repeated section.
+ */
+export type RowId = string;
 
 /**
  * When a purge last ran, by what set it off.
@@ -2525,7 +2766,12 @@ answerable: boolean,
 /**
  * The form; kept while `answerable` is no, so that changing one's mind loses nothing.
  */
-form: Array<Item>, };
+form: Array<Item>, 
+/**
+ * JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
+ * there was none. Never leaves the template: a message has nothing of it.
+ */
+foreign?: string, };
 
 /**
  * A template through all its versions.
@@ -2638,6 +2884,11 @@ name: string, };
  * The contents that are one text each.
  */
 export type TextField = "name" | "handlerInstruction" | "purpose" | "answerUse" | "contact";
+
+/**
+ * What a short text must look like.
+ */
+export type TextFormat = "any" | "phone" | "email" | "personNumber";
 
 /**
  * An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.

@@ -2,10 +2,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Answer, AnswerProblem, Item, ItemId, Letter } from '../bindings';
 import { Button } from '../components/Button';
 import { ErrorSummary, type FieldFault } from '../components/ErrorSummary';
-import { type Answers, toSend, withAnswer } from '../form/answers';
+import { type Answers, initialAnswers, toSend, withAnswer } from '../form/answers';
 import { check } from '../form/check';
 import { FormView } from '../form/FormView';
 import { faultsToList, fieldId } from '../form/faults';
+import { walk } from '../form/tree';
 import { t } from '../i18n/sv';
 import { FailureBanner } from './FailureBanner';
 import { useInbox } from './inboxContext';
@@ -23,7 +24,7 @@ export interface ReplyFormProps {
 /** The form of a letter that is not answered yet. */
 export function ReplyForm({ letter, items, onSent }: ReplyFormProps): ReactNode {
   const { api, brand, drafts } = useInbox();
-  const [answers, setAnswers] = useState<Answers>(() => drafts.get(letter.case) ?? {});
+  const [answers, setAnswers] = useState<Answers>(() => drafts.get(letter.case) ?? initialAnswers(items));
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const [fileProblems, setFileProblems] = useState<ReadonlyMap<ItemId, string>>(new Map());
   const [attempt, setAttempt] = useState(0);
@@ -101,7 +102,7 @@ export function ReplyForm({ letter, items, onSent }: ReplyFormProps): ReactNode 
       }}
     >
       <h2>{t.citizen.letter.form}</h2>
-      <ErrorSummary faults={allFaults(items, problems, fileProblems)} attempt={attempt} />
+      <ErrorSummary faults={allFaults(items, answers, problems, fileProblems)} attempt={attempt} />
       <FormView
         items={items}
         answers={answers}
@@ -125,13 +126,14 @@ export function ReplyForm({ letter, items, onSent }: ReplyFormProps): ReactNode 
 /** In the form's order, whatever kind of fault it is. */
 function allFaults(
   items: readonly Item[],
+  answers: Answers,
   problems: readonly AnswerProblem[],
   files: ReadonlyMap<ItemId, string>,
 ): FieldFault[] {
-  return items.flatMap((item) => {
-    const listed = faultsToList([item], problems);
+  return walk(items).flatMap((item) => {
+    const own = problems.filter((problem) => problem.item === item.id);
     const file = files.get(item.id);
-    if (listed.length > 0 || file === undefined) return listed;
+    if (own.length > 0 || file === undefined) return faultsToList(items, own, answers);
     return [{ field: fieldId(item.id), text: t.form.faultOf(item.text.trim(), file) }];
   });
 }

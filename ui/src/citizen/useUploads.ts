@@ -3,6 +3,7 @@ import type { Attachment, AttachmentLimits, Item, ItemId, Letter } from '../bind
 import type { ChosenFile, FileState } from '../components/FileField';
 import type { FileCounts } from '../form/answers';
 import type { FormFiles } from '../form/FormView';
+import { findItem } from '../form/tree';
 import { formatFileSize } from '../i18n/format';
 import { t } from '../i18n/sv';
 import type { InboxApi } from './api';
@@ -71,7 +72,8 @@ export function useUploads({ api, letter, items, limits, onTouch, onFailure }: U
     } catch (thrown) {
       const failure = failureOf(thrown);
       if (failure.code === 'interrupted' || failure.code === 'noContact') isUncertain.current = true;
-      if (!stop.signal.aborted) update(upload.id, { state: refusedFor(failure, limits) });
+      if (!stop.signal.aborted)
+        update(upload.id, { state: refusedFor(failure, limitsOf(items, upload.item, limits)) });
     } finally {
       stops.current.delete(upload.id);
     }
@@ -80,15 +82,16 @@ export function useUploads({ api, letter, items, limits, onTouch, onFailure }: U
   const choose = (item: ItemId, chosen: readonly File[]): void => {
     onTouch(item);
     const kept = uploads.filter((one) => one.state.at !== 'refused');
+    const own = limitsOf(items, item, limits);
     let room = Math.min(
-      maxFilesOf(items, item) - kept.filter((one) => one.item === item).length,
+      own.maxFiles - kept.filter((one) => one.item === item).length,
       limits.maxFiles - kept.length,
     );
     const added = chosen.map((file): { upload: Upload; file: File } => {
       next.current += 1;
-      const reason = reasonAgainst(file, room, limits);
+      const reason = reasonAgainst(file, room, own);
       if (reason === null) room -= 1;
-      const state: FileState = reason === null ? { at: 'sending', percent: 0 } : refused(reason, limits);
+      const state: FileState = reason === null ? { at: 'sending', percent: 0 } : refused(reason, own);
       const upload = {
         id: `fil-${next.current}`,
         item,
@@ -163,9 +166,12 @@ function countByItem(attachments: readonly Attachment[]): FileCounts {
   return counts;
 }
 
-function maxFilesOf(items: readonly Item[], item: ItemId): number {
-  const kind = items.find((one) => one.id === item)?.kind;
-  return kind?.type === 'attachment' ? kind.maxFiles : 0;
+/** What a question takes, within what the inbox does. */
+function limitsOf(items: readonly Item[], item: ItemId, inbox: AttachmentLimits): AttachmentLimits {
+  const kind = findItem(items, item)?.kind;
+  if (kind?.type !== 'attachment') return { ...inbox, maxFiles: 0 };
+  const asked = (kind.maxMegabytes ?? Number.POSITIVE_INFINITY) * 1_000_000;
+  return { maxFiles: kind.maxFiles, maxBytes: Math.min(inbox.maxBytes, asked) };
 }
 
 function whatIsLeft(upload: Upload): string {

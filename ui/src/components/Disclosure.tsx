@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Disclosure as AriaDisclosure, Button, DisclosurePanel, Heading } from 'react-aria-components';
 import { cx } from './cx';
 import styles from './Disclosure.module.css';
@@ -7,16 +7,26 @@ import { Icon } from './Icon';
 export interface DisclosureProps {
   readonly title: ReactNode;
   /** The heading's level under what stands above. */
-  readonly level?: 2 | 3;
+  readonly level?: 2 | 3 | 4;
   /** Open from the start. */
   readonly isOpen?: boolean;
+  /** `quiet` is for a part within a card. */
+  readonly tone?: 'card' | 'quiet';
+  /** Draw nothing of it before it is opened: for what there are hundreds of. */
+  readonly isDrawnWhenOpened?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part that need not be read every time: its heading opens and closes it. */
-export function Disclosure({ title, level = 2, isOpen = false, children }: DisclosureProps): ReactNode {
+export function Disclosure(props: DisclosureProps): ReactNode {
+  const { title, level = 2, isOpen = false, isDrawnWhenOpened = false, tone = 'card', children } = props;
+  const [hasOpened, setOpened] = useState(isOpen);
   return (
-    <AriaDisclosure defaultExpanded={isOpen} className={cx(styles.part)}>
+    <AriaDisclosure
+      defaultExpanded={isOpen}
+      onExpandedChange={(isExpanded) => isExpanded && setOpened(true)}
+      className={cx(styles.part, styles[tone])}
+    >
       <Heading level={level} className={cx(styles.heading)}>
         <Button slot="trigger" className={cx(styles.trigger)}>
           <Icon name="chevronRight" />
@@ -24,7 +34,7 @@ export function Disclosure({ title, level = 2, isOpen = false, children }: Discl
         </Button>
       </Heading>
       <DisclosurePanel>
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content}>{(hasOpened || !isDrawnWhenOpened) && children}</div>
       </DisclosurePanel>
     </AriaDisclosure>
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { TextField as AriaTextField, Input, TextArea } from 'react-aria-components';
-import { parseDate, parseNumber } from '../i18n/parse';
+import { parseDate, parseNumber, parseTime } from '../i18n/parse';
 import { t } from '../i18n/sv';
 import { Button } from './Button';
 import { cx } from './cx';
@@ -117,6 +117,24 @@ export function DateField(props: WrittenProps): ReactNode {
     <TextField
       {...props}
       description={props.description ?? t.components.datePattern}
+      onBlur={tidy}
+      isNarrow
+      spellCheck={false}
+    />
+  );
+}
+
+/** A time as text. The value is what stands in the field; `parseTime` reads it. On leaving, what is understood is written HH:MM. */
+export function TimeField(props: WrittenProps): ReactNode {
+  const tidy = (): void => {
+    const time = parseTime(props.value);
+    if (time !== null) props.onChange(time);
+    props.onBlur?.();
+  };
+  return (
+    <TextField
+      {...props}
+      description={props.description ?? t.components.timePattern}
       onBlur={tidy}
       isNarrow
       spellCheck={false}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Answer, Attachment, Item, ItemKind } from '../bindings';
+import type { Answer, Attachment, Choice, Item, RowId } from '../bindings';
 import { Icon } from '../components/Icon';
 import { formatFileSize, withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
 import styles from './Answers.module.css';
 import { type Answers, isQuestion } from './answers';
+import { rowName } from './faults';
 import { saysSomething } from './says';
-import { shownOf } from './shown';
+import { chosenIn, type Shown, shownIn } from './shown';
 
 export interface AnswersViewProps {
   readonly items: readonly Item[];
@@ -18,27 +19,58 @@ export interface AnswersViewProps {
 export function AnswersView({ items, answers, attachments }: AnswersViewProps): ReactNode {
   return (
     <dl className={styles.answers}>
-      {shownOf(items, answers)
-        .filter(isQuestion)
-        .map((item) => (
-          <div key={item.id} className={styles.pair}>
-            <dt>{item.text}</dt>
+      {readIn(items, answers, null, shownIn(items, answers)).map((read) =>
+        'heading' in read ? (
+          <div key={read.key} className={styles.headed}>
+            <dt>{read.heading}</dt>
+            {read.words !== undefined && <dd className={styles.none}>{read.words}</dd>}
+          </div>
+        ) : (
+          <div key={read.key} className={styles.pair}>
+            <dt>{read.item.text}</dt>
             <dd>
-              {item.kind.type === 'attachment' ? (
-                <Files files={attachments.filter((file) => file.item === item.id)} />
+              {read.item.kind.type === 'attachment' ? (
+                <Files files={attachments.filter((file) => file.item === read.item.id)} />
               ) : (
-                <Words kind={item.kind} answer={answers[item.id]} />
+                <Words item={read.item} answer={read.answer} />
               )}
             </dd>
           </div>
-        ))}
+        ),
+      )}
     </dl>
   );
 }
 
-function Words({ kind, answer }: { kind: ItemKind; answer: Answer | undefined }): ReactNode {
+type Read =
+  | { readonly key: string; readonly heading: string; readonly words?: string }
+  | { readonly key: string; readonly item: Item; readonly answer: Answer | undefined };
+
+/** What there is to read, a repeated section once a row. */
+function readIn(items: readonly Item[], answers: Answers, row: RowId | null, shown: Shown): readonly Read[] {
+  return items
+    .filter((item) => shown.has(item.id, row))
+    .flatMap((item): readonly Read[] => {
+      const key = `${row ?? ''}${item.id}`;
+      const answer = answers[item.id];
+      const inside = item.items ?? [];
+      if (item.kind.type === 'section') {
+        return [{ key, heading: item.text }, ...readIn(inside, answers, row, shown)];
+      }
+      if (item.kind.type === 'repeatedSection') {
+        if (answer?.type !== 'rows') return [{ key, heading: item.text, words: t.form.answers.none }];
+        return answer.value.flatMap((one, at) => [
+          { key: one.id, heading: rowName(item, at) },
+          ...readIn(inside, one.answers as Answers, one.id, shown),
+        ]);
+      }
+      return isQuestion(item) ? [{ key, item, answer }] : [];
+    });
+}
+
+function Words({ item, answer }: { readonly item: Item; readonly answer: Answer | undefined }): ReactNode {
   if (!saysSomething(answer)) return <span className={styles.none}>{t.form.answers.none}</span>;
-  const words = wordsFor(kind, answer);
+  const words = wordsFor(item, answer);
   if (words.length < 2) return words[0];
   return (
     <ul className={styles.several}>
@@ -49,26 +81,45 @@ function Words({ kind, answer }: { kind: ItemKind; answer: Answer | undefined })
   );
 }
 
-/** An answer in words; several for *flera val*. */
-function wordsFor(kind: ItemKind, answer: Answer): readonly string[] {
-  const textOf = (id: string): string =>
-    'options' in kind ? (kind.options.find((option) => option.id === id)?.text ?? '') : '';
+/** An answer in words; several for *flera val* and *matris*. */
+function wordsFor({ kind }: Item, answer: Answer): readonly string[] {
+  const options = 'options' in kind ? kind.options : [];
   switch (answer.type) {
     case 'text':
     case 'date':
       return [answer.value];
+    case 'time':
+      return [t.form.answers.at(answer.value)];
+    case 'dateTime':
+      return [`${answer.value.date} ${t.form.answers.at(answer.value.time)}`];
     case 'yesNo':
       return [answer.value ? t.form.yes : t.form.no];
     case 'choice':
-      return [textOf(answer.value)];
     case 'choices':
-      return answer.value.map(textOf);
+      return chosenIn(answer).map((id) => textOf(options, id));
+    case 'written':
+      return options
+        .filter(({ id }) => answer.value.chosen.includes(id))
+        .map(({ role, text }) => (role === 'other' ? `${text}: ${answer.value.text}` : text));
+    case 'matrix': {
+      const rows = kind.type === 'matrix' ? kind.rows : [];
+      return rows.flatMap((row) => {
+        const option = answer.value[row.id];
+        return option === undefined ? [] : [`${row.text}: ${textOf(options, option)}`];
+      });
+    }
     case 'number':
       if (kind.type === 'scale') return [t.form.answers.step(answer.value, kind.max)];
       return [`${withComma(answer.value)} ${kind.type === 'number' ? kind.unit : ''}`.trim()];
     case 'confirmed':
       return [t.form.answers.confirmed];
+    case 'rows':
+      return [];
   }
+}
+
+function textOf(choices: readonly Choice[], id: string): string {
+  return choices.find((choice) => choice.id === id)?.text ?? '';
 }
 
 function Files({ files }: { files: readonly Attachment[] }): ReactNode {

@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId } from '../bindings';
+import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import type { ChosenFile } from '../components/FileField';
 import { t } from '../i18n/sv';
-import { type Answers, isQuestion, withAnswer } from './answers';
+import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers';
 import styles from './Form.module.css';
-import { faultText } from './faults';
+import { faultText, fieldId } from './faults';
 import { QuestionView } from './QuestionView';
-import { shownOf } from './shown';
+import { RowsView } from './RowsView';
+import { type Shown, shownIn } from './shown';
+import { walk } from './tree';
 
 /** Where chosen files go, and how far they have come. */
 export interface FormFiles {
@@ -31,36 +33,110 @@ export interface FormViewProps {
 }
 
 /** A form exactly as the citizen sees it, question by question as the answers call for them. Fetches nothing and sends nothing: whoever shows it holds the answers. */
-export function FormView({
-  items,
-  answers,
-  onChange,
-  problems,
-  limits,
-  files,
-  fileProblem,
-}: FormViewProps): ReactNode {
+export function FormView(props: FormViewProps): ReactNode {
+  const { items, answers, onChange } = props;
   const necessity = necessityIn(items);
   return (
     <div className={styles.form}>
       {necessity.words !== null && <p className={styles.necessity}>{necessity.words}</p>}
-      {shownOf(items, answers).map((item) => {
-        const problem = problems.find((one) => one.item === item.id);
-        return (
-          <QuestionView
-            key={item.id}
-            item={item}
-            answer={answers[item.id]}
-            onAnswer={(answer) => onChange(item.id, answer)}
-            necessity={isQuestion(item) ? necessity.mark(item) : undefined}
-            error={problem ? faultText(item, problem.fault) : fileProblem?.(item.id)}
-            limits={limits}
-            files={files}
-          />
-        );
-      })}
+      <Items
+        form={props}
+        items={items}
+        answers={answers}
+        onChange={onChange}
+        row={null}
+        shown={shownIn(items, answers)}
+        mark={necessity.mark}
+        level={3}
+      />
     </div>
   );
+}
+
+interface ItemsProps {
+  readonly form: Omit<FormViewProps, 'items' | 'answers' | 'onChange'>;
+  readonly items: readonly Item[];
+  readonly answers: Answers;
+  readonly onChange: (item: ItemId, answer: Answer | null) => void;
+  /** The row that they stand in; `null` outside rows. */
+  readonly row: RowId | null;
+  readonly shown: Shown;
+  readonly mark: Necessities['mark'];
+  /** Of the headings of sections among them. */
+  readonly level: number;
+}
+
+function Items(props: ItemsProps): ReactNode {
+  const { items, row, shown } = props;
+  return items
+    .filter(({ id }) => shown.has(id, row))
+    .map((item) => <OneItem key={item.id} {...props} item={item} />);
+}
+
+function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
+  const { item, form, answers, onChange, row, mark, level } = props;
+  const problem = form.problems.find((one) => one.item === item.id && (one.row ?? null) === row);
+  const error = problem && faultText(item, problem.fault);
+  const answer = answers[item.id];
+  const Heading = `h${Math.min(level, 6)}` as 'h3';
+  if (item.kind.type === 'section') {
+    return (
+      <section className={styles.section} aria-labelledby={headingId(item, row)}>
+        <Heading id={headingId(item, row)} className={styles.heading}>
+          {item.text}
+        </Heading>
+        {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+        <Items {...props} items={item.items ?? []} level={level + 1} />
+      </section>
+    );
+  }
+  if (item.kind.type === 'repeatedSection') {
+    const rows = answer?.type === 'rows' ? answer.value : [];
+    const setRows = (value: Row[]): void =>
+      onChange(item.id, value.length === 0 ? null : { type: 'rows', value });
+    return (
+      <RowsView
+        section={item}
+        rows={rows}
+        onChange={setRows}
+        error={error}
+        necessity={mark(item)}
+        level={level}
+      >
+        {(one) => (
+          <Items
+            {...props}
+            items={item.items ?? []}
+            answers={one.answers as Answers}
+            row={one.id}
+            level={level + 2}
+            onChange={(id, changed) => setRows(withRow(rows, one, id, changed))}
+          />
+        )}
+      </RowsView>
+    );
+  }
+  return (
+    <QuestionView
+      item={item}
+      fieldId={fieldId(item.id, row)}
+      answer={answer}
+      onAnswer={(changed) => onChange(item.id, changed)}
+      necessity={isQuestion(item) ? mark(item) : undefined}
+      error={error ?? form.fileProblem?.(item.id)}
+      limits={form.limits}
+      files={form.files}
+    />
+  );
+}
+
+function withRow(rows: readonly Row[], row: Row, item: ItemId, answer: Answer | null): Row[] {
+  const answers = { ...withAnswer(row.answers as Answers, item, answer) };
+  return rows.map((one) => (one.id === row.id ? { ...one, answers } : one));
+}
+
+function headingId(item: Item, row: RowId | null): string {
+  return `rubrik-${row ?? ''}${item.id}`;
 }
 
 interface Necessities {
@@ -72,7 +148,7 @@ interface Necessities {
 
 /** Marks the fewer: the optional among the required, or the required among the optional. */
 function necessityIn(items: readonly Item[]): Necessities {
-  const questions = items.filter(isQuestion);
+  const questions = walk(items).filter((item) => isQuestion(item) || item.kind.type === 'repeatedSection');
   const required = questions.filter((item) => item.required).length;
   const unmarked = (): undefined => undefined;
   if (questions.length === 0) return { words: null, mark: unmarked };
@@ -91,12 +167,17 @@ export interface FormPreviewProps {
 
 /** A form to try: it answers to the hand as the citizen's does, and what is written goes nowhere. */
 export function FormPreview({ items, limits }: FormPreviewProps): ReactNode {
-  const [answers, setAnswers] = useState<Answers>({});
+  const [written, setWritten] = useState<Readonly<Record<ItemId, Answer | null>>>({});
+  // What stands there from the beginning may change while the form is built; what was tried stays.
+  const answers = Object.entries(written).reduce(
+    (all, [item, answer]) => withAnswer(all, item, answer),
+    initialAnswers(items),
+  );
   return (
     <FormView
       items={items}
       answers={answers}
-      onChange={(item, answer) => setAnswers(withAnswer(answers, item, answer))}
+      onChange={(item, answer) => setWritten({ ...written, [item]: answer })}
       problems={[]}
       limits={limits}
     />

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react';
-import type { Answer, AttachmentLimits, Item, ItemKind } from '../bindings';
-import { Checkbox, CheckboxGroup, type Option, RadioGroup } from '../components/Choice';
+import type { Answer, AttachmentLimits, DateLimit, FileKinds, Item, ItemKind, TextFormat } from '../bindings';
+import { Checkbox, type Option, RadioGroup } from '../components/Choice';
 import type { FieldProps } from '../components/Field';
 import { FileField } from '../components/FileField';
-import { DateField, NumberField, TextField } from '../components/TextField';
+import { DateField, NumberField, TextField, TimeField } from '../components/TextField';
 import { formatFileSize, withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
+import { ChoiceQuestion, MatrixQuestion } from './ChoiceQuestion';
+import { dayOf, limitOn } from './check';
+import { DateTimeQuestion } from './DateTimeQuestion';
 import styles from './Form.module.css';
 import type { FormFiles } from './FormView';
-import { fieldId } from './faults';
+import { Information } from './Information';
 
 export interface QuestionViewProps {
   readonly item: Item;
+  /** The field's id in the page. */
+  readonly fieldId: string;
   readonly answer: Answer | undefined;
   /** `null` when the answer is taken away. */
   readonly onAnswer: (answer: Answer | null) => void;
@@ -26,7 +31,7 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
   const { item, answer, onAnswer, necessity, error } = props;
   const { kind } = item;
   const shared: FieldProps = {
-    id: fieldId(item.id),
+    id: props.fieldId,
     label: <Words text={item.text} />,
     description: help(item),
     error,
@@ -42,6 +47,7 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
           onChange={(value) => onAnswer(value === '' ? null : { type: 'text', value })}
           isMultiline={kind.type === 'longText'}
           maxLength={kind.maxLength}
+          {...(kind.type === 'shortText' ? inputFor(kind.format) : {})}
         />
       );
     case 'yesNo':
@@ -55,23 +61,11 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
         />
       );
     case 'singleChoice':
-      return (
-        <RadioGroup
-          {...shared}
-          options={optionsOf(kind)}
-          value={answer?.type === 'choice' ? answer.value : null}
-          onChange={(value) => onAnswer({ type: 'choice', value })}
-        />
-      );
+    case 'dropdown':
     case 'multipleChoice':
-      return (
-        <CheckboxGroup
-          {...shared}
-          options={optionsOf(kind)}
-          value={answer?.type === 'choices' ? answer.value : []}
-          onChange={(value) => onAnswer(value.length === 0 ? null : { type: 'choices', value })}
-        />
-      );
+      return <ChoiceQuestion kind={kind} shared={shared} answer={answer} onAnswer={onAnswer} />;
+    case 'matrix':
+      return <MatrixQuestion kind={kind} shared={shared} answer={answer} onAnswer={onAnswer} />;
     case 'number':
       return (
         <NumberField
@@ -99,6 +93,16 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
           onChange={(value) => onAnswer(value === '' ? null : { type: 'date', value })}
         />
       );
+    case 'time':
+      return (
+        <TimeField
+          {...shared}
+          value={answer?.type === 'time' ? answer.value : ''}
+          onChange={(value) => onAnswer(value === '' ? null : { type: 'time', value })}
+        />
+      );
+    case 'dateTime':
+      return <DateTimeQuestion shared={shared} answer={answer} onAnswer={onAnswer} />;
     case 'confirmation':
       return (
         <Checkbox
@@ -108,14 +112,28 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
         />
       );
     case 'attachment':
-      return <FileQuestion {...props} shared={shared} maxFiles={kind.maxFiles} />;
+      return <FileQuestion {...props} shared={shared} kind={kind} />;
     case 'information':
-      return (
-        <div className={styles.information}>
-          <p className={styles.lines}>{item.text}</p>
-          {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
-        </div>
-      );
+      return <Information item={item} style={kind.style ?? 'plain'} />;
+    // Sections are shown by whoever shows what they hold, and what cannot be asked here is shown to nobody.
+    case 'section':
+    case 'repeatedSection':
+    case 'foreign':
+      return null;
+  }
+}
+
+/** So that a phone shows the keys that are needed. */
+function inputFor(format: TextFormat | undefined): { readonly inputMode?: 'tel' | 'email' | 'numeric' } {
+  switch (format) {
+    case 'phone':
+      return { inputMode: 'tel' };
+    case 'email':
+      return { inputMode: 'email' };
+    case 'personNumber':
+      return { inputMode: 'numeric' };
+    default:
+      return {};
   }
 }
 
@@ -123,10 +141,6 @@ const yesAndNo = [
   { value: 'yes', label: t.form.yes },
   { value: 'no', label: t.form.no },
 ] as const;
-
-function optionsOf(kind: Extract<ItemKind, { options: unknown }>): Option[] {
-  return kind.options.map((option) => ({ value: option.id, label: option.text }));
-}
 
 /** The first and the last say what they mean, also to those who hear them one by one. */
 function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>): Option[] {
@@ -157,7 +171,9 @@ function askedBy(kind: ItemKind): string {
     case 'multipleChoice':
       return words.several;
     case 'date':
-      return t.components.datePattern;
+      return [t.components.datePattern, dateRange(kind)].filter((part) => part !== '').join('. ');
+    case 'shortText':
+      return words.formats[kind.format ?? 'any'];
     case 'number':
       return [
         kind.unit.trim() === '' ? '' : words.number.inUnit(kind.unit.trim()),
@@ -171,6 +187,15 @@ function askedBy(kind: ItemKind): string {
   }
 }
 
+function dateRange({ earliest, latest }: Extract<ItemKind, { type: 'date' }>): string {
+  const words = t.form.dates;
+  const today = dayOf(new Date());
+  const on = (limit: DateLimit): string => limitOn(limit, today);
+  if (earliest && latest) return words.between(on(earliest), on(latest));
+  if (earliest) return words.from(on(earliest));
+  return latest ? words.until(on(latest)) : '';
+}
+
 function range(min: string | null, max: string | null): string {
   const words = t.form.number;
   if (min !== null && max !== null) return words.between(withComma(min), withComma(max));
@@ -179,34 +204,36 @@ function range(min: string | null, max: string | null): string {
 }
 
 /** A hint for the file chooser, by which a phone also turns its own image formats into JPEG. The content decides. */
-const accept = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'image/bmp',
-  'image/tiff',
-];
+const accept: Record<FileKinds, readonly string[]> = {
+  any: ['application/pdf', ...images()],
+  images: images(),
+  pdf: ['application/pdf'],
+};
+
+function images(): readonly string[] {
+  return ['jpeg', 'png', 'gif', 'webp', 'bmp', 'tiff'].map((kind) => `image/${kind}`);
+}
 
 interface FileQuestionProps extends Pick<QuestionViewProps, 'item' | 'limits' | 'files'> {
   readonly shared: FieldProps;
-  readonly maxFiles: number;
+  readonly kind: Extract<ItemKind, { type: 'attachment' }>;
 }
 
-function FileQuestion({ item, limits, files, shared, maxFiles }: FileQuestionProps): ReactNode {
-  const most = Math.min(maxFiles, limits.maxFiles);
+function FileQuestion({ item, limits, files, shared, kind }: FileQuestionProps): ReactNode {
+  const most = Math.min(kind.maxFiles, limits.maxFiles);
+  const bytes = Math.min((kind.maxMegabytes ?? Number.POSITIVE_INFINITY) * 1_000_000, limits.maxBytes);
+  const accepts = kind.accepts ?? 'any';
   return (
     <FileField
       {...shared}
       description={
         <>
           {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
-          <p>{t.form.files.limits(most, formatFileSize(limits.maxBytes))}</p>
+          <p>{t.form.files.limits(t.form.files.kinds[accepts], most, formatFileSize(bytes))}</p>
           {!files && <p>{t.form.files.notInPreview}</p>}
         </>
       }
-      accept={accept}
+      accept={[...accept[accepts]]}
       allowsMultiple={most > 1}
       isDisabled={!files}
       files={files?.of(item.id) ?? []}

@@ -1,26 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, ItemId } from '../bindings';
+import type { Item, ItemId, RowId } from '../bindings';
 import cases from '../bindings/conditions.json';
 import { type Answers, toSend } from './answers';
 import { check } from './check';
-import { shownOf } from './shown';
+import { shownIn } from './shown';
 
 /** Made by the core, whose verdict counts. */
 interface Case {
   readonly form: readonly Item[];
   readonly answers: Answers;
-  readonly shown: readonly ItemId[];
+  readonly shown: readonly (readonly [RowId | null, ItemId])[];
 }
 
 describe('what is shown', () => {
   it.each((cases as Case[]).map((one, at) => [at, one] as const))(
     'is what the core shows in case %i',
     (_, { form, answers, shown }) => {
-      expect(
-        shownOf(form, answers)
-          .map(({ id }) => id)
-          .sort(),
-      ).toEqual([...shown].sort());
+      const sorted = (entries: readonly (readonly [RowId | null, ItemId])[]): readonly string[] =>
+        entries.map((entry) => entry.join(' ')).sort();
+      expect(sorted(shownIn(form, answers).entries())).toEqual(sorted(shown));
     },
   );
 

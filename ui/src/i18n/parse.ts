@@ -29,6 +29,32 @@ function calendarDate(year = '', month = '', day = ''): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
+/** A time as "HH:MM". Understands 8:05, 08.05, 0805, kl 8 and kl. 8.05. */
+export function parseTime(text: string): string | null {
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/^kl\.?\s*/, '');
+  const parts = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(typed);
+  if (!parts || (parts[2] === undefined && typed === text.trim().toLowerCase())) return null;
+  const [hour, minute] = [Number(parts[1]), Number(parts[2] ?? '0')];
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Whether the text is a personnummer or samordningsnummer of ten or twelve digits whose check digit is right. */
+export function isPersonNumber(text: string): boolean {
+  const parts = /^(?:\d{2})?(\d{6})[-+ ]?(\d{4})$/.exec(text.trim());
+  if (!parts) return false;
+  const digits = [...`${parts[1]}${parts[2]}`].map(Number);
+  const sum = digits.reduce((total, digit, at) => {
+    const weighed = at % 2 === 0 ? digit * 2 : digit;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  const [month, day] = [Number(`${digits[2]}${digits[3]}`), Number(`${digits[4]}${digits[5]}`)];
+  return sum % 10 === 0 && month >= 1 && month <= 12 && day >= 1 && day <= 91;
+}
+
 /** A number written with comma or point, with blanks between thousands and with either minus sign. */
 export function parseNumber(text: string): number | null {
   const typed = text

@@ -8,6 +8,7 @@ export interface PaletteItemProps {
   readonly kind: string;
   /** What it is called: both on the button and in what is said. */
   readonly name: string;
+  /** A plus unless said; `null` for none. */
   readonly icon?: ReactNode;
   /** Where a press puts it; last, unless said. */
   readonly insertAt?: number;
@@ -28,7 +29,7 @@ export function PaletteItem({ kind, name, icon, insertAt }: PaletteItemProps): R
       aria-describedby={paletteInstructionsId}
       onClick={() => !hasJustDragged() && insert(kind, name, insertAt ?? items.length)}
     >
-      <span className={styles.paletteIcon}>{icon ?? <Icon name="add" />}</span>
+      {icon !== null && <span className={styles.paletteIcon}>{icon ?? <Icon name="add" />}</span>}
       {name}
     </button>
   );

@@ -10,10 +10,12 @@ import styles from './reorder.module.css';
 export interface ReorderProps {
   /** The list as it stands. */
   readonly items: readonly Placed[];
-  /** An item is to have a new index. Called once, when it is dropped. */
+  /** An item is to have a new index, counted among those that stay. Called once, when it is dropped. */
   readonly onMove: (id: string, toIndex: number) => void;
   /** A new thing of a palette's kind is to have this index. */
   readonly onInsert?: (kind: string, toIndex: number) => void;
+  /** A place in words, as what stands there is called: "nummer 2 av 5" when not said. `null` is a new thing. */
+  readonly where?: (id: string | null, index: number) => string;
   readonly children: ReactNode;
 }
 
@@ -39,7 +41,7 @@ const sensors = [
 ];
 
 /** A list in which things are moved, and a palette from which they are added: by pointer, by keyboard and by button. */
-export function Reorder({ items, onMove, onInsert, children }: ReorderProps): ReactNode {
+export function Reorder({ items, onMove, onInsert, where, children }: ReorderProps): ReactNode {
   const [lifted, setLifted] = useState<Lifted | null>(null);
   const [gap, setGap] = useState<number | null>(null);
   const [said, say] = useState('');
@@ -52,29 +54,36 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const justDragged = useRef(false);
 
-  const indexOf = useCallback((id: string) => items.findIndex((item) => item.id === id), [items]);
+  const places = useMemo(() => new Map(items.map((item, at) => [item.id, at])), [items]);
+  const indexOf = useCallback((id: string) => places.get(id) ?? -1, [places]);
+  const blockOf = useCallback((id: string) => items[indexOf(id)]?.block ?? 1, [items, indexOf]);
+  const placeWords = useCallback(
+    (id: string | null, index: number): string =>
+      where?.(id, index) ?? t.reorder.place(index + 1, id === null ? items.length + 1 : items.length),
+    [where, items.length],
+  );
 
   const move = useCallback(
     (id: string, toIndex: number) => {
       const from = indexOf(id);
       const name = items[from]?.name;
-      if (name === undefined || toIndex < 0 || toIndex >= items.length) return;
+      if (name === undefined || toIndex < 0 || toIndex > items.length - blockOf(id)) return;
       if (toIndex === from) {
-        say(t.reorder.unmoved(name, from + 1, items.length));
+        say(t.reorder.unmoved(name, placeWords(id, from)));
         return;
       }
-      say(t.reorder.moved(name, toIndex + 1, items.length));
+      say(t.reorder.moved(name, placeWords(id, toIndex)));
       onMove(id, toIndex);
     },
-    [items, indexOf, onMove],
+    [items, indexOf, blockOf, placeWords, onMove],
   );
 
   const insert = useCallback(
     (kind: string, name: string, toIndex: number) => {
-      say(t.reorder.inserted(name, toIndex + 1, items.length + 1));
+      say(t.reorder.inserted(name, placeWords(null, toIndex)));
       onInsert?.(kind, toIndex);
     },
-    [items.length, onInsert],
+    [placeWords, onInsert],
   );
 
   const settle = useCallback(() => {
@@ -90,20 +99,23 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
       if (name === undefined) return;
       setLifted({ from: 'list', id, name, by: 'keyboard' });
       setGap(index);
-      say(t.reorder.lifted(name, index + 1, items.length));
+      say(t.reorder.lifted(name, placeWords(id, index)));
     },
-    [items, indexOf],
+    [items, indexOf, placeWords],
   );
 
   const carry = useCallback(
     (toIndex: number) => {
       if (lifted?.from !== 'list') return;
-      const index = Math.min(Math.max(toIndex, 0), items.length - 1);
-      setGap(gapForIndex(indexOf(lifted.id), index));
-      elements.current.get(items[index]?.id ?? '')?.scrollIntoView?.({ block: 'nearest' });
-      say(t.reorder.over(lifted.name, index + 1, items.length));
+      const block = blockOf(lifted.id);
+      const index = Math.min(Math.max(toIndex, 0), items.length - block);
+      const landing = gapForIndex(indexOf(lifted.id), index, block);
+      setGap(landing);
+      const beside = items[landing] ?? items[landing - 1];
+      elements.current.get(beside?.id ?? '')?.scrollIntoView?.({ block: 'nearest' });
+      say(t.reorder.over(lifted.name, placeWords(lifted.id, index)));
     },
-    [items, indexOf, lifted],
+    [items, indexOf, blockOf, placeWords, lifted],
   );
 
   const cancel = useCallback(() => {
@@ -119,11 +131,12 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
         cancel();
         return;
       }
-      if (lifted.from === 'list') move(lifted.id, indexAfterMove(indexOf(lifted.id), landing));
-      else insert(lifted.kind, lifted.name, landing);
+      if (lifted.from === 'list') {
+        move(lifted.id, indexAfterMove(indexOf(lifted.id), landing, blockOf(lifted.id)));
+      } else insert(lifted.kind, lifted.name, landing);
       settle();
     },
-    [lifted, cancel, move, insert, indexOf, settle],
+    [lifted, cancel, move, insert, indexOf, blockOf, settle],
   );
 
   const drop = useCallback(() => dropIn(gap), [dropIn, gap]);
@@ -163,6 +176,7 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
   const value = useMemo<ReorderContextValue>(
     () => ({
       items,
+      places,
       lifted,
       gap,
       instructionsId,
@@ -182,7 +196,20 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
         else elements.current.delete(id);
       },
     }),
-    [items, lifted, gap, instructionsId, paletteInstructionsId, move, insert, lift, carry, drop, cancel],
+    [
+      items,
+      places,
+      lifted,
+      gap,
+      instructionsId,
+      paletteInstructionsId,
+      move,
+      insert,
+      lift,
+      carry,
+      drop,
+      cancel,
+    ],
   );
 
   return (
@@ -198,7 +225,7 @@ export function Reorder({ items, onMove, onInsert, children }: ReorderProps): Re
         setLifted(thing);
         say(
           thing.from === 'list'
-            ? t.reorder.lifted(thing.name, indexOf(thing.id) + 1, items.length)
+            ? t.reorder.lifted(thing.name, placeWords(thing.id, indexOf(thing.id)))
             : t.reorder.paletteLifted(thing.name),
         );
       }}

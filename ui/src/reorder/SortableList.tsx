@@ -36,14 +36,16 @@ export function SortableList({ label, empty, children }: SortableListProps): Rea
 
 export interface SortableItemProps {
   readonly id: string;
+  /** How deep it stands in what holds others: 0 at the top. */
+  readonly depth?: number;
   /** Gets the handle and the buttons, to put where they suit. */
   readonly children: (controls: { readonly handle: ReactNode; readonly moveButtons: ReactNode }) => ReactNode;
 }
 
 /** One thing in the list. */
-export function SortableItem({ id, children }: SortableItemProps): ReactNode {
-  const { items, lifted, gap, itemElement } = useReorder();
-  const index = items.findIndex((item) => item.id === id);
+export function SortableItem({ id, depth = 0, children }: SortableItemProps): ReactNode {
+  const { items, places, lifted, gap, itemElement } = useReorder();
+  const index = places.get(id) ?? -1;
   const name = items[index]?.name ?? '';
   const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
   const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
@@ -59,6 +61,7 @@ export function SortableItem({ id, children }: SortableItemProps): ReactNode {
     <li
       ref={setElement}
       className={styles.item}
+      data-depth={depth || undefined}
       data-lifted={isLifted ? lifted.by : undefined}
       data-gap={(lifted !== null && gap === index) || undefined}
     >
@@ -66,6 +69,31 @@ export function SortableItem({ id, children }: SortableItemProps): ReactNode {
         handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
         moveButtons: <MoveButtons id={id} index={index} name={name} />,
       })}
+    </li>
+  );
+}
+
+export interface ListEndProps {
+  readonly id: string;
+  readonly depth: number;
+  readonly children: ReactNode;
+}
+
+/** The end of something that holds others: a place to drop before, which does not move by itself. */
+export function ListEnd({ id, depth, children }: ListEndProps): ReactNode {
+  const { places, lifted, gap, itemElement } = useReorder();
+  const setElement = useCallback(
+    (element: HTMLElement | null) => itemElement(id, element),
+    [itemElement, id],
+  );
+  return (
+    <li
+      ref={setElement}
+      className={styles.item}
+      data-depth={depth || undefined}
+      data-gap={(lifted !== null && gap === places.get(id)) || undefined}
+    >
+      {children}
     </li>
   );
 }
@@ -85,7 +113,8 @@ function Handle({
 }: ControlProps & { elementRef: (element: HTMLButtonElement | null) => void }): ReactNode {
   const { lifted, gap, lift, carry, drop, cancel, instructionsId, items } = useReorder();
   const isCarried = lifted?.from === 'list' && lifted.id === id && lifted.by === 'keyboard';
-  const now = isCarried && gap !== null ? indexAfterMove(index, gap) : index;
+  const block = items[index]?.block ?? 1;
+  const now = isCarried && gap !== null ? indexAfterMove(index, gap, block) : index;
 
   const steer = (event: KeyboardEvent): void => {
     if (!isCarried) return;
@@ -93,7 +122,7 @@ function Handle({
       ArrowUp: now - 1,
       ArrowDown: now + 1,
       Home: 0,
-      End: items.length - 1,
+      End: items.length - block,
     };
     const place = places[event.key];
     if (place !== undefined) carry(place);
@@ -129,7 +158,7 @@ function Handle({
 function MoveButtons({ id, index, name }: ControlProps): ReactNode {
   const { move, items } = useReorder();
   // Never disabled: at either end the press says that the item lies where it lay, and focus is not lost.
-  const last = items.length - 1;
+  const last = items.length - (items[index]?.block ?? 1);
   return (
     <div className={styles.buttons}>
       <IconButton icon="up" label={t.reorder.moveUp(name)} onPress={() => move(id, Math.max(index - 1, 0))} />

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 export interface Placed {
   readonly id: string;
   readonly name: string;
+  /** How many lines of the list it takes, when it is followed by what it holds; one when not said. */
+  readonly block?: number;
 }
 
 /** What is in the air, and by what means. */
@@ -25,6 +27,8 @@ export class Carried {
 /** What list, items, handles and palette share. */
 export interface ReorderContextValue {
   readonly items: readonly Placed[];
+  /** Where each stands in it. */
+  readonly places: ReadonlyMap<string, number>;
   readonly lifted: Lifted | null;
   /** Where it would land now; `null` outside the list. */
   readonly gap: number | null;

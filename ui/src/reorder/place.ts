@@ -3,14 +3,17 @@
  * An *index* is counted among the items as they will stand.
  */
 
-/** The index an item at `from` gets when dropped in `gap`. The gaps on either side of it leave it where it is. */
-export function indexAfterMove(from: number, gap: number): number {
-  return gap > from ? gap - 1 : gap;
+/**
+ * The index an item at `from` gets when dropped in `gap`. The gaps around it, and within it when it is a block of several, leave it
+ * where it is.
+ */
+export function indexAfterMove(from: number, gap: number, block = 1): number {
+  return gap > from ? Math.max(from, gap - block) : gap;
 }
 
 /** The gap in which an item at `from` must be dropped to get `index`. */
-export function gapForIndex(from: number, index: number): number {
-  return index > from ? index + 1 : index;
+export function gapForIndex(from: number, index: number, block = 1): number {
+  return index > from ? index + block : index;
 }
 
 /** The gap nearest a height: above the first item whose middle lies below it. */

@@ -49,14 +49,14 @@ describe('by keyboard', () => {
     const handle = handleOf('b');
     handle.focus();
     fireEvent.click(handle);
-    expect(said()).toBe('Fråga b lyft. Plats 2 av 5.');
+    expect(said()).toBe('Fråga b lyft. Den är nummer 2 av 5.');
     expect(handle.getAttribute('aria-pressed')).toBe('true');
     fireEvent.keyDown(handle, { key: 'ArrowDown' });
     fireEvent.keyDown(handle, { key: 'ArrowDown' });
-    expect(said()).toBe('Fråga b, plats 4 av 5.');
+    expect(said()).toBe('Fråga b blir nummer 4 av 5.');
     expect(order()).toBe('abcde');
     fireEvent.click(handle);
-    expect(said()).toBe('Fråga b flyttad till plats 4 av 5.');
+    expect(said()).toBe('Fråga b flyttad. Den är nu nummer 4 av 5.');
     expect(order()).toBe('acdbe');
     expect(document.activeElement).toBe(handle);
   });
@@ -66,7 +66,7 @@ describe('by keyboard', () => {
     const handle = handleOf('a');
     fireEvent.click(handle);
     fireEvent.keyDown(handle, { key: 'ArrowUp' });
-    expect(said()).toBe('Fråga a, plats 1 av 5.');
+    expect(said()).toBe('Fråga a blir nummer 1 av 5.');
     fireEvent.keyDown(handle, { key: 'End' });
     fireEvent.click(handle);
     expect(order()).toBe('bcdea');
@@ -88,7 +88,7 @@ describe('by keyboard', () => {
   it('adds from the palette, last', () => {
     render(<Questions />);
     fireEvent.click(screen.getByRole('button', { name: 'Fritext' }));
-    expect(said()).toBe('Fritext tillagd på plats 6 av 6.');
+    expect(said()).toBe('Fritext tillagd som nummer 6 av 6.');
     expect(order()).toBe('abcdet');
   });
 });
@@ -107,7 +107,7 @@ describe('by button', () => {
     const spy = vi.fn();
     render(<Questions spy={spy} />);
     act(() => screen.getByRole('button', { name: 'Flytta upp Fråga a' }).click());
-    expect(said()).toBe('Fråga a ligger kvar på plats 1 av 5.');
+    expect(said()).toBe('Fråga a ligger kvar som nummer 1 av 5.');
     expect(spy).not.toHaveBeenCalled();
   });
 });

@@ -102,7 +102,19 @@ export function anAnswered(attachments: Attachment[] = [anAttachment()], copies:
     state: answeredState,
     reply: {
       answered: answeredState.answered,
-      answers: answers.flatMap(({ item, ...answer }) => (item ? [{ item, ...answer }] : [])),
+      answers: answers.flatMap(({ item, ...answer }) =>
+        item
+          ? [
+              {
+                read: 'question',
+                item: item.id,
+                text: item.text,
+                files: item.kind.type === 'attachment',
+                ...answer,
+              },
+            ]
+          : [],
+      ),
       attachments,
       copies,
       longest: answeredState.answered + 720 * HOUR,

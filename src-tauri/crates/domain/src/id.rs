@@ -60,6 +60,8 @@ id! {
     ItemId,
     /// An answer alternative of a choice question.
     OptionId,
+    /// One row of a citizen's answer to a repeated section.
+    RowId,
     /// A citizen in the unit's register.
     CitizenId,
     /// A case: one message to one citizen and what came of it.

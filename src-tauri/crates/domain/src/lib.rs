@@ -32,7 +32,7 @@ pub mod unit;
 pub use actor::{Actor, Permission, Role};
 pub use hsa_id::{HsaId, HsaIdProblem};
 pub use id::{
-    AttachmentId, CaseId, CitizenId, CopyId, DecisionId, ItemId, OptionId, ReplyId, StaffId, TemplateId, UnitId,
+    AttachmentId, CaseId, CitizenId, CopyId, DecisionId, ItemId, OptionId, ReplyId, RowId, StaffId, TemplateId, UnitId,
     VersionId,
 };
 pub use person_number::{NumberKind, PersonNumber, PersonNumberProblem};

@@ -3,11 +3,14 @@
 use std::fmt::Write;
 
 use crate::{
-    Timestamp,
+    RowId, Timestamp,
     attachment::Attachment,
     message::Message,
     reply::{Answer, Answers},
-    template::{Item, ItemKind, condition::shown},
+    template::{
+        Choice, ChoiceRole, Item, ItemKind,
+        condition::{Shown, shown},
+    },
 };
 
 /// Drafts the note. The journal system, not Budkavle, is where it lives on (domain fact 1.3), so it is plain text that
@@ -33,14 +36,89 @@ pub fn draft(
     ));
     line("");
     let form = message.form.as_deref().unwrap_or_default();
-    // What the answers took away was not asked, and is nothing to note.
-    let shown = shown(form, answers);
-    for item in form.iter().filter(|item| item.is_question() && shown.contains(&item.id)) {
-        let count = files.iter().filter(|file| file.item == item.id).count();
-        line(&format!("{} {}", question(&item.text), words(item, answers.get(&item.id), count)));
+    for read in read(form, answers) {
+        match read {
+            Read::Heading { item, row: None } => line(&format!("\n{}", item.text.trim())),
+            Read::Heading { item, row: Some(number) } => line(&format!("\n{}", row_name(item, number))),
+            Read::Question { item, answer, asked: true, .. } => {
+                let count = files.iter().filter(|file| file.item == item.id).count();
+                line(&format!("{} {}", question(&item.text), words(item, answer, count)));
+            }
+            // What the answers took away was not asked, and is nothing to note.
+            Read::Question { asked: false, .. } => {}
+        }
     }
     note.truncate(note.trim_end().len());
     note
+}
+
+/// What there is to read of a reply.
+#[derive(Clone, Copy, Debug)]
+pub enum Read<'a> {
+    /// A section begins, or one row of a repeated section.
+    Heading {
+        /// The section.
+        item: &'a Item,
+        /// Which row, from 1; none of a section that is not repeated, or that has no rows.
+        row: Option<usize>,
+    },
+    /// A question with its answer.
+    Question {
+        /// The question.
+        item: &'a Item,
+        /// In which row it stands; none outside rows.
+        row: Option<RowId>,
+        /// The answer.
+        answer: Option<&'a Answer>,
+        /// Whether it was shown: other answers may have taken it away.
+        asked: bool,
+    },
+}
+
+/// All questions of the form with their answers, in its order, those of a repeated section once a row.
+pub fn read<'a>(form: &'a [Item], answers: &'a Answers) -> Vec<Read<'a>> {
+    let mut found = Vec::new();
+    read_into(form, answers, None, &shown(form, answers), &mut found);
+    found
+}
+
+fn read_into<'a>(
+    items: &'a [Item],
+    answers: &'a Answers,
+    row: Option<RowId>,
+    shown: &Shown,
+    found: &mut Vec<Read<'a>>,
+) {
+    for item in items {
+        let asked = shown.contains_in(row, item.id);
+        match (&item.kind, answers.get(&item.id)) {
+            (ItemKind::RepeatedSection { .. }, Some(Answer::Rows(rows))) if asked => {
+                for (number, one) in (1..).zip(rows) {
+                    found.push(Read::Heading { item, row: Some(number) });
+                    read_into(&item.items, &one.answers, Some(one.id), shown, found);
+                }
+            }
+            // The heading of what was not asked would head nothing.
+            (ItemKind::RepeatedSection { .. }, _) => found.extend(asked.then_some(Read::Heading { item, row: None })),
+            (ItemKind::Section, _) => {
+                found.extend(asked.then_some(Read::Heading { item, row: None }));
+                read_into(&item.items, answers, row, shown, found);
+            }
+            (_, answer) if item.is_question() => found.push(Read::Question { item, row, answer, asked }),
+            _ => {}
+        }
+    }
+}
+
+/// What a row of a repeated section is called: "Läkemedel 2".
+pub fn row_name(section: &Item, number: usize) -> String {
+    let name = match &section.kind {
+        ItemKind::RepeatedSection { row, .. } if !row.trim().is_empty() => row.trim(),
+        _ => section.text.trim(),
+    };
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{} {number}", letters.as_str())
 }
 
 /// `Vikt` → `Vikt:`; a question mark stays as it is.
@@ -51,23 +129,31 @@ fn question(text: &str) -> String {
 
 /// An answer in words, as the clinician and the note read it.
 pub fn words(item: &Item, answer: Option<&Answer>, files: usize) -> String {
-    let text_of =
-        |id| item.kind.options().iter().find(|option| option.id == id).map(|option| option.text.trim().to_owned());
+    let Some(answer) = answer.filter(|answer| answer.says_something()) else {
+        return match files {
+            0 => "Ej besvarad".to_owned(),
+            1 => "1 bifogad fil".to_owned(),
+            files => format!("{files} bifogade filer"),
+        };
+    };
     match answer {
-        None if matches!(item.kind, ItemKind::Attachment { .. }) && files > 0 => {
-            if files == 1 {
-                "1 bifogad fil".to_owned()
-            } else {
-                format!("{files} bifogade filer")
-            }
+        Answer::Text(text) | Answer::Date(text) => text.clone(),
+        Answer::Time(time) => format!("kl. {time}"),
+        Answer::DateTime { date, time } => format!("{date} kl. {time}"),
+        Answer::YesNo(true) => "Ja".to_owned(),
+        Answer::YesNo(false) => "Nej".to_owned(),
+        Answer::Choice(_) | Answer::Choices(_) => chosen(item, answer, ""),
+        Answer::Written { text, .. } => chosen(item, answer, text),
+        Answer::Matrix(chosen) => {
+            let text_of =
+                |list: &[Choice], id| list.iter().find(|one| one.id == id).map(|one| one.text.trim().to_owned());
+            let rows = item.kind.rows().iter().filter_map(|row| {
+                let option = text_of(item.kind.options(), *chosen.get(&row.id)?)?;
+                Some(format!("{}: {option}", row.text.trim()))
+            });
+            rows.collect::<Vec<_>>().join("; ")
         }
-        None | Some(Answer::Confirmed(false)) => "Ej besvarad".to_owned(),
-        Some(Answer::Text(text)) => text.clone(),
-        Some(Answer::YesNo(true)) => "Ja".to_owned(),
-        Some(Answer::YesNo(false)) => "Nej".to_owned(),
-        Some(Answer::Choice(id)) => text_of(*id).unwrap_or_default(),
-        Some(Answer::Choices(ids)) => ids.iter().filter_map(|id| text_of(*id)).collect::<Vec<_>>().join(", "),
-        Some(Answer::Number(number)) => {
+        Answer::Number(number) => {
             let mut text = number.replace('.', ",");
             if let ItemKind::Scale { max, .. } = &item.kind {
                 let _ = write!(text, " av {max}");
@@ -79,9 +165,19 @@ pub fn words(item: &Item, answer: Option<&Answer>, files: usize) -> String {
             }
             text
         }
-        Some(Answer::Date(date)) => date.clone(),
-        Some(Answer::Confirmed(true)) => "Bekräftat".to_owned(),
+        Answer::Confirmed(_) => "Bekräftat".to_owned(),
+        Answer::Rows(rows) => format!("{} st", rows.len()),
     }
+}
+
+/// The alternatives, *Annat* with what was written.
+fn chosen(item: &Item, answer: &Answer, written: &str) -> String {
+    let chosen = item.kind.options().iter().filter(|option| answer.chosen().contains(&option.id));
+    let texts = chosen.map(|option| match option.role {
+        ChoiceRole::Other if !written.is_empty() => format!("{}: {written}", option.text.trim().trim_end_matches(':')),
+        _ => option.text.trim().to_owned(),
+    });
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -94,7 +190,7 @@ mod tests {
     }
 
     fn item(n: u128, text: &str, kind: ItemKind) -> Item {
-        Item { id: id(n), text: text.into(), help: String::new(), required: false, kind, shown_when: None }
+        Item::new(id(n), text, kind)
     }
 
     #[test]
@@ -111,8 +207,8 @@ mod tests {
             form: Some(vec![
                 item(1, "Har du ont?", ItemKind::YesNo),
                 item(2, "Vikt", weight),
-                item(3, "Läs detta", ItemKind::Information),
-                item(4, "Annat", ItemKind::ShortText { max_length: 10 }),
+                item(3, "Läs detta", ItemKind::INFORMATION),
+                item(4, "Annat", ItemKind::short_text(10)),
             ]),
         };
         let answers = Answers::from([(id(1), Answer::YesNo(true)), (id(2), Answer::Number("72.5".into()))]);

@@ -74,6 +74,12 @@ pub enum FileRefusal {
     /// A word processor's document or an archive.
     #[error("an office document or an archive")]
     OfficeOrArchive,
+    /// The question asks for pictures.
+    #[error("not a picture, which is asked for")]
+    OnlyImages,
+    /// The question asks for PDF.
+    #[error("not PDF, which is asked for")]
+    OnlyPdf,
     /// As many as may be have been attached already.
     #[error("too many")]
     TooMany,
@@ -163,7 +169,9 @@ impl FileRefusal {
     const fn status(self) -> StatusCode {
         match self {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::UnknownKind | Self::Heic | Self::OfficeOrArchive => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::UnknownKind | Self::Heic | Self::OfficeOrArchive | Self::OnlyImages | Self::OnlyPdf => {
+                StatusCode::UNSUPPORTED_MEDIA_TYPE
+            }
             Self::TooMany => StatusCode::CONFLICT,
             Self::Empty | Self::NotAsked => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NoRoom | Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,

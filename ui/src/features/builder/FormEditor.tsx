@@ -1,17 +1,22 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Edit, Item } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
+import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
-import { SortableItem, SortableList } from '../../reorder/SortableList';
+import { ListEnd, SortableItem, SortableList } from '../../reorder/SortableList';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { dependentsOf, isSource } from './condition/rules';
 import styles from './Editor.module.css';
 import { ItemCard } from './ItemCard';
+import { MoveDialog } from './MoveDialog';
 import { copyOf, kinds, newItem } from './make';
+import { itemLines, type Line, outline, placeAt, placeInWords } from './outline';
 import { faultOf, fieldId, type ProblemText } from './problems';
+import { QuickAdd } from './QuickAdd';
+import { SectionEnd } from './SectionEnd';
 import { useFocusAfter } from './useFocusAfter';
 import { MoveByKeys } from './useShortcuts';
 import { useUndoToast } from './useUndoToast';
@@ -22,53 +27,65 @@ export interface FormEditorProps {
   readonly faults: readonly ProblemText[];
 }
 
-/** The form: a palette, and the questions in their order. */
+/** The form: a palette, and the questions in their order, in and out of sections. */
 export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
   const words = t.builder.form;
   const focusAfter = useFocusAfter();
   const offerBack = useUndoToast(edit);
-  const latest = useRef(form);
-  latest.current = form;
+  const lines = useMemo(() => outline(form), [form]);
+  const items = useMemo(() => itemLines(lines), [lines]);
+  const latest = useRef({ form, lines });
+  latest.current = { form, lines };
+  const [asking, setAsking] = useState<Line | null>(null);
+  const [moving, setMoving] = useState<Line | null>(null);
 
-  const add = (kind: string, at: number): void => {
-    const type = kinds.find((one) => one === kind);
-    if (!type) return;
-    const item = newItem(type);
-    edit({ edit: 'addItem', item, at });
-    focusAfter(fieldId.item(item.id));
-  };
-  const duplicate = useCallback(
-    (item: Item) => {
-      const copy = copyOf(item);
-      edit({ edit: 'addItem', item: copy, at: latest.current.indexOf(item) + 1 });
-      focusAfter(fieldId.item(copy.id));
+  const add = useCallback(
+    (item: Item, index: number) => {
+      const { section, at } = placeAt(latest.current.lines, null, index);
+      edit({ edit: 'addItem', item, ...inSection(section), at });
+      focusAfter(fieldId.item(item.id));
     },
     [edit, focusAfter],
   );
-  const [asking, setAsking] = useState<{ readonly item: Item; readonly name: string } | null>(null);
+  const addKind = (kind: string, index: number): void => {
+    const type = kinds.find((one) => one === kind);
+    if (type) add(newItem(type), index);
+  };
+  const move = (id: string, index: number): void =>
+    edit({ edit: 'moveItem', id, ...moveTo(placeAt(lines, id, index)) });
+  const duplicate = useCallback(
+    (line: Line) => {
+      const at = latest.current.lines.findIndex(({ id }) => id === line.id);
+      add(copyOf(line.item), at + line.block);
+    },
+    [add],
+  );
   const remove = useCallback(
-    (item: Item) => {
-      if (dependentsOf(latest.current, item.id).length > 0) {
-        setAsking({ item, name: nameOf(item, latest.current.indexOf(item)) });
+    (line: Line) => {
+      const { item, section, at, name } = line;
+      if (dependentsOf(latest.current.form, item.id).length > 0) {
+        setAsking(line);
         return;
       }
-      const at = latest.current.indexOf(item);
-      const neighbour = latest.current[at + 1] ?? latest.current[at - 1];
+      const all = latest.current.lines;
+      const place = all.findIndex(({ id }) => id === line.id);
+      const neighbour = [all[place + line.block], all[place - 1]].find((one) => one && !one.isEnd);
       edit({ edit: 'removeItem', id: item.id });
-      offerBack(t.builder.form.removed(nameOf(item, at)), { edit: 'addItem', item, at });
+      offerBack(t.builder.form.removed(name), { edit: 'addItem', item, ...inSection(section), at });
       focusAfter(neighbour ? fieldId.item(neighbour.id) : fieldId.form);
     },
     [edit, focusAfter, offerBack],
   );
 
   const fault = faultOf(faults, fieldId.form);
-  const sources = sourcesBefore(form);
+  const sources = sourcesBefore(lines);
   return (
     <Card title={words.heading} actions={<Shortcuts />}>
       <Reorder
-        items={form.map((item, at) => ({ id: item.id, name: nameOf(item, at) }))}
-        onMove={(id, to) => edit({ edit: 'moveItem', id, to })}
-        onInsert={add}
+        items={lines}
+        onMove={move}
+        onInsert={addKind}
+        where={(id, index) => placeInWords(lines, id, index)}
       >
         <MoveByKeys />
         <div className={styles.palette} id={fieldId.form}>
@@ -79,35 +96,42 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
           <ul className={styles.paletteKinds} aria-label={words.palette}>
             {kinds.map((kind) => (
               <li key={kind}>
-                <PaletteItem kind={kind} name={words.kinds[kind]} />
+                <PaletteItem kind={kind} name={words.kinds[kind]} icon={null} />
               </li>
             ))}
           </ul>
         </div>
         {fault !== undefined && <p className={styles.fault}>{fault}</p>}
         <SortableList label={words.list} empty={<p className={styles.nothing}>{words.empty}</p>}>
-          {form.map((item, at) => (
-            <SortableItem key={item.id} id={item.id}>
-              {({ handle, moveButtons }) => (
-                <ItemCard
-                  item={item}
-                  name={nameOf(item, at)}
-                  handle={handle}
-                  moveButtons={moveButtons}
-                  edit={edit}
-                  onDuplicate={duplicate}
-                  onRemove={remove}
-                  textFault={faultOf(faults, fieldId.item(item.id))}
-                  settingsFault={faultOf(faults, fieldId.settings(item.id))}
-                  conditionFault={faultOf(faults, fieldId.condition(item.id))}
-                  form={form}
-                  source={sources[at]}
-                  focusAfter={focusAfter}
-                />
-              )}
-            </SortableItem>
-          ))}
+          {lines.map((line, at) =>
+            line.isEnd ? (
+              <ListEnd key={line.id} id={line.id} depth={line.depth}>
+                <SectionEnd line={line} onAdd={(kind) => addKind(kind, at)} />
+              </ListEnd>
+            ) : (
+              <SortableItem key={line.id} id={line.id} depth={line.depth}>
+                {({ handle, moveButtons }) => (
+                  <ItemCard
+                    line={line}
+                    handle={handle}
+                    moveButtons={moveButtons}
+                    edit={edit}
+                    onDuplicate={duplicate}
+                    onRemove={remove}
+                    onMoveTo={setMoving}
+                    textFault={faultOf(faults, fieldId.item(line.id))}
+                    settingsFault={faultOf(faults, fieldId.settings(line.id))}
+                    conditionFault={faultOf(faults, fieldId.condition(line.id))}
+                    lines={items}
+                    source={sources.get(line.id)}
+                    focusAfter={focusAfter}
+                  />
+                )}
+              </SortableItem>
+            ),
+          )}
         </SortableList>
+        <QuickAdd onAdd={(item) => add(item, lines.length)} />
       </Reorder>
       <DependentsDialog
         item={asking?.item ?? null}
@@ -116,24 +140,45 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
         edit={edit}
         onClose={() => setAsking(null)}
       />
+      <MoveDialog
+        line={moving}
+        lines={lines}
+        onMove={(id, index) => {
+          move(id, index);
+          focusAfter(fieldId.item(id));
+        }}
+        onClose={() => setMoving(null)}
+      />
     </Card>
   );
 }
 
-/** "Fråga 2", as the screen counts from the top, and as it is said when moved. */
-function nameOf(item: Item, at: number): string {
-  const words = t.builder.form;
-  return item.kind.type === 'information' ? words.information(at + 1) : words.item(at + 1);
+function moveTo({ section, at }: { section: string | undefined; at: number }): {
+  section?: string;
+  to: number;
+} {
+  return { ...inSection(section), to: at };
 }
 
-/** For each item the last one before it that others can be shown by. */
-function sourcesBefore(form: readonly Item[]): (Item | undefined)[] {
-  let last: Item | undefined;
-  return form.map((item) => {
-    const before = last;
-    if (isSource(item)) last = item;
-    return before;
-  });
+function inSection(section: string | undefined): { section?: string } {
+  return section === undefined ? {} : { section };
+}
+
+/** For each item the last one before it that it can be shown by. */
+function sourcesBefore(lines: readonly Line[]): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  let outside: Item | undefined;
+  let inside: { readonly section: string; readonly item: Item } | undefined;
+  for (const { id, item, repeated, isEnd } of lines) {
+    if (isEnd) continue;
+    const own = repeated !== undefined && inside?.section === repeated ? inside.item : undefined;
+    const before = own ?? outside;
+    if (before && before.id !== repeated) found.set(id, before);
+    if (!isSource(item)) continue;
+    if (repeated === undefined) outside = item;
+    else if (!isSection(item)) inside = { section: repeated, item };
+  }
+  return found;
 }
 
 function Shortcuts(): ReactNode {

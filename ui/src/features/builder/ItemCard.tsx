@@ -4,53 +4,59 @@ import { Badge } from '../../components/Badge';
 import { IconButton } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
 import { TextField } from '../../components/TextField';
+import { isQuestion } from '../../form/answers';
+import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
+import { MoreSettings } from './MoreSettings';
+import type { Line } from './outline';
 import { fieldId } from './problems';
 
 export interface ItemCardProps {
-  readonly item: Item;
-  readonly name: string;
+  readonly line: Line;
   readonly handle: ReactNode;
   readonly moveButtons: ReactNode;
   readonly edit: (edit: Edit) => void;
-  readonly onDuplicate: (item: Item) => void;
-  readonly onRemove: (item: Item) => void;
+  readonly onDuplicate: (line: Line) => void;
+  readonly onRemove: (line: Line) => void;
+  readonly onMoveTo: (line: Line) => void;
   readonly textFault: string | undefined;
   readonly settingsFault: string | undefined;
   readonly conditionFault: string | undefined;
-  readonly form: readonly Item[];
+  /** Every item. */
+  readonly lines: readonly Line[];
   /** The last question before it that can be asked for; nothing when there is none. */
   readonly source: Item | undefined;
   readonly focusAfter: (field: string) => void;
 }
 
-/** One question, edited where it stands. */
+/** One question or section, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
-  const { item, name, handle, moveButtons, edit, onDuplicate, onRemove, textFault, settingsFault } = props;
-  const { form, source, conditionFault, focusAfter } = props;
+  const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo } = props;
+  const { lines, source, conditionFault, focusAfter } = props;
+  const { item, name } = line;
   const words = t.builder.form;
   return (
-    <div className={styles.thing} data-thing={item.id}>
+    <div className={styles.thing} data-thing={item.id} data-section={isSection(item) || undefined}>
       <div className={styles.thingHead}>
         {handle}
         <h3 className={styles.thingName}>{name}</h3>
         <Badge>{words.kinds[item.kind.type]}</Badge>
         <div className={styles.thingActs}>
           {moveButtons}
-          <IconButton icon="copy" label={words.duplicate(name)} onPress={() => onDuplicate(item)} />
-          <IconButton icon="trash" label={words.remove(name)} onPress={() => onRemove(item)} />
+          <IconButton icon="distribute" label={words.moveTo.actFor(name)} onPress={() => onMoveTo(line)} />
+          <IconButton icon="copy" label={words.duplicate(name)} onPress={() => onDuplicate(line)} />
+          <IconButton icon="trash" label={words.remove(name)} onPress={() => onRemove(line)} />
         </div>
       </div>
-      <ItemFields item={item} edit={edit} textFault={textFault} settingsFault={settingsFault} />
+      <ItemFields item={item} edit={edit} textFault={props.textFault} settingsFault={props.settingsFault} />
       {item.shownWhen && (
         <ConditionEditor
-          item={item}
-          name={name}
+          line={line}
           condition={item.shownWhen}
-          form={form}
+          lines={lines}
           source={source}
           edit={edit}
           fault={conditionFault}
@@ -64,7 +70,7 @@ export function ItemCard(props: ItemCardProps): ReactNode {
   );
 }
 
-type ItemFieldsProps = Pick<ItemCardProps, 'item' | 'edit' | 'textFault' | 'settingsFault'>;
+type ItemFieldsProps = Pick<ItemCardProps, 'edit' | 'textFault' | 'settingsFault'> & { readonly item: Item };
 
 /** Drawn again only when its own question changes, so that typing is quick also in a long form. */
 const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
@@ -83,7 +89,7 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
         onChange={(text) => change({ text })}
         error={textFault}
       />
-      {type !== 'information' && (
+      {type !== 'information' && type !== 'foreign' && (
         <TextField
           label={words.help}
           necessity="optional"
@@ -92,13 +98,20 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
         />
       )}
       <KindSettings item={item} edit={edit} fault={settingsFault} />
-      {type !== 'information' && (
+      {(isQuestion(item) || type === 'repeatedSection') && (
         <Checkbox
-          label={type === 'confirmation' ? words.mustConfirm : words.required}
+          label={requiredLabel(type)}
           isSelected={item.required}
           onChange={(required) => change({ required })}
         />
       )}
+      {isQuestion(item) && <MoreSettings item={item} edit={edit} />}
     </>
   );
 });
+
+function requiredLabel(type: Item['kind']['type']): string {
+  const words = t.builder.form;
+  if (type === 'confirmation') return words.mustConfirm;
+  return type === 'repeatedSection' ? words.requiredRow : words.required;
+}

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import type { Edit, Item, ItemKind } from '../../bindings';
+import type { DateLimit, Edit, Item, ItemKind } from '../../bindings';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
 import { withComma } from '../../i18n/format';
 import { withPoint } from '../../i18n/parse';
 import { t } from '../../i18n/sv';
+import { DateLimitField } from './DateLimitField';
 import styles from './Editor.module.css';
 import { OptionsEditor } from './OptionsEditor';
 import { fieldId } from './problems';
@@ -22,7 +23,6 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
   const set = (to: ItemKind): void => edit({ edit: 'changeItem', id: item.id, change: { kind: to } });
   switch (kind.type) {
     case 'longText':
-    case 'shortText':
       return (
         <LengthField
           id={fieldId.settings(item.id)}
@@ -30,9 +30,90 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
           onChange={(maxLength) => set({ ...kind, maxLength })}
         />
       );
+    case 'shortText':
+      return (
+        <div className={styles.row}>
+          <LengthField
+            id={fieldId.settings(item.id)}
+            length={kind.maxLength}
+            onChange={(maxLength) => set({ ...kind, maxLength })}
+          />
+          <Select
+            label={words.format}
+            options={named(words.formats)}
+            value={kind.format ?? 'any'}
+            onChange={(format) => set({ ...kind, format })}
+          />
+        </div>
+      );
     case 'singleChoice':
+    case 'dropdown':
     case 'multipleChoice':
-      return <OptionsEditor item={item.id} options={kind.options} edit={edit} fault={fault} />;
+      return (
+        <OptionsEditor
+          item={item.id}
+          options={kind.options}
+          roles={kind.type === 'multipleChoice' ? ['other', 'exclusive'] : ['other']}
+          hasScores
+          edit={edit}
+          fault={fault}
+        />
+      );
+    case 'matrix':
+      return (
+        <>
+          <OptionsEditor item={item.id} list="rows" options={kind.rows} edit={edit} fault={undefined} />
+          <OptionsEditor item={item.id} options={kind.options} edit={edit} fault={fault} />
+        </>
+      );
+    case 'date':
+      return (
+        <>
+          <div className={styles.row} id={fieldId.settings(item.id)}>
+            <DateLimitField
+              label={words.dateLimits.earliest}
+              limit={kind.earliest}
+              onChange={(earliest) => set(withLimits(earliest, kind.latest))}
+            />
+            <DateLimitField
+              label={words.dateLimits.latest}
+              limit={kind.latest}
+              onChange={(latest) => set(withLimits(kind.earliest, latest))}
+            />
+          </div>
+          {fault !== undefined && <p className={styles.fault}>{fault}</p>}
+        </>
+      );
+    case 'information':
+      return (
+        <Select
+          label={words.style}
+          options={named(words.styles)}
+          value={kind.style ?? 'plain'}
+          onChange={(style) => set({ ...kind, style })}
+        />
+      );
+    case 'repeatedSection':
+      return (
+        <div className={styles.row}>
+          <TextField
+            label={words.row}
+            description={words.rowHelp}
+            necessity="optional"
+            value={kind.row}
+            onChange={(row) => set({ ...kind, row })}
+          />
+          <NumberSelect
+            id={fieldId.settings(item.id)}
+            label={words.maxRows}
+            numbers={[2, 3, 5, 10, 20, 50]}
+            value={kind.maxRows}
+            onChange={(maxRows) => set({ ...kind, maxRows })}
+          />
+        </div>
+      );
+    case 'foreign':
+      return <p className={styles.help}>{words.foreign}</p>;
     case 'number':
       return (
         <div className={styles.row}>
@@ -103,21 +184,45 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
       );
     case 'attachment':
       return (
-        <NumberSelect
-          id={fieldId.settings(item.id)}
-          label={words.maxFiles}
-          description={words.filesHelp}
-          numbers={[1, 2, 3, 4, 5]}
-          value={kind.maxFiles}
-          onChange={(maxFiles) => set({ ...kind, maxFiles })}
-        />
+        <div className={styles.row}>
+          <NumberSelect
+            id={fieldId.settings(item.id)}
+            label={words.maxFiles}
+            description={words.filesHelp}
+            numbers={[1, 2, 3, 4, 5]}
+            value={kind.maxFiles}
+            onChange={(maxFiles) => set({ ...kind, maxFiles })}
+          />
+          <Select
+            label={words.accepts}
+            options={named(words.acceptKinds)}
+            value={kind.accepts ?? 'any'}
+            onChange={(accepts) => set({ ...kind, accepts })}
+          />
+          <Select
+            label={words.maxMegabytes}
+            options={[1, 2, 5, 10, 20].map((size) => ({ value: String(size), label: words.megabytes(size) }))}
+            value={String(kind.maxMegabytes ?? 20)}
+            onChange={(size) => set({ ...kind, maxMegabytes: Number(size) })}
+          />
+        </div>
       );
     case 'yesNo':
-    case 'date':
+    case 'time':
+    case 'dateTime':
     case 'confirmation':
-    case 'information':
+    case 'section':
       return null;
   }
+}
+
+/** Names as a list of choices, in their order. */
+function named<K extends string>(names: Readonly<Record<K, string>>): { value: K; label: string }[] {
+  return (Object.keys(names) as K[]).map((value) => ({ value, label: names[value] }));
+}
+
+function withLimits(earliest: DateLimit | undefined, latest: DateLimit | undefined): ItemKind {
+  return { type: 'date', ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}) };
 }
 
 /** A limit is kept with a point and shown with a comma. What is no number stays as written, for its writer to right. */

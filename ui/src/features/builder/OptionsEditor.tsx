@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Choice, Edit, ItemId } from '../../bindings';
+import type { Choice, ChoiceList, ChoiceRole, Edit, ItemId } from '../../bindings';
+import { Badge } from '../../components/Badge';
 import { Button, IconButton } from '../../components/Button';
+import { Checkbox } from '../../components/Choice';
 import { TextField } from '../../components/TextField';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { t } from '../../i18n/sv';
@@ -11,89 +13,188 @@ import { useFocusAfter } from './useFocusAfter';
 
 export interface OptionsEditorProps {
   readonly item: ItemId;
+  readonly list?: ChoiceList;
   readonly options: readonly Choice[];
+  /** The roles that an alternative can be added in. */
+  readonly roles?: readonly Exclude<ChoiceRole, 'plain'>[];
+  /** Whether alternatives can be counted. */
+  readonly hasScores?: boolean;
   readonly edit: (edit: Edit) => void;
   readonly fault: string | undefined;
 }
 
-/** The alternatives of a choice, in their order. Enter in one makes the next. */
-export function OptionsEditor({ item, options, edit, fault }: OptionsEditorProps): ReactNode {
-  const words = t.builder.form;
+/** The alternatives of a choice or the rows of a *matris*, in their order. Enter in one makes the next; a list that is pasted makes one each. */
+export function OptionsEditor(props: OptionsEditorProps): ReactNode {
+  const { item, list: name = 'options', options, roles = [], hasScores = false, edit, fault } = props;
+  const words = t.builder.form.lists[name];
   const focusAfter = useFocusAfter();
   const [said, say] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const addId = `add-option-${item}`;
+  const addId = `add-${name}-${item}`;
+  const isCounted = options.some(({ score }) => score !== undefined);
 
-  const add = (at: number): void => {
-    const option = newOption();
-    edit({ edit: 'addOption', item, option, at });
+  const addEdit = (option: Choice, at: number): Edit => ({
+    edit: 'addOption',
+    item,
+    option,
+    at,
+    ...(name === 'rows' ? { list: name } : {}),
+  });
+  const add = (option: Choice, at: number): void => {
+    edit(addEdit(option, at));
     focusAfter(optionId(option.id));
   };
   const move = (option: Choice, from: number, to: number): void => {
     const place = Math.min(Math.max(to, 0), options.length - 1);
     if (place !== from) edit({ edit: 'moveOption', item, option: option.id, to: place });
-    say(words.optionMoved(place + 1, options.length));
+    say(words.moved(place + 1, options.length));
   };
   const remove = (option: Choice, at: number): void => {
     edit({ edit: 'removeOption', item, option: option.id });
-    say(words.optionRemoved);
+    say(words.removed);
     const neighbour = options[at + 1] ?? options[at - 1];
     focusAfter(neighbour ? optionId(neighbour.id) : addId);
   };
+  /** The first line goes into the field, the others become new ones after it. */
+  const paste = (at: number, lines: readonly string[]): void => {
+    const [first = '', ...rest] = lines;
+    const option = options[at];
+    if (!option) return;
+    const added = rest.map((text, index) => addEdit({ ...newOption(), text }, at + 1 + index));
+    edit({
+      edit: 'several',
+      edits: [{ edit: 'writeOption', item, option: option.id, text: first }, ...added],
+    });
+    say(words.pasted(lines.length));
+  };
+  const count = (isOn: boolean): void =>
+    edit({
+      edit: 'several',
+      edits: options.map(({ score: _, ...option }, at) => ({
+        edit: 'changeOption',
+        item,
+        option: isOn ? { ...option, score: at } : option,
+      })),
+    });
 
   useEffect(() => {
     const element = list.current;
+    const placeOf = (target: EventTarget | null): number =>
+      target instanceof HTMLInputElement
+        ? options.findIndex((option) => optionId(option.id) === target.id)
+        : -1;
     const onEnter = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
-      const id = event.target.id;
-      const at = options.findIndex((option) => optionId(option.id) === id);
+      if (event.key !== 'Enter' || event.isComposing) return;
+      const at = placeOf(event.target);
       if (at === -1) return;
       event.preventDefault();
-      add(at + 1);
+      add(newOption(), at + 1);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      const at = placeOf(event.target);
+      const lines = linesOf(event.clipboardData?.getData('text/plain') ?? '');
+      if (at === -1 || lines.length < 2) return;
+      event.preventDefault();
+      paste(at, lines);
     };
     element?.addEventListener('keydown', onEnter);
-    return () => element?.removeEventListener('keydown', onEnter);
+    element?.addEventListener('paste', onPaste);
+    return () => {
+      element?.removeEventListener('keydown', onEnter);
+      element?.removeEventListener('paste', onPaste);
+    };
   });
 
   return (
-    <fieldset className={styles.options} id={fieldId.settings(item)}>
-      <legend className={styles.label}>{words.options}</legend>
+    <fieldset className={styles.options} id={name === 'rows' ? addId : fieldId.settings(item)}>
+      <legend className={styles.label}>{words.heading}</legend>
       <ol ref={list} className={styles.optionList}>
         {options.map((option, at) => (
           <li key={option.id} className={styles.option}>
-            <TextField
-              id={optionId(option.id)}
-              label={<VisuallyHidden>{words.option(at + 1)}</VisuallyHidden>}
-              value={option.text}
-              onChange={(text) => edit({ edit: 'writeOption', item, option: option.id, text })}
-            />
+            <div className={styles.optionWords}>
+              <TextField
+                id={optionId(option.id)}
+                label={<VisuallyHidden>{words.one(at + 1)}</VisuallyHidden>}
+                value={option.text}
+                onChange={(text) => edit({ edit: 'writeOption', item, option: option.id, text })}
+              />
+              {option.role && option.role !== 'plain' && (
+                <Badge>{t.builder.form.roles[option.role].name}</Badge>
+              )}
+              {isCounted && <ScoreField item={item} option={option} at={at} edit={edit} />}
+            </div>
             <div className={styles.optionActs}>
-              <IconButton icon="up" label={words.optionUp(at + 1)} onPress={() => move(option, at, at - 1)} />
-              <IconButton
-                icon="down"
-                label={words.optionDown(at + 1)}
-                onPress={() => move(option, at, at + 1)}
-              />
-              <IconButton
-                icon="close"
-                label={words.removeOption(at + 1)}
-                onPress={() => remove(option, at)}
-              />
+              <IconButton icon="up" label={words.up(at + 1)} onPress={() => move(option, at, at - 1)} />
+              <IconButton icon="down" label={words.down(at + 1)} onPress={() => move(option, at, at + 1)} />
+              <IconButton icon="close" label={words.remove(at + 1)} onPress={() => remove(option, at)} />
             </div>
           </li>
         ))}
       </ol>
       {fault !== undefined && <p className={styles.fault}>{fault}</p>}
-      <div>
-        <Button id={addId} size="small" icon="add" onPress={() => add(options.length)}>
-          {words.addOption}
+      <div className={styles.optionAdds}>
+        <Button id={addId} size="small" icon="add" onPress={() => add(newOption(), options.length)}>
+          {words.add}
         </Button>
+        {roles
+          .filter((role) => options.every((option) => option.role !== role))
+          .map((role) => (
+            <Button
+              key={role}
+              size="small"
+              tone="quiet"
+              icon="add"
+              onPress={() => {
+                const { text } = t.builder.form.roles[role];
+                add({ ...newOption(), text, role }, options.length);
+              }}
+            >
+              {t.builder.form.roles[role].add}
+            </Button>
+          ))}
       </div>
+      {hasScores && <Checkbox label={t.builder.form.scores} isSelected={isCounted} onChange={count} />}
       <VisuallyHidden>
         <span role="status">{said}</span>
       </VisuallyHidden>
     </fieldset>
   );
+}
+
+interface ScoreFieldProps {
+  readonly item: ItemId;
+  readonly option: Choice;
+  readonly at: number;
+  readonly edit: (edit: Edit) => void;
+}
+
+/** A whole number; while it is none, what was there is kept and the field says nothing else. */
+function ScoreField({ item, option, at, edit }: ScoreFieldProps): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TextField
+      label={<VisuallyHidden>{t.builder.form.score(at + 1)}</VisuallyHidden>}
+      isNarrow
+      inputMode="numeric"
+      value={typed ?? String(option.score ?? '')}
+      onChange={(text) => {
+        setTyped(text);
+        if (/^[-\u2212]?\d{1,6}$/.test(text.trim())) {
+          const score = Number(text.trim().replace('\u2212', '-'));
+          edit({ edit: 'changeOption', item, option: { ...option, score } });
+        }
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+
+/** Lines with something on them, without the bullets and numbers of a list that was copied. */
+function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r?\n|\t/)
+    .map((line) => line.replace(/^\s*(?:[-–•*·]|\d{1,2}[.)])\s+/, '').trim())
+    .filter((line) => line !== '');
 }
 
 function optionId(id: string): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AttachmentLimits, Item, Message, TemplateContent, Unit } from '../../bindings';
+import type { AttachmentLimits, Choice, Item, Message, TemplateContent, Unit } from '../../bindings';
 import { Spinner } from '../../components/Progress';
 import { LetterPreview } from '../../form';
 import { t } from '../../i18n/sv';
@@ -54,7 +54,10 @@ export function messageOf(content: TemplateContent, unit: Unit): Message {
 function nameless(item: Item): Item {
   const words = t.builder.preview;
   const text = item.text.trim() || words.noText;
-  if (!('options' in item.kind)) return { ...item, text };
-  const options = item.kind.options.map((one) => ({ ...one, text: one.text.trim() || words.noOption }));
-  return { ...item, text, kind: { ...item.kind, options } };
+  const items = item.items ? { items: item.items.map(nameless) } : {};
+  if (!('options' in item.kind)) return { ...item, text, ...items };
+  const written = (choices: Choice[]): Choice[] =>
+    choices.map((one) => ({ ...one, text: one.text.trim() || words.noOption }));
+  const kind = { ...item.kind, options: written(item.kind.options) };
+  return { ...item, text, kind: kind.type === 'matrix' ? { ...kind, rows: written(kind.rows) } : kind };
 }

@@ -1,11 +1,11 @@
 import type { Advice, Place, TemplateContent } from '../../bindings';
 import { t } from '../../i18n/sv';
-import { type Finding, fieldId, placeIn } from './problems';
+import { type Finding, fieldId, nameIn } from './problems';
 
 /** Says a piece of advice in words, with the number of the question as the screen counts them. */
 export function adviceText(advice: Advice, content: TemplateContent): Finding {
   const words = t.advice;
-  const at = (id: string): number => placeIn(content.form, id);
+  const at = (id: string): string => nameIn(content, id);
   switch (advice.advice) {
     case 'unsuitable': {
       const { text, why } = words.unsuitablePurposes[advice.purpose];

@@ -1,4 +1,16 @@
-import type { BodyPart, Choice, Edit, Item, ItemId, ShownWhen, TemplateContent } from '../../bindings';
+import type {
+  BodyPart,
+  Choice,
+  ChoiceList,
+  Edit,
+  Item,
+  ItemChange,
+  ItemId,
+  ItemKind,
+  ShownWhen,
+  TemplateContent,
+} from '../../bindings';
+import { findItem, isSection } from '../../form/tree';
 import { moved } from '../../reorder/place';
 
 /**
@@ -28,23 +40,38 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
     case 'addItem':
       return isTaken(content, edit.item.id)
         ? content
-        : withForm(content, inserted(content.form, edit.item, edit.at));
+        : withForm(content, placed(content.form, edit.item, edit.section, edit.at));
     case 'changeItem':
       return withForm(
         content,
-        changed(content.form, edit.id, (item) => ({ ...item, ...edit.change })),
+        changedItem(content.form, edit.id, (item) => changedBy(item, edit.change)),
       );
-    case 'moveItem':
-      return withForm(content, shifted(content.form, edit.id, edit.to));
+    case 'moveItem': {
+      const item = findItem(content.form, edit.id);
+      // Nothing holds itself.
+      if (!item || (edit.section !== undefined && findItem([item], edit.section))) return content;
+      const moved = placed(taken(content.form, edit.id), item, edit.section, edit.to);
+      return findItem(moved, edit.id) ? withForm(content, moved) : content;
+    }
     case 'removeItem':
-      return withForm(content, without(content.form, edit.id));
-    case 'addOption':
-      return withOptions(content, edit.item, (options) =>
-        options.some((one) => one.id === edit.option.id) ? options : inserted(options, edit.option, edit.at),
+      return withForm(content, taken(content.form, edit.id));
+    case 'addOption': {
+      const { kind } = findItem(content.form, edit.item) ?? {};
+      if (!kind || choicesIn(kind).some((one) => one.id === edit.option.id)) return content;
+      return withOptions(
+        content,
+        edit.item,
+        (options) => inserted(options, edit.option, edit.at),
+        edit.list ?? 'options',
       );
+    }
     case 'writeOption':
       return withOptions(content, edit.item, (options) =>
         changed(options, edit.option, (one) => ({ ...one, text: edit.text })),
+      );
+    case 'changeOption':
+      return withOptions(content, edit.item, (options) =>
+        changed(options, edit.option.id, () => edit.option),
       );
     case 'moveOption':
       return withOptions(content, edit.item, (options) => shifted(options, edit.option, edit.to));
@@ -53,7 +80,7 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
     case 'setCondition':
       return withForm(
         content,
-        changed(content.form, edit.id, (item) => withCondition(item, edit.shownWhen)),
+        changedItem(content.form, edit.id, (item) => withCondition(item, edit.shownWhen)),
       );
     case 'several':
       return edit.edits.reduce(apply, content);
@@ -67,12 +94,16 @@ export function isWriting(edit: Edit): boolean {
   switch (edit.edit) {
     case 'write':
     case 'writeOption':
+    case 'changeOption':
     case 'changePart':
     case 'setCondition':
       return true;
     case 'changeItem':
       return (
-        edit.change.text !== undefined || edit.change.help !== undefined || edit.change.kind !== undefined
+        edit.change.text !== undefined ||
+        edit.change.help !== undefined ||
+        edit.change.kind !== undefined ||
+        edit.change.details !== undefined
       );
     default:
       return false;
@@ -90,7 +121,7 @@ interface Identified {
 
 /** Ids are the template's: a part and a question never share one. */
 function isTaken(content: TemplateContent, id: ItemId): boolean {
-  return content.body.some((part) => part.id === id) || content.form.some((item) => item.id === id);
+  return content.body.some((part) => part.id === id) || findItem(content.form, id) !== undefined;
 }
 
 function withBody(content: TemplateContent, body: BodyPart[]): TemplateContent {
@@ -105,20 +136,85 @@ function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | n
   return shownWhen === null ? item : { ...item, shownWhen };
 }
 
+/** All alternatives and rows of a question. */
+function choicesIn(kind: ItemKind): readonly Choice[] {
+  const options = 'options' in kind ? kind.options : [];
+  return kind.type === 'matrix' ? [...options, ...kind.rows] : options;
+}
+
+/** Changes one of a question's lists: the one that is named, or whichever the change has a meaning for. */
 function withOptions(
   content: TemplateContent,
   id: ItemId,
   change: (options: Choice[]) => Choice[],
+  list: ChoiceList | null = null,
 ): TemplateContent {
-  const item = content.form.find((one) => one.id === id);
+  const item = findItem(content.form, id);
   if (!item || !('options' in item.kind)) return content;
   const { kind } = item;
-  const options = change(kind.options);
+  const options = list === 'rows' ? kind.options : change(kind.options);
+  if (kind.type === 'matrix') {
+    const rows = list === 'options' ? kind.rows : change(kind.rows);
+    if (options === kind.options && rows === kind.rows) return content;
+    return withForm(
+      content,
+      changedItem(content.form, id, (one) => ({ ...one, kind: { ...kind, options, rows } })),
+    );
+  }
   if (options === kind.options) return content;
   return withForm(
     content,
-    changed(content.form, id, (one) => ({ ...one, kind: { ...kind, options } })),
+    changedItem(content.form, id, (one) => ({ ...one, kind: { ...kind, options } })),
   );
+}
+
+function changedBy(item: Item, change: ItemChange): Item {
+  const { details, ...rest } = change;
+  // What a section holds would hang in the air.
+  if (item.items?.length && rest.kind && !isSection({ ...item, kind: rest.kind })) return item;
+  const changed = { ...item, ...rest };
+  if (details === undefined) return changed;
+  const { details: _, ...plain } = changed;
+  return Object.keys(details).length === 0 ? plain : { ...plain, details };
+}
+
+/** The items with one of them changed, wherever it stands. */
+function changedItem(items: Item[], id: ItemId, change: (item: Item) => Item): Item[] {
+  let isFound = false;
+  const made = items.map((item) => {
+    if (item.id === id) {
+      isFound = true;
+      return change(item);
+    }
+    if (!item.items?.length) return item;
+    const inside = changedItem(item.items, id, change);
+    if (inside === item.items) return item;
+    isFound = true;
+    return { ...item, items: inside };
+  });
+  return isFound ? made : items;
+}
+
+/** The items with one more, in a section or outside all; the same when there is no such section. */
+function placed(items: Item[], item: Item, section: ItemId | undefined, at: number): Item[] {
+  if (section === undefined) return inserted(items, item, at);
+  return changedItem(items, section, (one) =>
+    isSection(one) ? { ...one, items: inserted(one.items ?? [], item, at) } : one,
+  );
+}
+
+/** The items without one of them, wherever it stands. */
+function taken(items: Item[], id: ItemId): Item[] {
+  if (items.some((item) => item.id === id)) return items.filter((item) => item.id !== id);
+  let isFound = false;
+  const made = items.map((item) => {
+    const inside = item.items ? taken(item.items, id) : undefined;
+    if (inside === undefined || inside === item.items) return item;
+    isFound = true;
+    const { items: _, ...rest } = item;
+    return inside.length === 0 ? rest : { ...rest, items: inside };
+  });
+  return isFound ? made : items;
 }
 
 function inserted<T>(list: readonly T[], thing: T, at: number): T[] {

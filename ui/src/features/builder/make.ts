@@ -1,23 +1,32 @@
 import type { BodyPart, Choice, Item, ItemKind } from '../../bindings';
 
+/** A kind that can be added: not what came from elsewhere and has no meaning here. */
+export type NewKind = Exclude<ItemKind['type'], 'foreign'>;
+
 /** The kinds that can be added, in the order of the palette. */
 export const kinds = [
   'longText',
   'shortText',
   'yesNo',
   'singleChoice',
+  'dropdown',
   'multipleChoice',
+  'matrix',
   'number',
   'scale',
   'date',
+  'time',
+  'dateTime',
   'confirmation',
   'attachment',
   'information',
-] as const satisfies readonly ItemKind['type'][];
+  'section',
+  'repeatedSection',
+] as const satisfies readonly NewKind[];
 
 /** Makes what is new. Every id is new and random, so that no two windows make the same. */
-export function newItem(type: ItemKind['type']): Item {
-  const required = type !== 'information' && type !== 'attachment';
+export function newItem(type: NewKind): Item {
+  const required = !['information', 'attachment', 'section', 'repeatedSection'].includes(type);
   return { id: crypto.randomUUID(), text: '', help: '', required, kind: newKind(type) };
 }
 
@@ -32,33 +41,87 @@ export function newPart(part: BodyPart['part']): BodyPart {
   return part === 'text' ? { part, id, text: '' } : { part, id, label: '', required: true };
 }
 
-/** The same question once more, under ids of its own. */
+/**
+ * The same item once more, with all that it holds, under ids of its own. Conditions among what is copied ask for the copies; others
+ * ask for what they asked for.
+ */
 export function copyOf(item: Item): Item {
-  const copy = { ...item, id: crypto.randomUUID() };
-  if (!('options' in item.kind)) return copy;
-  const options = item.kind.options.map((option) => ({ ...option, id: crypto.randomUUID() }));
-  return { ...copy, kind: { ...item.kind, options } };
+  const ids = new Map<string, string>();
+  const renewed = (id: string): string => {
+    const known = ids.get(id) ?? crypto.randomUUID();
+    ids.set(id, known);
+    return known;
+  };
+  const copy = copyUnder(item, renewed);
+  return rewired(copy, ids);
 }
 
-function newKind(type: ItemKind['type']): ItemKind {
+function copyUnder(item: Item, renewed: (id: string) => string): Item {
+  const { items, details, ...rest } = item;
+  const copy = { ...rest, id: renewed(item.id), kind: copyOfKind(item.kind, renewed) };
+  // The place in another system is the original's alone.
+  const { linkId: _, ...own } = details ?? {};
+  return {
+    ...copy,
+    ...(Object.keys(own).length > 0 ? { details: own } : {}),
+    ...(items ? { items: items.map((one) => copyUnder(one, renewed)) } : {}),
+  };
+}
+
+function copyOfKind(kind: ItemKind, renewed: (id: string) => string): ItemKind {
+  const again = (choices: readonly Choice[]): Choice[] =>
+    choices.map((choice) => ({ ...choice, id: renewed(choice.id) }));
+  if (kind.type === 'matrix') return { ...kind, rows: again(kind.rows), options: again(kind.options) };
+  return 'options' in kind ? { ...kind, options: again(kind.options) } : kind;
+}
+
+function rewired(item: Item, ids: ReadonlyMap<string, string>): Item {
+  const { shownWhen, items, ...rest } = item;
+  const now = (id: string): string => ids.get(id) ?? id;
+  const wired = shownWhen && {
+    ...shownWhen,
+    groups: shownWhen.groups.map((group) => ({
+      ...group,
+      tests: group.tests.map(({ item: source, comparison }) => ({
+        item: now(source),
+        comparison: 'option' in comparison ? { ...comparison, option: now(comparison.option) } : comparison,
+      })),
+    })),
+  };
+  return {
+    ...rest,
+    ...(wired ? { shownWhen: wired } : {}),
+    ...(items ? { items: items.map((one) => rewired(one, ids)) } : {}),
+  };
+}
+
+function newKind(type: NewKind): ItemKind {
   switch (type) {
     case 'longText':
       return { type, maxLength: 2000 };
     case 'shortText':
       return { type, maxLength: 100 };
     case 'singleChoice':
+    case 'dropdown':
     case 'multipleChoice':
       return { type, options: [newOption(), newOption()] };
+    case 'matrix':
+      return { type, rows: [newOption(), newOption()], options: [newOption(), newOption()] };
     case 'number':
       return { type, unit: '', min: null, max: null, decimals: 0 };
     case 'scale':
       return { type, min: 0, max: 10, low: '', high: '' };
     case 'attachment':
       return { type, maxFiles: 5 };
+    case 'repeatedSection':
+      return { type, row: '', maxRows: 10 };
     case 'yesNo':
     case 'date':
+    case 'time':
+    case 'dateTime':
     case 'confirmation':
     case 'information':
+    case 'section':
       return { type };
   }
 }

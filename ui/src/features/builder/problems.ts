@@ -1,5 +1,6 @@
 import type { PublishProblem, TemplateContent } from '../../bindings';
 import { t } from '../../i18n/sv';
+import { outline } from './outline';
 
 /** Ids of the fields, by which a problem leads to where it is righted. */
 export const fieldId = {
@@ -34,12 +35,12 @@ export interface ProblemText extends Finding {
 /** Says a problem in words, with the number of the question or slot as the screen counts them. */
 export function problemText(problem: PublishProblem, content: TemplateContent): ProblemText {
   const words = t.builder.problems;
-  const { id, at, group } = placeOf(problem, content);
+  const { id, name, group } = placeOf(problem, content);
   const { text, why } = words[problem.problem];
   return {
     group,
     field: id,
-    text: typeof text === 'function' ? text(at, wayOf(problem, content)) : text,
+    text: typeof text === 'function' ? text(name, wayOf(problem, content)) : text,
     why,
   };
 }
@@ -52,48 +53,59 @@ export function faultOf(faults: readonly ProblemText[], field: string): string |
 interface Place {
   readonly group: ProblemGroup;
   readonly id: string;
-  /** Counted from 1; 0 where nothing is counted. */
-  readonly at: number;
+  /** "Fråga 3", or the place of a slot; empty where nothing is counted. */
+  readonly name: string;
 }
 
 function placeOf(problem: PublishProblem, content: TemplateContent): Place {
   switch (problem.problem) {
     case 'nameMissing':
     case 'nameTooLong':
-      return { group: 'about', id: fieldId.name, at: 0 };
+      return { group: 'about', id: fieldId.name, name: '' };
     case 'purposeMissing':
-      return { group: 'guideline', id: fieldId.purpose, at: 0 };
+      return { group: 'guideline', id: fieldId.purpose, name: '' };
     case 'answerUseMissing':
-      return { group: 'guideline', id: fieldId.answerUse, at: 0 };
+      return { group: 'guideline', id: fieldId.answerUse, name: '' };
     case 'contactMissing':
-      return { group: 'guideline', id: fieldId.contact, at: 0 };
+      return { group: 'guideline', id: fieldId.contact, name: '' };
     case 'bodyEmpty':
-      return { group: 'message', id: firstPart(content), at: 0 };
+      return { group: 'message', id: firstPart(content), name: '' };
     case 'slotLabelMissing':
-      return { group: 'message', id: fieldId.part(problem.item), at: placeIn(content.body, problem.item) };
+      return {
+        group: 'message',
+        id: fieldId.part(problem.item),
+        name: String(placeOfPart(content, problem.item)),
+      };
     case 'noQuestions':
-      return { group: 'form', id: fieldId.form, at: 0 };
+      return { group: 'form', id: fieldId.form, name: '' };
     case 'itemTextMissing':
-      return { group: 'form', id: fieldId.item(problem.item), at: placeIn(content.form, problem.item) };
+    case 'sectionEmpty':
+    case 'notInRows':
+      return { group: 'form', id: fieldId.item(problem.item), name: nameIn(content, problem.item) };
     case 'tooFewOptions':
     case 'optionTextMissing':
     case 'optionsAlike':
     case 'numberLimits':
+    case 'matrixRows':
+    case 'dateLimits':
+    case 'optionRoles':
+    case 'initialMisfit':
     case 'limit':
-      return { group: 'form', id: fieldId.settings(problem.item), at: placeIn(content.form, problem.item) };
+      return { group: 'form', id: fieldId.settings(problem.item), name: nameIn(content, problem.item) };
     case 'conditionBroken':
     case 'conditionLooksAhead':
     case 'conditionCircle':
     case 'neverShown':
-      return { group: 'form', id: fieldId.condition(problem.item), at: placeIn(content.form, problem.item) };
+      return { group: 'form', id: fieldId.condition(problem.item), name: nameIn(content, problem.item) };
   }
 }
 
-/** The other questions of a problem, by their numbers: a circle comes back to where it began. */
-function wayOf(problem: PublishProblem, { form }: TemplateContent): string {
-  if (problem.problem === 'conditionLooksAhead') return String(placeIn(form, problem.to));
+/** The other questions of a problem, by their names: a circle comes back to where it began. */
+function wayOf(problem: PublishProblem, content: TemplateContent): string {
+  const small = (name: string): string => `${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)}`;
+  if (problem.problem === 'conditionLooksAhead') return small(nameIn(content, problem.to));
   if (problem.problem !== 'conditionCircle') return '';
-  return [...problem.path, problem.item].map((id) => placeIn(form, id)).join(' → ');
+  return [...problem.path, problem.item].map((id) => small(nameIn(content, id))).join(' → ');
 }
 
 function firstPart({ body }: TemplateContent): string {
@@ -101,7 +113,12 @@ function firstPart({ body }: TemplateContent): string {
   return first ? fieldId.part(first.id) : fieldId.body;
 }
 
-/** Its place, counted from 1. */
-export function placeIn(list: readonly { readonly id: string }[], id: string): number {
-  return list.findIndex((one) => one.id === id) + 1;
+/** A part's place in the message, counted from 1. */
+function placeOfPart({ body }: TemplateContent, id: string): number {
+  return body.findIndex((one) => one.id === id) + 1;
+}
+
+/** What an item is called on the screen: "Fråga 3". */
+export function nameIn({ form }: TemplateContent, id: string): string {
+  return outline(form).find((line) => line.id === id)?.name ?? '';
 }

@@ -35,10 +35,11 @@ export function MoveByKeys(): null {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     const thing = target.closest('[data-thing]')?.getAttribute('data-thing');
     const from = items.findIndex((item) => item.id === thing);
+    const last = items.length - (items[from]?.block ?? 1);
     if (thing === null || thing === undefined || from === -1) return;
     event.preventDefault();
     const to = event.key === 'ArrowUp' ? from - 1 : from + 1;
-    move(thing, Math.min(Math.max(to, 0), items.length - 1));
+    move(thing, Math.min(Math.max(to, 0), last));
   });
   return null;
 }

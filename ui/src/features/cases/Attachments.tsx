@@ -25,9 +25,9 @@ export interface AttachmentsProps {
 
 /** What came with the reply: to look at, to keep for a while, to destroy. */
 export function Attachments({ reply, onExcerpt }: AttachmentsProps): ReactNode {
-  const questions = reply.answers.filter(({ item }) => item.kind.type === 'attachment');
+  const questions = reply.answers.flatMap((read) => (read.read === 'question' && read.files ? [read] : []));
   const questionOf = (file: Attachment): string | undefined =>
-    questions.length > 1 ? questions.find(({ item }) => item.id === file.item)?.item.text : undefined;
+    questions.length > 1 ? questions.find(({ item }) => item === file.item)?.text : undefined;
   return (
     <Section title={t.cases.attachments.title}>
       <p>{t.cases.attachments.lead}</p>

@@ -5,6 +5,8 @@ import { Disclosure } from '../../components/Disclosure';
 import { EmptyState } from '../../components/EmptyState';
 import { type Crumb, Page, Section } from '../../components/Page';
 import { MessageView } from '../../form';
+import { isQuestion } from '../../form/answers';
+import { walk } from '../../form/tree';
 import { formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
@@ -108,7 +110,7 @@ function keptOf(reply: ReplyView): readonly AttachmentId[] {
 
 /** What was asked, while nothing has been answered; afterwards each question stands beside its answer. */
 function Questions({ view }: { view: CaseView }): ReactNode {
-  const questions = view.message.form?.filter((item) => item.kind.type !== 'information') ?? [];
+  const questions = walk(view.message.form ?? []).filter(isQuestion);
   if (questions.length === 0) return null;
   return (
     <section className={styles.questions}>

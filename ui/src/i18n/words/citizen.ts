@@ -77,6 +77,8 @@ export const citizen = {
       heic: 'Bilden är i telefonens eget format (HEIC) och kan inte visas här. Skicka den som JPG: dela bilden från telefonen, eller ta en skärmbild av den, och välj den igen.',
       officeOrArchive:
         'Filen är ett dokument från ett ordbehandlings- eller kalkylprogram, eller en komprimerad mapp. Spara den som PDF och välj den igen.',
+      onlyImages: 'Frågan tar bara emot bilder. Ta en bild eller en skärmbild och välj den i stället.',
+      onlyPdf: 'Frågan tar bara emot PDF. Spara filen som PDF och välj den igen.',
       tooMany:
         'Det finns redan så många filer som får plats. Ta bort en om du vill skicka den här i stället.',
       notAsked: 'Frågan tar inte emot filer. Ladda om sidan och försök igen.',

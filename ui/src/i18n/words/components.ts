@@ -8,6 +8,7 @@ export const components = {
   showPassword: 'Visa lösenordet',
   hidePassword: 'Dölj lösenordet',
   datePattern: 'ÅÅÅÅ-MM-DD',
+  timePattern: 'TT:MM, till exempel 08:30',
   close: 'Stäng',
   cancel: 'Avbryt',
   undo: 'Ångra',

@@ -37,7 +37,7 @@ export const conditions = {
   addGroup: 'Lägg till grupp',
   group: (at: number) => `Grupp ${at}`,
   removeTest: (at: number) => `Ta bort krav ${at}`,
-  numbered: (at: number, text: string) => `${at}. ${text}`,
+  numbered: (name: string, text: string) => `${name}. ${text}`,
   untitled: 'Fråga utan text',
   gone: 'Frågan finns inte längre',
   optionGone: 'Alternativet finns inte längre',
@@ -46,13 +46,14 @@ export const conditions = {
   severalLack: 'innehåller annat men inte',
   sentence: {
     start: 'Visas bara om',
-    question: (at: number, text: string) => `fråga ${at} ”${text}”`,
+    question: (name: string, text: string) =>
+      `${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)} ”${text}”`,
     goneQuestion: 'en fråga som inte finns längre',
     quoted: (text: string) => `”${text}”`,
     and,
     brackets: (inner: string) => `(${inner})`,
   },
-  later: (at: number) => `Fråga ${at} kommer efter den här. Flytta den hit fram, eller ändra villkoret.`,
+  later: (name: string) => `${name} kommer efter den här. Flytta den hit fram, eller ändra villkoret.`,
   dependents: {
     title: 'Beroende frågor',
     text: (name: string) => `När ${name} tas bort vet Budkavle inte längre när de här ska visas:`,

@@ -7,6 +7,30 @@ export const form = {
   yes: 'Ja',
   no: 'Nej',
   several: 'Du kan välja flera.',
+  other: (option: string) => `Vad menar du med ”${option}”?`,
+  date: 'Datum',
+  time: 'Klockslag',
+  dates: {
+    between: (first: string, last: string) => `Från ${first} till ${last}`,
+    from: (first: string) => `Tidigast ${first}`,
+    until: (last: string) => `Senast ${last}`,
+  },
+  formats: {
+    any: '',
+    phone: 'Telefonnummer, till exempel 0480-123 45.',
+    email: 'E-postadress, till exempel namn@exempel.se.',
+    personNumber: 'Personnummer, ÅÅÅÅMMDD-NNNN.',
+  },
+  rows: {
+    add: (name: string) => `Lägg till ${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)}`,
+    added: (name: string) => `${name} är tillagt.`,
+    remove: 'Ta bort',
+    removeOne: (name: string) => `Ta bort ${name}`,
+    removed: (name: string) => `${name} är borttaget.`,
+    full: (most: number) => `Det får vara högst ${most}.`,
+  },
+  /** "Läkemedel 2, Namn: Skriv ett svar." */
+  inRow: (row: string, fault: string) => `${row}, ${fault}`,
   number: {
     inUnit: (unit: string) => `Svara i ${unit}.`,
     whole: 'Svara med ett heltal.',
@@ -15,8 +39,13 @@ export const form = {
     most: (max: string) => `Högst ${max}.`,
   },
   files: {
-    limits: (files: number, size: string) =>
-      `PDF eller bild (JPG, PNG, GIF, WebP, BMP eller TIFF). Högst ${size} per fil. ${files === 1 ? 'Högst 1 fil.' : `Högst ${files} filer.`}`,
+    kinds: {
+      any: 'PDF eller bild (JPG, PNG, GIF, WebP, BMP eller TIFF).',
+      images: 'Bild (JPG, PNG, GIF, WebP, BMP eller TIFF).',
+      pdf: 'PDF.',
+    },
+    limits: (kinds: string, files: number, size: string) =>
+      `${kinds} Högst ${size} per fil. ${files === 1 ? 'Högst 1 fil.' : `Högst ${files} filer.`}`,
     notInPreview: 'I förhandsgranskningen går det inte att välja filer.',
   },
   /** After a question's text: "Har du ont? Välj ett svar." */
@@ -34,7 +63,15 @@ export const form = {
       confirmation: 'Kryssa i rutan för att bekräfta.',
       attachment: 'Bifoga minst en fil.',
       information: 'Svaret saknas.',
+      section: 'Svaret saknas.',
+      foreign: 'Svaret saknas.',
+      dropdown: 'Välj ett alternativ.',
+      matrix: 'Välj ett alternativ på varje rad.',
+      time: 'Skriv ett klockslag.',
+      dateTime: 'Skriv datum och klockslag.',
+      repeatedSection: 'Lägg till minst en.',
     },
+    otherTooLong: 'Korta det du har skrivit till högst 200 tecken.',
     tooLong: (max: number) => `Korta svaret till högst ${max} tecken.`,
     notANumber: 'Skriv talet med siffror, till exempel 37,5.',
     wholeNumber: 'Skriv ett heltal, utan decimaler.',
@@ -43,6 +80,19 @@ export const form = {
     tooSmall: (min: string) => `Talet ska vara minst ${min}.`,
     tooLarge: (max: string) => `Talet ska vara högst ${max}.`,
     notADate: 'Skriv ett datum som finns, som ÅÅÅÅ-MM-DD.',
+    tooEarly: (day: string) => `Datumet ska vara tidigast ${day}.`,
+    tooLate: (day: string) => `Datumet ska vara senast ${day}.`,
+    notATime: 'Skriv klockslaget som TT:MM, till exempel 08:30.',
+    notOfFormat: {
+      any: 'Svaret har fel form.',
+      phone: 'Skriv telefonnumret med siffror, till exempel 0480-123 45.',
+      email: 'Skriv e-postadressen som namn@exempel.se.',
+      personNumber: 'Kontrollera personnumret. Skriv det som ÅÅÅÅMMDD-NNNN.',
+    },
+    notTogether: 'Ett av alternativen går inte att kombinera med de andra. Ta bort det eller de andra.',
+    otherMissing: 'Skriv vad du menar.',
+    rowsLeft: 'Välj ett alternativ på varje rad.',
+    tooManyRows: (max: number) => `Ta bort rader tills högst ${max} är kvar.`,
     tooManyFiles: (max: number) =>
       max === 1 ? 'Ta bort filer tills en är kvar.' : `Ta bort filer tills högst ${max} är kvar.`,
     wrongKind: 'Svaret passar inte frågan. Svara på den igen.',
@@ -60,6 +110,7 @@ export const form = {
   answers: {
     heading: 'Dina svar',
     none: 'Inget svar',
+    at: (time: string) => `kl. ${time}`,
     step: (step: string, of: number) => `${step} av ${of}`,
     confirmed: 'Bekräftat',
   },

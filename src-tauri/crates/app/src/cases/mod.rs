@@ -7,4 +7,4 @@ mod open;
 pub use list::{CaseCursor, CasePage, CaseRow, CaseScope, ListCases, list};
 pub use note::draft_note;
 pub(crate) use open::attachment;
-pub use open::{CaseView, ExtensionView, OpenCase, QuestionAnswer, ReplyView, open};
+pub use open::{CaseView, ExtensionView, OpenCase, ReadAnswer, ReplyView, open};

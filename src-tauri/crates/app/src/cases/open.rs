@@ -1,14 +1,14 @@
 //! One case: the message, and the reply with question and answer side by side.
 
 use domain::{
-    AttachmentId, CaseId, Permission, PersonNumber, Timestamp,
+    AttachmentId, CaseId, ItemId, Permission, PersonNumber, Timestamp,
     attachment::{Attachment, AttachmentState},
     audit::Action,
     case::CaseState,
     message::Message,
-    note::words,
+    note::{Read, read, row_name, words},
     retention::{RetainedKind, deadline},
-    template::{Item, condition::shown},
+    template::ItemKind,
 };
 use serde::{Deserialize, Serialize};
 use store::{AttachmentRecord, Rows};
@@ -49,8 +49,8 @@ pub struct CaseView {
 pub struct ReplyView {
     /// When it arrived.
     pub answered: Timestamp,
-    /// Every question with its answer, in the form's order.
-    pub answers: Vec<QuestionAnswer>,
+    /// Every question with its answer under its headings, in the form's order.
+    pub answers: Vec<ReadAnswer>,
     /// What was attached.
     pub attachments: Vec<Attachment>,
     /// Temporary copies that are kept or were.
@@ -76,17 +76,50 @@ pub struct ExtensionView {
     pub until: Timestamp,
 }
 
-/// A question and its answer in words.
+/// What there is to read of a reply.
 #[derive(Serialize, ts_rs::TS)]
-pub struct QuestionAnswer {
-    /// The question.
-    pub item: Item,
-    /// The answer; *Ej besvarad* when there is none.
-    pub words: String,
-    /// Whether it was answered.
-    pub answered: bool,
-    /// Whether it was shown: other answers may have taken it away.
-    pub asked: bool,
+#[serde(rename_all = "camelCase", tag = "read")]
+pub enum ReadAnswer {
+    /// A section begins, or a row of a repeated one.
+    Heading {
+        /// What it is called.
+        text: String,
+    },
+    /// A question and its answer in words.
+    Question {
+        /// The question.
+        item: ItemId,
+        /// What was asked.
+        text: String,
+        /// Whether files were asked for.
+        files: bool,
+        /// The answer; *Ej besvarad* when there is none.
+        words: String,
+        /// Whether it was answered.
+        answered: bool,
+        /// Whether it was shown: other answers may have taken it away.
+        asked: bool,
+    },
+}
+
+impl ReadAnswer {
+    fn of(read: Read<'_>, attachments: &[Attachment]) -> Self {
+        match read {
+            Read::Heading { item, row: None } => Self::Heading { text: item.text.trim().to_owned() },
+            Read::Heading { item, row: Some(number) } => Self::Heading { text: row_name(item, number) },
+            Read::Question { item, answer, asked, .. } => {
+                let files = attachments.iter().filter(|file| file.item == item.id).count();
+                Self::Question {
+                    item: item.id,
+                    text: item.text.clone(),
+                    files: matches!(item.kind, ItemKind::Attachment { .. }),
+                    words: words(item, answer, files),
+                    answered: answer.is_some() || files > 0,
+                    asked,
+                }
+            }
+        }
+    }
 }
 
 /// Opens a case.
@@ -106,18 +139,8 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
             let attachments: Vec<Attachment> =
                 writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();
             let form = case.message.form.as_deref().unwrap_or_default();
-            let shown = shown(form, &reply.answers);
-            let answers = form.iter().filter(|item| item.is_question()).map(|item| {
-                let files = attachments.iter().filter(|file| file.item == item.id).count();
-                let answer = reply.answers.get(&item.id);
-                QuestionAnswer {
-                    item: item.clone(),
-                    words: words(item, answer, files),
-                    answered: answer.is_some() || files > 0,
-                    asked: shown.contains(&item.id),
-                }
-            });
-            let answers = answers.collect();
+            let answers =
+                read(form, &reply.answers).into_iter().map(|read| ReadAnswer::of(read, &attachments)).collect();
             let copies = writer.copies_of_case(case.id).await?.into_iter().map(CopyView::from).collect();
             let extensions = extensions(&mut writer, &attachments).await?;
             let longest = deadline(reply.answered, most_hours(app.policy()?, RetainedKind::Submitted));

@@ -45,7 +45,7 @@ pub(super) async fn answer(
     for file in &files {
         *counts.entry(file.item).or_insert(0) += 1;
     }
-    let answers = check(form.unwrap_or_default(), &answers, &counts)
+    let answers = check(form.unwrap_or_default(), &answers, &counts, visit.now.date())
         .map_err(|problems| MailboxFailure::AnswersRefused { problems })?;
 
     // The vault first: if the power fails in between, a file that belongs to a confirmed reply must not have the short life
@@ -55,7 +55,7 @@ pub(super) async fn answer(
     let vault = Arc::clone(&visit.opened.vault);
     // A file that was attached to a question which the answers then took away is not sent in: it goes as one that never was.
     let shown = shown(form.unwrap_or_default(), &answers);
-    let sent: Vec<_> = files.iter().filter(|file| shown.contains(&file.item)).map(|file| file.id).collect();
+    let sent: Vec<_> = files.iter().filter(|file| shown.contains(file.item)).map(|file| file.id).collect();
     let ids: Vec<_> = sent.iter().map(|id| sealed(*id)).collect();
     tokio::task::spawn_blocking(move || {
         ids.into_iter().try_for_each(|id| vault.set_deadline(id, UnixMillis(expires.as_millis())))

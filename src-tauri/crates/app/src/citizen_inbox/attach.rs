@@ -7,7 +7,7 @@ use domain::{
     attachment::{Attachment, AttachmentKind, displayable_name},
     audit::Action,
     retention::deadline,
-    template::ItemKind,
+    template::{FileKinds, ItemKind, tree::find},
 };
 use inbox::{ByteSource, FileRefusal, MailboxFailure};
 use pipeline::{
@@ -66,14 +66,14 @@ async fn take(
 ) -> Result<Attachment, MailboxFailure> {
     let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
     let record = own_case(&mut reader, citizen, case).await?;
-    room(visit, &mut reader, &record, item, 0).await?;
+    let asked = room(visit, &mut reader, &record, item, 0).await?;
     let hours = unsent_hours(&mut reader, visit.unit.id, visit.now).await.map_err(store_failed)?;
     drop(reader);
 
     let id = visit.app.new_id(AttachmentId::from_uuid);
     let start = purge::proven_now(&visit.app, &visit.opened).await.map_err(refused_or_failed)?;
     let expires = deadline(start, hours);
-    let received = seal(visit, id, UnixMillis(expires.as_millis()), body).await?;
+    let received = seal(visit, id, UnixMillis(expires.as_millis()), asked.max_bytes, body).await?;
 
     let kept = AttachmentRecord {
         id,
@@ -88,7 +88,10 @@ async fn take(
         submitted: false,
         purged: None,
     };
-    let outcome = remember(visit, &kept).await;
+    let outcome = match asked.refuses(kept.kind) {
+        Some(reason) => Err(refused(reason)),
+        None => remember(visit, &kept).await,
+    };
     if outcome.is_err() {
         let _ = purge::destroy(&visit.app, &visit.opened, sealed(id), Trigger::Person).await;
     }
@@ -113,11 +116,11 @@ async fn seal(
     visit: &Visit,
     id: AttachmentId,
     expires: UnixMillis,
+    max_bytes: u64,
     body: &mut (dyn ByteSource + Send),
 ) -> Result<Received, MailboxFailure> {
     let (pieces, mut arriving) = mpsc::channel(PIECES);
     let vault = Arc::clone(&visit.opened.vault);
-    let max_bytes = visit.limits()?.max_bytes;
     let sealing = tokio::task::spawn_blocking(move || {
         let mut incoming = Incoming::start(&vault, sealed(id), expires, max_bytes)?;
         loop {
@@ -192,27 +195,47 @@ fn refused_or_failed(failure: Failure) -> MailboxFailure {
 async fn remember(visit: &Visit, kept: &AttachmentRecord) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, kept.citizen, kept.case).await?;
-    room(visit, &mut writer, &case, kept.item, kept.size).await?;
+    let _ = room(visit, &mut writer, &case, kept.item, kept.size).await?;
     let full_or_failed = |error: StoreError| refused_or_failed(error.into());
     writer.insert_attachment(kept).await.map_err(full_or_failed)?;
     writer.commit(&visit.event(kept.citizen, Action::AttachmentReceived, kept.id)).await.map_err(full_or_failed)
 }
 
-/// Whether one more file, of this many bytes as far as is known, may be attached to this question of this case.
+/// What a question asks of a file.
+struct Asked {
+    accepts: FileKinds,
+    max_bytes: u64,
+}
+
+impl Asked {
+    /// Why a file of this kind is not what was asked for; `None` when it is.
+    const fn refuses(&self, kind: AttachmentKind) -> Option<FileRefusal> {
+        match (self.accepts, matches!(kind, AttachmentKind::Pdf)) {
+            (FileKinds::Images, true) => Some(FileRefusal::OnlyImages),
+            (FileKinds::Pdf, false) => Some(FileRefusal::OnlyPdf),
+            _ => None,
+        }
+    }
+}
+
+/// Whether one more file, of this many bytes as far as is known, may be attached to this question of this case, and what it must
+/// be like.
 async fn room(
     visit: &Visit,
     rows: &mut Rows,
     case: &CaseRecord,
     item: ItemId,
     size: u64,
-) -> Result<(), MailboxFailure> {
+) -> Result<Asked, MailboxFailure> {
     if case.state.answered_at().is_some() {
         return Err(MailboxFailure::AlreadyAnswered);
     }
-    let asked = case.message.form.iter().flatten().find(|question| question.id == item);
-    let Some(ItemKind::Attachment { max_files }) = asked.map(|question| &question.kind) else {
+    let question = find(case.message.form.as_deref().unwrap_or_default(), item);
+    let Some(ItemKind::Attachment { max_files, accepts, max_megabytes }) = question.map(|question| &question.kind)
+    else {
         return Err(refused(FileRefusal::NotAsked));
     };
+    let limits = visit.limits()?;
     let files = rows.attachments_of(case.id).await.map_err(store_failed)?;
     let files = files.iter().filter(|file| file.purged.is_none());
     let (mut all, mut here) = (0, 0);
@@ -220,7 +243,7 @@ async fn room(
         all += 1;
         here += u32::from(file.item == item);
     }
-    if all >= visit.limits()?.max_files || here >= *max_files {
+    if all >= limits.max_files || here >= *max_files {
         return Err(refused(FileRefusal::TooMany));
     }
     let taken = rows.kept_bytes().await.map_err(store_failed)?;
@@ -229,7 +252,8 @@ async fn room(
         tracing::warn!(taken, most, "a citizen's file was refused: attachments.max_total_megabytes is reached");
         return Err(refused(FileRefusal::NoRoom));
     }
-    Ok(())
+    let asked_bytes = max_megabytes.map_or(u64::MAX, |size| u64::from(size) * 1_000_000);
+    Ok(Asked { accepts: *accepts, max_bytes: limits.max_bytes.min(asked_bytes) })
 }
 
 /// Takes back a file that is not sent in yet, and destroys it at once.

@@ -34,11 +34,11 @@ impl Make<'_> {
     }
 
     fn item(&self, text: &str, help: &str, required: bool, kind: ItemKind) -> Item {
-        Item { id: self.id(), text: text.to_owned(), help: help.to_owned(), required, kind, shown_when: None }
+        Item { help: help.to_owned(), required, ..Item::new(self.id(), text, kind) }
     }
 
     fn options(&self, texts: &[&str]) -> Vec<Choice> {
-        let choice = |text: &&str| Choice { id: self.app.new_id(OptionId::from_uuid), text: (**text).to_owned() };
+        let choice = |text: &&str| Choice::new(self.app.new_id(OptionId::from_uuid), (**text).to_owned());
         texts.iter().map(choice).collect()
     }
 }
@@ -47,7 +47,7 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
     let medicines = make.item("Tar du dina läkemedel som vanligt?", "", true, ItemKind::YesNo);
     let hindrance = Item {
         shown_when: Some(ShownWhen::one(medicines.id, Comparison::No)),
-        ..make.item("Vad är det som hindrar dig?", "", false, ItemKind::ShortText { max_length: 300 })
+        ..make.item("Vad är det som hindrar dig?", "", false, ItemKind::short_text(300))
     };
     TemplateContent {
         name: "Frågor inför ditt besök hos diabetessköterskan".to_owned(),
@@ -64,7 +64,7 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
                 "Svara så gott du kan. Du kan hoppa över frågor som inte är obligatoriska.",
                 "",
                 false,
-                ItemKind::Information,
+                ItemKind::INFORMATION,
             ),
             make.item(
                 "Hur har du mått den senaste månaden?",
@@ -98,7 +98,7 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
                     decimals: 1,
                 },
             ),
-            make.item("När tog du senast blodprov?", "", false, ItemKind::Date),
+            make.item("När tog du senast blodprov?", "", false, ItemKind::DATE),
             medicines,
             hindrance,
             make.item("Vad vill du helst ta upp på besöket?", "", false, ItemKind::LongText { max_length: 2_000 }),
@@ -106,10 +106,11 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
                 "Bifoga en bild eller en lista över dina blodsockervärden",
                 "Vi behöver värdena för att kunna justera din behandling.",
                 false,
-                ItemKind::Attachment { max_files: 3 },
+                ItemKind::files(3),
             ),
             make.item("Jag har läst informationen inför besöket", "", true, ItemKind::Confirmation),
         ],
+        foreign: String::new(),
     }
 }
 
@@ -127,8 +128,9 @@ fn prescription(make: &Make<'_>, contact: &str) -> TemplateContent {
         answerable: true,
         form: vec![
             make.item("Jag har mottagit ordinationen", "", true, ItemKind::Confirmation),
-            make.item("Har du någon fråga om ordinationen?", "", false, ItemKind::ShortText { max_length: 300 }),
+            make.item("Har du någon fråga om ordinationen?", "", false, ItemKind::short_text(300)),
         ],
+        foreign: String::new(),
     }
 }
 
@@ -146,5 +148,6 @@ fn changed_time(make: &Make<'_>, contact: &str) -> TemplateContent {
         ],
         answerable: false,
         form: Vec::new(),
+        foreign: String::new(),
     }
 }

@@ -77,12 +77,12 @@ pub async fn edit_draft(app: &App, request: EditDraft) -> Result<EditedDraft, Fa
     let mut work = Work::begin(app, request.template, request.revision).await?;
     let others =
         if work.is_behind() { work.writer.steps_since(work.template, request.revision).await? } else { Vec::new() };
-    if others.iter().any(|step| request.edits.iter().any(|edit| edit.conflicts_with(&step.edit))) {
-        return Err(Failure::TemplateChangedElsewhere);
-    }
     work.writer.drop_undone(work.template, work.author()).await?;
     for edit in &request.edits {
         let inverse = work.content.apply(edit).map_err(not_made)?;
+        if others.iter().any(|step| edit.conflicts_with(&step.edit) || inverse.conflicts_with(&step.edit)) {
+            return Err(Failure::TemplateChangedElsewhere);
+        }
         // An edit that changes nothing is no step back.
         if inverse != *edit {
             work.take_down(edit, inverse).await?;
@@ -222,6 +222,6 @@ const fn not_made(fault: EditFault) -> Failure {
     match fault {
         EditFault::TooLarge => Failure::TemplateTooLarge,
         // A colleague took it away, or a window without contact with the rest goes on with an old draft.
-        EditFault::Missing | EditFault::Taken => Failure::TemplateChangedElsewhere,
+        EditFault::Missing | EditFault::Taken | EditFault::Misplaced => Failure::TemplateChangedElsewhere,
     }
 }

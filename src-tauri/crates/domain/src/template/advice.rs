@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, Item, ItemKind, TemplateContent};
+use super::{BodyPart, ChoiceRole, Item, ItemKind, TemplateContent, tree::walk};
 use crate::ItemId;
 
 /// A piece of advice.
@@ -127,12 +127,12 @@ pub fn advice(content: &TemplateContent) -> Vec<Advice> {
         }));
     }
     let questions: &[Item] = if content.answerable { &content.form } else { &[] };
-    let demanded = questions.iter().filter(|item| item.required && is_text(&item.kind)).count();
+    let demanded = walk(questions).filter(|item| item.required && is_text(&item.kind)).count();
     let demanded = u32::try_from(demanded).unwrap_or(u32::MAX);
     if demanded > MOST_TEXTS {
         found.push(Advice::ManyRequiredTexts { count: demanded });
     }
-    found.extend(questions.iter().filter_map(of_question));
+    found.extend(walk(questions).filter_map(of_question));
     for (place, text) in &texts {
         let longest = sentences(text).map(|sentence| count(words(sentence))).max().unwrap_or(0);
         if longest > LONGEST_SENTENCE {
@@ -147,10 +147,10 @@ pub fn advice(content: &TemplateContent) -> Vec<Advice> {
 fn of_question(item: &Item) -> Option<Advice> {
     let is_blank = |text: &str| text.trim().is_empty();
     match &item.kind {
-        ItemKind::SingleChoice { options } if item.required && options.len() > 2 => {
+        ItemKind::SingleChoice { options } | ItemKind::Dropdown { options } if item.required && options.len() > 2 => {
             let has_way_out = options.iter().any(|option| {
                 let text = option.text.to_lowercase();
-                WAYS_OUT.iter().any(|way| text.contains(way))
+                option.role != ChoiceRole::Plain || WAYS_OUT.iter().any(|way| text.contains(way))
             });
             (!has_way_out).then_some(Advice::NoWayOut { item: item.id })
         }
@@ -174,7 +174,7 @@ fn texts(content: &TemplateContent) -> Vec<(Place, String)> {
     if content.answerable {
         texts.push((Place::AnswerUse, content.answer_use.clone()));
         texts.extend(
-            content.form.iter().map(|item| (Place::Item { id: item.id }, format!("{}\n{}", item.text, item.help))),
+            walk(&content.form).map(|item| (Place::Item { id: item.id }, format!("{}\n{}", item.text, item.help))),
         );
     }
     texts
@@ -232,7 +232,7 @@ mod tests {
 
     fn question(kind: ItemKind, help: &str) -> Vec<Item> {
         let (text, help) = ("Fråga?".to_owned(), help.to_owned());
-        vec![Item { id: id(2), text, help, required: true, kind, shown_when: None }]
+        vec![Item { help, required: true, ..Item::new(id(2), text, kind) }]
     }
 
     fn of(kind: ItemKind, help: &str) -> Vec<Advice> {
@@ -266,7 +266,7 @@ mod tests {
         let choice = |texts: &[&str]| ItemKind::SingleChoice {
             options: (10u128..)
                 .zip(texts)
-                .map(|(n, text)| Choice { id: OptionId::from_uuid(uuid::Uuid::from_u128(n)), text: (*text).into() })
+                .map(|(n, text)| Choice::new(OptionId::from_uuid(uuid::Uuid::from_u128(n)), (*text).into()))
                 .collect(),
         };
         assert_eq!(of(choice(&["Bra", "Sådär", "Dåligt"]), ""), [Advice::NoWayOut { item: id(2) }]);
@@ -274,9 +274,9 @@ mod tests {
         let number = |unit: &str| ItemKind::Number { unit: unit.into(), min: None, max: None, decimals: 0 };
         assert_eq!(of(number(" "), ""), [Advice::UnitMissing { item: id(2) }]);
         assert_eq!(of(number("kg"), ""), []);
-        assert_eq!(of(ItemKind::Attachment { max_files: 1 }, ""), [Advice::FilesWithoutReason { item: id(2) }]);
-        assert_eq!(of(ItemKind::Attachment { max_files: 1 }, "Vi vill se såret."), []);
-        let text = question(ItemKind::ShortText { max_length: 9 }, "").remove(0);
+        assert_eq!(of(ItemKind::files(1), ""), [Advice::FilesWithoutReason { item: id(2) }]);
+        assert_eq!(of(ItemKind::files(1), "Vi vill se såret."), []);
+        let text = question(ItemKind::short_text(9), "").remove(0);
         let many = (2u128..6).map(|n| Item { id: id(n), ..text.clone() }).collect();
         assert_eq!(advice(&TemplateContent { form: many, ..template() }), [Advice::ManyRequiredTexts { count: 4 }]);
     }
@@ -297,7 +297,7 @@ mod tests {
         let content = TemplateContent {
             handler_instruction: "Använd inte till enkäter eller studier.".into(),
             answerable: false,
-            form: question(ItemKind::Attachment { max_files: 1 }, ""),
+            form: question(ItemKind::files(1), ""),
             ..template()
         };
         assert_eq!(advice(&content), []);

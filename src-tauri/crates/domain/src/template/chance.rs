@@ -1,10 +1,14 @@
 //! Templates at random, for tests. What is random comes from a number alone, so that a case can be had again.
 
 use super::{
-    BodyPart, Choice, Item, ItemKind, TemplateContent,
+    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind,
+    TemplateContent, TextFormat,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
-use crate::{ItemId, OptionId, reply::Answer};
+use crate::{
+    ItemId, OptionId, RowId,
+    reply::{Answer, Answers, Row},
+};
 
 /// Numbers at random from a seed (SplitMix64).
 pub(super) struct Chance(pub(super) u64);
@@ -36,27 +40,68 @@ impl Chance {
         words[self.below(words.len())].to_owned()
     }
 
+    pub(super) fn choice(&mut self) -> Choice {
+        let roles = [ChoiceRole::Plain, ChoiceRole::Plain, ChoiceRole::Exclusive, ChoiceRole::Other];
+        let role = roles[self.below(roles.len())];
+        let score = (self.below(4) == 0).then_some(3);
+        let code = (self.below(8) == 0).then(|| self.code());
+        Choice { role, score, code, ..Choice::new(OptionId::from_uuid(self.uuid()), self.text()) }
+    }
+
+    fn code(&mut self) -> Code {
+        Code { system: "http://snomed.info/sct".into(), code: self.below(900).to_string(), display: self.text() }
+    }
+
+    fn details(&mut self) -> Details {
+        if self.below(4) > 0 {
+            return Details::default();
+        }
+        let initial = (self.below(2) == 0).then_some(Answer::YesNo(true));
+        Details { fault_text: self.text(), codes: vec![self.code()], initial, ..Details::default() }
+    }
+
     pub(super) fn choices(&mut self) -> Vec<Choice> {
-        (0..self.below(4)).map(|_| Choice { id: OptionId::from_uuid(self.uuid()), text: self.text() }).collect()
+        (0..self.below(4)).map(|_| self.choice()).collect()
     }
 
     pub(super) fn kind(&mut self) -> ItemKind {
-        match self.below(9) {
+        match self.below(16) {
             0 => ItemKind::LongText { max_length: 2_000 },
             1 => ItemKind::YesNo,
             2 | 3 => ItemKind::SingleChoice { options: self.choices() },
             4 => ItemKind::MultipleChoice { options: self.choices() },
             5 => ItemKind::Number { unit: self.text(), min: Some("2,5".into()), max: None, decimals: 1 },
-            6 => ItemKind::Information,
+            6 => ItemKind::Information { style: InformationStyle::Foldable },
             7 => ItemKind::Scale { min: 0, max: 10, low: self.text(), high: self.text() },
-            _ => ItemKind::Attachment { max_files: 3 },
+            8 => ItemKind::Dropdown { options: self.choices() },
+            9 => ItemKind::Matrix { rows: self.choices(), options: self.choices() },
+            10 => ItemKind::ShortText { max_length: 40, format: TextFormat::Phone },
+            11 => ItemKind::Date { earliest: None, latest: Some(DateLimit::FromToday { days: -1 }) },
+            12 => ItemKind::Time,
+            13 => ItemKind::DateTime,
+            14 => ItemKind::Confirmation,
+            _ => ItemKind::Attachment { max_files: 3, accepts: FileKinds::Images, max_megabytes: None },
         }
     }
 
+    /// A question or information.
     pub(super) fn item(&mut self) -> Item {
         let id = ItemId::from_uuid(self.uuid());
         let (text, help, required, kind) = (self.text(), self.text(), self.below(2) == 0, self.kind());
-        Item { id, text, help, required, kind, shown_when: None }
+        Item { help, required, details: self.details(), ..Item::new(id, text, kind) }
+    }
+
+    /// A section, perhaps with sections in it, or a question.
+    pub(super) fn tree(&mut self, levels: usize) -> Item {
+        if levels == 0 || self.below(4) > 0 {
+            return self.item();
+        }
+        let kind = match self.below(2) {
+            0 => ItemKind::Section,
+            _ => ItemKind::RepeatedSection { row: self.text(), max_rows: 3 },
+        };
+        let items = (0..self.below(4)).map(|_| self.tree(levels - 1)).collect();
+        Item { items, required: self.below(2) == 0, ..Item::new(ItemId::from_uuid(self.uuid()), self.text(), kind) }
     }
 
     pub(super) fn part(&mut self) -> BodyPart {
@@ -69,13 +114,13 @@ impl Chance {
 
     pub(super) fn content(&mut self) -> TemplateContent {
         let body = (0..self.below(4)).map(|_| self.part()).collect();
-        let form = (0..self.below(6)).map(|_| self.item()).collect();
+        let form = (0..self.below(6)).map(|_| self.tree(2)).collect();
         let first = ItemId::from_uuid(self.uuid());
         TemplateContent { body, form, ..TemplateContent::new(self.text(), self.text(), first) }
     }
 
     /// On the answers to some of these, which may be of any kind and in any order.
-    pub(super) fn condition(&mut self, form: &[Item]) -> ShownWhen {
+    pub(super) fn condition(&mut self, form: &[&Item]) -> ShownWhen {
         let groups =
             (0..=self.below(2)).map(|_| TestGroup { combine: self.combine(), tests: self.tests(form) }).collect();
         ShownWhen { combine: self.combine(), groups }
@@ -85,7 +130,7 @@ impl Chance {
         if self.below(2) == 0 { Combine::All } else { Combine::Any }
     }
 
-    fn tests(&mut self, form: &[Item]) -> Vec<Test> {
+    fn tests(&mut self, form: &[&Item]) -> Vec<Test> {
         (0..=self.below(2))
             .map(|_| match form.get(self.below(form.len())) {
                 Some(source) => Test { item: source.id, comparison: self.comparison(&source.kind) },
@@ -100,9 +145,12 @@ impl Chance {
             (_, 0) => Comparison::Unanswered,
             (ItemKind::YesNo, 1 | 2) => Comparison::Yes,
             (ItemKind::YesNo, _) => Comparison::No,
-            (ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options }, which)
-                if !options.is_empty() =>
-            {
+            (
+                ItemKind::SingleChoice { options }
+                | ItemKind::Dropdown { options }
+                | ItemKind::MultipleChoice { options },
+                which,
+            ) if !options.is_empty() => {
                 let option = options[self.below(options.len())].id;
                 if which == 1 { Comparison::NotOption { option } } else { Comparison::Option { option } }
             }
@@ -120,20 +168,59 @@ impl Chance {
             return None;
         }
         Some(match kind {
-            ItemKind::LongText { .. } | ItemKind::ShortText { .. } => Answer::Text(self.text()),
+            ItemKind::LongText { .. } => Answer::Text(self.text()),
+            ItemKind::ShortText { .. } => Answer::Text(["0480-448 00", "", "ring"][self.below(3)].to_owned()),
             ItemKind::YesNo => Answer::YesNo(self.below(2) == 0),
-            ItemKind::SingleChoice { options } => Answer::Choice(options.get(self.below(options.len()))?.id),
-            ItemKind::MultipleChoice { options } => {
-                Answer::Choices(options.iter().map(|option| option.id).filter(|_| self.below(2) == 0).collect())
+            ItemKind::SingleChoice { options } | ItemKind::Dropdown { options } => {
+                let option = options.get(self.below(options.len()))?;
+                if option.role == ChoiceRole::Other {
+                    Answer::Written { chosen: vec![option.id], text: "Något".into() }
+                } else {
+                    Answer::Choice(option.id)
+                }
             }
+            ItemKind::MultipleChoice { options } => {
+                let chosen = options.iter().map(|option| option.id).filter(|_| self.below(2) == 0).collect();
+                if self.below(2) == 0 { Answer::Choices(chosen) } else { Answer::Written { chosen, text: "x".into() } }
+            }
+            ItemKind::Matrix { rows, options } => {
+                let option = options.first()?.id;
+                Answer::Matrix(rows.iter().map(|row| (row.id, option)).filter(|_| self.below(2) == 0).collect())
+            }
+            ItemKind::Time => Answer::Time(["8:05", "08.05", "", "25:00"][self.below(4)].to_owned()),
+            ItemKind::DateTime => Answer::DateTime { date: "2026-11-01".to_owned(), time: "08:30".to_owned() },
+            ItemKind::RepeatedSection { .. } => return None,
             ItemKind::Number { .. } => {
                 let numbers = ["2,4", "2.5", " 2,50", "2,6", "-1", "tung", ""];
                 Answer::Number(numbers[self.below(numbers.len())].to_owned())
             }
             ItemKind::Scale { max, .. } => Answer::Number(self.below(usize::from(*max) + 1).to_string()),
-            ItemKind::Date => Answer::Date("2026-11-01".to_owned()),
+            ItemKind::Date { .. } => Answer::Date("2026-11-01".to_owned()),
             ItemKind::Confirmation => Answer::Confirmed(self.below(2) == 0),
-            ItemKind::Attachment { .. } | ItemKind::Information => return None,
+            ItemKind::Attachment { .. }
+            | ItemKind::Information { .. }
+            | ItemKind::Section
+            | ItemKind::Foreign { .. } => return None,
         })
+    }
+
+    /// Answers to all of these, as they are typed, with rows in repeated sections.
+    pub(super) fn answers(&mut self, items: &[Item]) -> Answers {
+        let mut answers = Answers::new();
+        for item in items {
+            match &item.kind {
+                ItemKind::Section => answers.extend(self.answers(&item.items)),
+                ItemKind::RepeatedSection { .. } => {
+                    let rows: Vec<Row> = (0..self.below(4)).map(|_| self.row(item)).collect();
+                    answers.insert(item.id, Answer::Rows(rows));
+                }
+                kind => answers.extend(self.answer(kind).map(|answer| (item.id, answer))),
+            }
+        }
+        answers
+    }
+
+    pub(super) fn row(&mut self, section: &Item) -> Row {
+        Row { id: RowId::from_uuid(self.uuid()), answers: self.answers(&section.items) }
     }
 }

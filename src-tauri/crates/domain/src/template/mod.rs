@@ -5,15 +5,18 @@ pub mod advice;
 mod chance;
 pub mod condition;
 pub mod edit;
+mod item;
+mod kind;
 mod publish;
-mod question;
+pub mod tree;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{ItemId, TemplateId, Timestamp, VersionId};
 
-pub use publish::{PublishProblem, problems};
-pub use question::{Choice, Item, ItemKind};
+pub use item::{Choice, ChoiceRole, Code, Details, Item};
+pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
+pub use publish::{MAX_ROWS, PublishProblem, problems};
 
 /// The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -35,6 +38,11 @@ pub struct TemplateContent {
     pub answerable: bool,
     /// The form; kept while `answerable` is no, so that changing one's mind loses nothing.
     pub form: Vec<Item>,
+    /// JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
+    /// there was none. Never leaves the template: a message has nothing of it.
+    #[serde(default, skip_serializing_if = "kind::is_default")]
+    #[ts(optional, as = "Option<String>")]
+    pub foreign: String,
 }
 
 /// A part of the message's text.
@@ -80,6 +88,7 @@ impl TemplateContent {
             body: vec![BodyPart::Text { id: first_part, text: String::new() }],
             answerable: true,
             form: Vec::new(),
+            foreign: String::new(),
         }
     }
 

@@ -5,10 +5,18 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, ItemKind, TemplateContent,
+    BodyPart, Choice, ChoiceRole, DateLimit, ItemKind, TemplateContent,
     condition::{ConditionFault, faults},
+    tree::{Standing, standing, walk},
 };
-use crate::{ItemId, attachment::AttachmentLimits, reply::Decimal};
+use crate::{
+    ItemId,
+    attachment::AttachmentLimits,
+    reply::{Decimal, suits},
+};
+
+/// Rows of a repeated section, at most.
+pub const MAX_ROWS: u32 = 50;
 
 /// A reason why a draft cannot be published. `item` says where to jump.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -60,6 +68,36 @@ pub enum PublishProblem {
     },
     /// A text's length is not 1–10 000, the number of files not 1–5, or a scale's steps not from 0 or 1 to at most 10.
     Limit {
+        /// Which.
+        item: ItemId,
+    },
+    /// The rows of a *matris* are none, or one has no text, or two read the same.
+    MatrixRows {
+        /// Which.
+        item: ItemId,
+    },
+    /// A date's limits are not dates, or the first is after the last.
+    DateLimits {
+        /// Which.
+        item: ItemId,
+    },
+    /// More than one alternative asks for words, or one that excludes the others is in a choice of one.
+    OptionRoles {
+        /// Which.
+        item: ItemId,
+    },
+    /// A section holds nothing.
+    SectionEmpty {
+        /// Which.
+        item: ItemId,
+    },
+    /// Files and repeated sections cannot stand in a repeated section.
+    NotInRows {
+        /// Which.
+        item: ItemId,
+    },
+    /// The answer that stands there from the beginning is none that the question allows.
+    InitialMisfit {
         /// Which.
         item: ItemId,
     },
@@ -119,11 +157,16 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
         }
     }
     if content.answerable {
-        when(!content.form.iter().any(super::Item::is_question), P::NoQuestions);
+        when(!walk(&content.form).any(super::Item::is_question), P::NoQuestions);
         let mut conditions = faults(&content.form).into_iter().peekable();
-        for item in &content.form {
+        for Standing { item, repeated, .. } in standing(&content.form) {
             when(blank(&item.text), P::ItemTextMissing { item: item.id });
             when_kind(&item.kind, item.id, &mut when);
+            when(item.kind.is_section() && item.items.is_empty(), P::SectionEmpty { item: item.id });
+            let stands_once = matches!(item.kind, ItemKind::Attachment { .. } | ItemKind::RepeatedSection { .. });
+            when(repeated.is_some() && stands_once, P::NotInRows { item: item.id });
+            let initial = item.details.initial.as_ref();
+            when(initial.is_some_and(|answer| !suits(&item.kind, answer)), P::InitialMisfit { item: item.id });
             if let Some((item, fault)) = conditions.next_if(|(of, _)| *of == item.id) {
                 let problem = match fault {
                     ConditionFault::Broken => P::ConditionBroken { item },
@@ -141,17 +184,25 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
 fn when_kind(kind: &ItemKind, item: ItemId, when: &mut impl FnMut(bool, PublishProblem)) {
     use PublishProblem as P;
     match kind {
-        ItemKind::LongText { max_length } | ItemKind::ShortText { max_length } => {
+        ItemKind::LongText { max_length } | ItemKind::ShortText { max_length, .. } => {
             when(!(1..=10_000).contains(max_length), P::Limit { item });
         }
-        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => {
-            when(options.len() < 2, P::TooFewOptions { item });
-            when(options.iter().any(|option| option.text.trim().is_empty()), P::OptionTextMissing { item });
-            let distinct: HashSet<_> = options.iter().map(|option| option.text.trim().to_lowercase()).collect();
-            when(
-                distinct.len() < options.len() && options.iter().all(|o| !o.text.trim().is_empty()),
-                P::OptionsAlike { item },
-            );
+        ItemKind::SingleChoice { options } | ItemKind::Dropdown { options } => {
+            when_options(options, item, when);
+            let others = options.iter().filter(|option| option.role == ChoiceRole::Other).count();
+            let excludes = options.iter().any(|option| option.role == ChoiceRole::Exclusive);
+            when(others > 1 || excludes, P::OptionRoles { item });
+        }
+        ItemKind::MultipleChoice { options } => {
+            when_options(options, item, when);
+            let others = options.iter().filter(|option| option.role == ChoiceRole::Other).count();
+            when(others > 1, P::OptionRoles { item });
+        }
+        ItemKind::Matrix { rows, options } => {
+            when_options(options, item, when);
+            when(rows.is_empty() || has_blank(rows) || has_alike(rows), P::MatrixRows { item });
+            let is_plain = |choice: &Choice| choice.role == ChoiceRole::Plain;
+            when(!options.iter().chain(rows).all(is_plain), P::OptionRoles { item });
         }
         ItemKind::Number { min, max, decimals, .. } => {
             let read = |limit: &Option<String>| limit.as_deref().map(Decimal::parse).transpose();
@@ -165,11 +216,48 @@ fn when_kind(kind: &ItemKind, item: ItemId, when: &mut impl FnMut(bool, PublishP
         ItemKind::Scale { min, max, .. } => {
             when(*min > 1 || *max > 10 || min >= max, P::Limit { item });
         }
-        ItemKind::Attachment { max_files } => {
-            when(!(1..=AttachmentLimits::NATIONAL.max_files).contains(max_files), P::Limit { item });
+        ItemKind::Date { earliest, latest } => {
+            // Any day will do: what is relative moves with it, and of the two kinds together nothing can be said beforehand.
+            let on = |limit: &DateLimit| limit.on(jiff::civil::date(2026, 1, 1));
+            let is_broken = [earliest, latest].into_iter().flatten().any(|limit| on(limit).is_none());
+            let is_alike = matches!(
+                (earliest, latest),
+                (Some(DateLimit::Day { .. }), Some(DateLimit::Day { .. }))
+                    | (Some(DateLimit::FromToday { .. }), Some(DateLimit::FromToday { .. }))
+            );
+            let is_turned = is_alike && earliest.as_ref().and_then(on) > latest.as_ref().and_then(on);
+            when(is_broken || is_turned, P::DateLimits { item });
         }
-        ItemKind::YesNo | ItemKind::Date | ItemKind::Confirmation | ItemKind::Information => {}
+        ItemKind::Attachment { max_files, max_megabytes, .. } => {
+            let national = AttachmentLimits::NATIONAL;
+            let most = u32::try_from(national.max_bytes / 1_000_000).unwrap_or(u32::MAX);
+            let is_size = max_megabytes.is_none_or(|size| (1..=most).contains(&size));
+            when(!(1..=national.max_files).contains(max_files) || !is_size, P::Limit { item });
+        }
+        ItemKind::RepeatedSection { max_rows, .. } => when(!(1..=MAX_ROWS).contains(max_rows), P::Limit { item }),
+        ItemKind::YesNo
+        | ItemKind::Time
+        | ItemKind::DateTime
+        | ItemKind::Confirmation
+        | ItemKind::Information { .. }
+        | ItemKind::Section
+        | ItemKind::Foreign { .. } => {}
     }
+}
+
+fn when_options(options: &[Choice], item: ItemId, when: &mut impl FnMut(bool, PublishProblem)) {
+    when(options.len() < 2, PublishProblem::TooFewOptions { item });
+    when(has_blank(options), PublishProblem::OptionTextMissing { item });
+    when(has_alike(options) && !has_blank(options), PublishProblem::OptionsAlike { item });
+}
+
+fn has_blank(choices: &[Choice]) -> bool {
+    choices.iter().any(|choice| choice.text.trim().is_empty())
+}
+
+fn has_alike(choices: &[Choice]) -> bool {
+    let distinct: HashSet<_> = choices.iter().map(|choice| choice.text.trim().to_lowercase()).collect();
+    distinct.len() < choices.len()
 }
 
 #[cfg(test)]
@@ -190,14 +278,7 @@ mod tests {
             purpose: "Ny ordination efter provtagning".into(),
             answer_use: "Din bekräftelse sparas i journalen".into(),
             contact: "Ring 0480-00 00 00".into(),
-            form: vec![Item {
-                id: id(2),
-                text: "Jag har tagit del av ordinationen".into(),
-                help: String::new(),
-                required: true,
-                kind: ItemKind::Confirmation,
-                shown_when: None,
-            }],
+            form: vec![Item { required: true, ..Item::new(id(2), "Hur mår du?", ItemKind::YesNo) }],
             body: vec![BodyPart::Text { id: id(1), text: "Här kommer din ordination.".into() }],
             ..TemplateContent::new(String::new(), String::new(), id(1))
         }
@@ -229,10 +310,9 @@ mod tests {
     #[test]
     fn a_choice_needs_two_different_alternatives_with_text() {
         let options = |texts: &[&str]| {
-            let options = (10u128..).zip(texts).map(|(n, text)| Choice {
-                id: OptionId::from_uuid(uuid::Uuid::from_u128(n)),
-                text: (*text).to_owned(),
-            });
+            let options = (10u128..)
+                .zip(texts)
+                .map(|(n, text)| Choice::new(OptionId::from_uuid(uuid::Uuid::from_u128(n)), (*text).to_owned()));
             let mut content = complete();
             content.form[0].kind = ItemKind::SingleChoice { options: options.collect() };
             problems(&content)

@@ -94,18 +94,8 @@ impl TestMailbox {
 }
 
 fn form() -> Vec<Item> {
-    let item = |number, text: &str, required, kind| Item {
-        id: id(number),
-        text: text.into(),
-        help: String::new(),
-        required,
-        kind,
-        shown_when: None,
-    };
-    vec![
-        item(QUESTION, "Har du ont?", true, ItemKind::YesNo),
-        item(FILES, "Bild", false, ItemKind::Attachment { max_files: 2 }),
-    ]
+    let item = |number, text: &str, required, kind| Item { required, ..Item::new(id(number), text, kind) };
+    vec![item(QUESTION, "Har du ont?", true, ItemKind::YesNo), item(FILES, "Bild", false, ItemKind::files(2))]
 }
 
 fn message() -> Message {
@@ -231,7 +221,7 @@ impl Mailbox for TestMailbox {
                     files
                 },
             );
-            let answers = reply::check(&form(), &answers, &files)
+            let answers = reply::check(&form(), &answers, &files, NOW.date())
                 .map_err(|problems| MailboxFailure::AnswersRefused { problems })?;
             found.state = found.state.answered(true, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
             found.answers = Some(answers);

@@ -121,22 +121,8 @@ pub(crate) fn content(name: &str) -> TemplateContent {
     content.answer_use = "Sparas i journalen".into();
     content.body = vec![BodyPart::Text { id: item_id(1), text: "Hej!".into() }];
     content.form = vec![
-        Item {
-            id: item_id(2),
-            text: "Har du ont?".into(),
-            help: String::new(),
-            required: true,
-            kind: ItemKind::YesNo,
-            shown_when: None,
-        },
-        Item {
-            id: item_id(3),
-            text: "Bild".into(),
-            help: String::new(),
-            required: false,
-            kind: ItemKind::Attachment { max_files: 2 },
-            shown_when: None,
-        },
+        Item { required: true, ..Item::new(item_id(2), "Har du ont?", ItemKind::YesNo) },
+        Item { required: false, ..Item::new(item_id(3), "Bild", ItemKind::files(2)) },
     ];
     content
 }

@@ -4,17 +4,17 @@ import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
 import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
+import type { Line } from '../outline';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
-import { conditionOf, testOf, withGroup } from './rules';
+import { conditionOf, sourcesFor, testOf, withGroup } from './rules';
 import { sentenceOf } from './sentence';
 import { TestRow } from './TestRow';
 
 export interface ConditionEditorProps {
-  readonly item: Item;
-  readonly name: string;
+  readonly line: Line;
   readonly condition: ShownWhen;
-  readonly form: readonly Item[];
+  readonly lines: readonly Line[];
   /** The last question before it that can be asked for; nothing when there is none. */
   readonly source: Item | undefined;
   readonly edit: (edit: Edit) => void;
@@ -25,9 +25,10 @@ export interface ConditionEditorProps {
 
 /** When a question is shown: a sentence that says it, and the tests it is made of. */
 export const ConditionEditor = memo(function ConditionEditor(props: ConditionEditorProps): ReactNode {
-  const { item, name, condition, form, source, edit, fault, focusAfter } = props;
+  const { line, condition, lines, source, edit, fault, focusAfter } = props;
+  const { item, name } = line;
   const words = t.conditions;
-  const at = form.findIndex(({ id }) => id === item.id);
+  const sources = sourcesFor(lines, line);
   const set = (shownWhen: ShownWhen | null): void => edit({ edit: 'setCondition', id: item.id, shownWhen });
   /** What had focus may be gone with what was taken away. */
   const become = (changed: ShownWhen | null): void => {
@@ -36,14 +37,14 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
     else if (testsIn(changed) < testsIn(condition)) focusAfter(fieldId.condition(item.id));
   };
   const isGrouped = condition.groups.length > 1;
-  const ahead = aheadIn(condition, form, at);
+  const ahead = aheadIn(condition, lines, line);
   return (
     <fieldset id={fieldId.condition(item.id)}>
       <legend>
         <VisuallyHidden>{words.editor(name)}</VisuallyHidden>
       </legend>
       <div className={styles.condition}>
-        <p className={styles.sentence}>{sentenceOf(condition, form)}</p>
+        <p className={styles.sentence}>{sentenceOf(condition, lines)}</p>
         {ahead !== null && <p className={styles.fault}>{words.later(ahead)}</p>}
         {fault !== undefined && ahead === null && <p className={styles.fault}>{fault}</p>}
         {isGrouped && (
@@ -58,8 +59,8 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
             key={place}
             title={isGrouped ? words.group(place + 1) : null}
             group={group}
-            form={form}
-            at={at}
+            lines={lines}
+            sources={sources}
             source={source}
             onChange={(changed) => become(withGroup(condition, place, changed))}
           />
@@ -116,16 +117,16 @@ export const AddCondition = memo(function AddCondition(props: {
 interface GroupProps {
   readonly title: string | null;
   readonly group: TestGroup;
-  readonly form: readonly Item[];
-  readonly at: number;
+  readonly lines: readonly Line[];
+  readonly sources: readonly Line[];
   readonly source: Item | undefined;
   readonly onChange: (group: TestGroup) => void;
 }
 
-function Group({ title, group, form, at, source, onChange }: GroupProps): ReactNode {
+function Group({ title, group, lines, sources, source, onChange }: GroupProps): ReactNode {
   const words = t.conditions;
   const last = group.tests.at(-1);
-  const again = form.find(({ id }) => id === last?.item) ?? source;
+  const again = lines.find(({ id }) => id === last?.item)?.item ?? source;
   return (
     <fieldset className={styles.group}>
       <legend className={styles.groupTitle}>
@@ -143,8 +144,8 @@ function Group({ title, group, form, at, source, onChange }: GroupProps): ReactN
           key={place}
           test={test}
           place={place}
-          form={form}
-          at={at}
+          lines={lines}
+          sources={sources}
           onChange={(changed) =>
             onChange({ ...group, tests: group.tests.map((one, index) => (index === place ? changed : one)) })
           }
@@ -198,11 +199,9 @@ function testsIn({ groups }: ShownWhen): number {
   return groups.reduce((count, { tests }) => count + tests.length, 0);
 }
 
-/** The number of a question that is asked for and comes later; nothing when all come before. */
-function aheadIn(condition: ShownWhen, form: readonly Item[], at: number): number | null {
-  const places = condition.groups.flatMap(({ tests }) =>
-    tests.map(({ item }) => form.findIndex(({ id }) => id === item)),
-  );
-  const ahead = places.find((place) => place > at);
-  return ahead === undefined ? null : ahead + 1;
+/** The name of a question that is asked for and comes later; nothing when all come before. */
+function aheadIn(condition: ShownWhen, lines: readonly Line[], line: Line): string | null {
+  const after = lines.slice(lines.indexOf(line) + 1);
+  const asked = new Set(condition.groups.flatMap(({ tests }) => tests.map(({ item }) => item)));
+  return after.find(({ id }) => asked.has(id))?.name ?? null;
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../components/Button';
 import { RadioGroup } from '../../../components/Choice';
 import { Dialog } from '../../../components/Dialog';
 import { t } from '../../../i18n/sv';
+import { outline } from '../outline';
 import styles from './Condition.module.css';
 import { dependentsOf, type Fate, removal } from './rules';
 import { titleOf } from './sentence';
@@ -21,6 +22,7 @@ export interface DependentsDialogProps {
 export function DependentsDialog({ item, name, form, edit, onClose }: DependentsDialogProps): ReactNode {
   const words = t.conditions.dependents;
   const [fate, setFate] = useState<Fate>('show');
+  const names = new Map(outline(form).map((line) => [line.id, line.name]));
   const confirm = (): void => {
     if (item) edit(removal(form, item.id, fate));
     onClose();
@@ -43,7 +45,7 @@ export function DependentsDialog({ item, name, form, edit, onClose }: Dependents
       <ul className={styles.dependents}>
         {item &&
           dependentsOf(form, item.id).map((one) => (
-            <li key={one.id}>{t.conditions.numbered(form.indexOf(one) + 1, titleOf(one))}</li>
+            <li key={one.id}>{t.conditions.numbered(names.get(one.id) ?? '', titleOf(one))}</li>
           ))}
       </ul>
       <RadioGroup

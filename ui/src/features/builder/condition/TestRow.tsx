@@ -6,34 +6,35 @@ import { NumberField } from '../../../components/TextField';
 import { withComma } from '../../../i18n/format';
 import { withPoint } from '../../../i18n/parse';
 import { t } from '../../../i18n/sv';
+import type { Line } from '../outline';
 import styles from './Condition.module.css';
-import { comparisonOf, comparisonsFor, isSource, testOf } from './rules';
+import { comparisonOf, comparisonsFor, testOf } from './rules';
 import { titleOf, verbOf } from './sentence';
 
 export interface TestRowProps {
   readonly test: Test;
   readonly place: number;
-  readonly form: readonly Item[];
-  /** Where the question that is shown stands: those before it can be asked for. */
-  readonly at: number;
+  readonly lines: readonly Line[];
+  /** The lines that can be asked for. */
+  readonly sources: readonly Line[];
   readonly onChange: (test: Test) => void;
   readonly onRemove: () => void;
 }
 
 /** One test: which question, how it is held, against what. */
-export function TestRow({ test, place, form, at, onChange, onRemove }: TestRowProps): ReactNode {
+export function TestRow({ test, place, lines, sources, onChange, onRemove }: TestRowProps): ReactNode {
   const words = t.conditions;
-  const source = form.find(({ id }) => id === test.item);
+  const source = lines.find(({ id }) => id === test.item)?.item;
   const { comparison } = test;
   return (
     <div className={styles.test}>
       <div className={styles.testFields}>
         <Select
           label={words.question}
-          options={questions(form, at, test)}
+          options={questions(lines, sources, test)}
           value={test.item}
           onChange={(id) => {
-            const chosen = form.find((one) => one.id === id);
+            const chosen = lines.find((one) => one.id === id)?.item;
             if (chosen && chosen.id !== test.item) onChange(testOf(chosen));
           }}
         />
@@ -83,14 +84,13 @@ interface Choice {
   readonly label: string;
 }
 
-/** The questions before this one that can be asked for, and the one that is, wherever it stands. */
-function questions(form: readonly Item[], at: number, test: Test): Choice[] {
+/** The questions that can be asked for, and the one that is, wherever it stands. */
+function questions(lines: readonly Line[], sources: readonly Line[], test: Test): Choice[] {
   const words = t.conditions;
-  const found = form.flatMap((item, place) => {
-    const is = item.id === test.item || (place < at && isSource(item));
-    return is ? [{ value: item.id, label: words.numbered(place + 1, titleOf(item)) }] : [];
-  });
-  const isThere = form.some(({ id }) => id === test.item);
+  const found = lines
+    .filter((line) => line.id === test.item || sources.includes(line))
+    .map(({ id, name, item }) => ({ value: id, label: words.numbered(name, titleOf(item)) }));
+  const isThere = lines.some(({ id }) => id === test.item);
   return isThere ? found : [...found, { value: test.item, label: words.gone }];
 }
 

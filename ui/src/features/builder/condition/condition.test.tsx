@@ -7,6 +7,7 @@ import { violations } from '../../../testing/axe';
 import { fakeCore, show } from '../../../testing/host';
 import { apply } from '../edit';
 import { FormEditor } from '../FormEditor';
+import { outline } from '../outline';
 import { removal } from './rules';
 import { sentenceOf } from './sentence';
 
@@ -72,7 +73,7 @@ afterEach(() => act(() => clearToasts()));
 
 describe('a condition', () => {
   it('is a plain sentence', () => {
-    expect(sentenceOf(when({ item: 'a', comparison: { is: 'yes' } }), form)).toBe(
+    expect(sentenceOf(when({ item: 'a', comparison: { is: 'yes' } }), outline(form))).toBe(
       'Visas bara om fråga 1 ”Har du ont?” är Ja.',
     );
     const nested: ShownWhen = {
@@ -88,10 +89,10 @@ describe('a condition', () => {
         },
       ],
     };
-    expect(sentenceOf(nested, form)).toBe(
+    expect(sentenceOf(nested, outline(form))).toBe(
       'Visas bara om fråga 1 ”Har du ont?” är Nej och (fråga 2 ”Vad väger du?” är minst 92,5 kg eller fråga 3 ”Vilka besvär har du?” innehåller ”Klåda”).',
     );
-    expect(sentenceOf(when({ item: 'x', comparison: { is: 'yes' } }), form)).toBe(
+    expect(sentenceOf(when({ item: 'x', comparison: { is: 'yes' } }), outline(form))).toBe(
       'Visas bara om en fråga som inte finns längre.',
     );
   });
@@ -114,7 +115,7 @@ describe('a condition', () => {
     open();
     press('Visa bara om … – Fråga 3');
     const editor = condition('Fråga 3');
-    choose(editor, /Fråga$/, '1. Har du ont?');
+    choose(editor, /Fråga$/, 'Fråga 1. Har du ont?');
     choose(editor, /Svaret$/, 'är Nej');
     expect(written('c')).toEqual(when({ item: 'a', comparison: { is: 'no' } }));
     act(() => editor.getByRole('button', { name: 'Lägg till grupp' }).click());
@@ -143,7 +144,7 @@ describe('a question that others depend on', () => {
     open();
     press('Ta bort Fråga 1');
     const dialog = within(screen.getByRole('dialog', { name: 'Beroende frågor' }));
-    expect(dialog.getByText('4. Var?')).toBeTruthy();
+    expect(dialog.getByText('Fråga 4. Var?')).toBeTruthy();
     expect(now).toHaveLength(5);
     expect(await violations()).toEqual([]);
     act(() => dialog.getByRole('button', { name: 'Ta bort Fråga 1' }).click());

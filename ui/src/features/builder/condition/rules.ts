@@ -1,4 +1,6 @@
 import type { Comparison, Edit, Item, ItemId, ItemKind, ShownWhen, Test, TestGroup } from '../../../bindings';
+import { findItem, walk } from '../../../form/tree';
+import type { Line } from '../outline';
 
 /** What the answers to a question of this kind can be held against, the likeliest first; nothing where nothing can. */
 export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
@@ -6,6 +8,7 @@ export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
     case 'yesNo':
       return ['yes', 'no', 'answered', 'unanswered'];
     case 'singleChoice':
+    case 'dropdown':
     case 'multipleChoice':
       return ['option', 'notOption', 'answered', 'unanswered'];
     case 'number':
@@ -14,11 +17,17 @@ export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
     case 'longText':
     case 'shortText':
     case 'date':
+    case 'time':
+    case 'dateTime':
+    case 'matrix':
     case 'confirmation':
+    case 'repeatedSection':
       return ['answered', 'unanswered'];
     // How many files there are is not among the answers.
     case 'attachment':
     case 'information':
+    case 'section':
+    case 'foreign':
       return [];
   }
 }
@@ -26,6 +35,14 @@ export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
 /** Whether others can be shown by the answer to it. */
 export function isSource(item: Item): boolean {
   return comparisonsFor(item.kind).length > 0;
+}
+
+/** What can be asked for by the item on this line: what comes before it, and stands in no row or in the same. */
+export function sourcesFor(lines: readonly Line[], line: Line): readonly Line[] {
+  return lines
+    .slice(0, lines.indexOf(line))
+    .filter((one) => isSource(one.item) && (one.repeated === undefined || one.repeated === line.repeated))
+    .filter((one) => one.item.id !== line.repeated);
 }
 
 /** The same kind of comparison with what it needs beside: the first alternative, or a number still to be written. */
@@ -67,10 +84,14 @@ export function withGroup(condition: ShownWhen, at: number, group: TestGroup): S
   return left.length === 0 ? null : { ...condition, groups: left };
 }
 
-/** The items that are shown by the answer to this one. */
+/** The items that are shown by the answer to this one, or to what it holds; not those that go with it. */
 export function dependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
-  return form.filter(({ shownWhen }) =>
-    shownWhen?.groups.some(({ tests }) => tests.some(({ item }) => item === id)),
+  const item = findItem(form, id);
+  const gone = new Set(item ? walk([item]).map((one) => one.id) : [id]);
+  return walk(form).filter(
+    (one) =>
+      !gone.has(one.id) &&
+      one.shownWhen?.groups.some(({ tests }) => tests.some((test) => gone.has(test.item))),
   );
 }
 
@@ -79,20 +100,22 @@ export type Fate = 'hide' | 'show' | 'remove';
 
 /** Takes an item away, and does with those that depend on it as said: one step. */
 export function removal(form: readonly Item[], id: ItemId, fate: Fate): Edit {
-  const gone: Edit = { edit: 'removeItem', id };
-  if (fate === 'hide') return gone;
+  const removed: Edit = { edit: 'removeItem', id };
+  if (fate === 'hide') return removed;
+  const item = findItem(form, id);
+  const gone = new Set(item ? walk([item]).map((one) => one.id) : [id]);
   const others: readonly Edit[] =
     fate === 'remove'
       ? allDependentsOf(form, id).map((one) => ({ edit: 'removeItem', id: one.id }))
       : dependentsOf(form, id).map((one) => ({
           edit: 'setCondition',
           id: one.id,
-          shownWhen: one.shownWhen ? withoutTestsOf(one.shownWhen, id) : null,
+          shownWhen: one.shownWhen ? withoutTestsOf(one.shownWhen, gone) : null,
         }));
-  return { edit: 'several', edits: [...others, gone] };
+  return { edit: 'several', edits: [...others, removed] };
 }
 
-/** Also those that depend on the dependents, and so on. */
+/** Also those that depend on the dependents, and so on; of what stands in one of them, only that one. */
 function allDependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
   const found = new Set<Item>();
   const left: ItemId[] = [id];
@@ -103,12 +126,13 @@ function allDependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
       left.push(item.id);
     }
   }
-  return [...found];
+  const all = [...found];
+  return all.filter((item) => !all.some((one) => one !== item && findItem(one.items ?? [], item.id)));
 }
 
-function withoutTestsOf(condition: ShownWhen, id: ItemId): ShownWhen | null {
+function withoutTestsOf(condition: ShownWhen, gone: ReadonlySet<ItemId>): ShownWhen | null {
   const groups = condition.groups
-    .map((group) => ({ ...group, tests: group.tests.filter(({ item }) => item !== id) }))
+    .map((group) => ({ ...group, tests: group.tests.filter(({ item }) => !gone.has(item)) }))
     .filter(({ tests }) => tests.length > 0);
   return groups.length === 0 ? null : { ...condition, groups };
 }

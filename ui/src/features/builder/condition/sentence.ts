@@ -1,15 +1,16 @@
 import type { Item, ShownWhen, Test } from '../../../bindings';
 import { withComma } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
+import type { Line } from '../outline';
 
 /** Longer questions are cut in a sentence: they are known by their numbers. */
 const LONGEST = 60;
 
 /** The condition as a plain Swedish sentence: "Visas bara om fråga 2 ”Har du ont?” är Ja och (…)." */
-export function sentenceOf({ combine, groups }: ShownWhen, form: readonly Item[]): string {
+export function sentenceOf({ combine, groups }: ShownWhen, lines: readonly Line[]): string {
   const words = t.conditions.sentence;
   const inner = groups.map((group) => {
-    const tests = group.tests.map((test) => testInWords(test, form)).join(` ${words.and[group.combine]} `);
+    const tests = group.tests.map((test) => testInWords(test, lines)).join(` ${words.and[group.combine]} `);
     return groups.length > 1 && group.tests.length > 1 ? words.brackets(tests) : tests;
   });
   return `${words.start} ${inner.join(` ${words.and[combine]} `)}.`;
@@ -21,12 +22,12 @@ export function titleOf(item: Item): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()} …` : text;
 }
 
-function testInWords({ item: id, comparison }: Test, form: readonly Item[]): string {
+function testInWords({ item: id, comparison }: Test, lines: readonly Line[]): string {
   const words = t.conditions;
-  const at = form.findIndex((one) => one.id === id);
-  const source = form[at];
-  if (!source) return words.sentence.goneQuestion;
-  const question = words.sentence.question(at + 1, titleOf(source));
+  const line = lines.find((one) => one.id === id);
+  if (!line) return words.sentence.goneQuestion;
+  const source = line.item;
+  const question = words.sentence.question(line.name, titleOf(source));
   const verb = verbOf(comparison.is, source);
   if ('option' in comparison) {
     const options = 'options' in source.kind ? source.kind.options : [];

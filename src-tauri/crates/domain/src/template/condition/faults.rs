@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Comparison, Item, ItemId, ItemKind, ShownWhen, Test, number, shown};
+use super::{
+    super::tree::{Standing, standing},
+    Comparison, Item, ItemId, ItemKind, Search, ShownWhen, Test, number,
+};
 use crate::{
-    OptionId,
-    reply::{Answer, Answers, Decimal},
+    OptionId, RowId,
+    reply::{Answer, Answers, Decimal, Row},
 };
 
 /// What is wrong with an item's condition.
@@ -30,31 +33,46 @@ pub enum ConditionFault {
 /// Combinations of answers that are tried before it is given up to find one that shows an item. More than any form by hand has.
 const MOST_TRIED: usize = 20_000;
 
+type Places<'a> = BTreeMap<ItemId, (usize, Standing<'a>)>;
+
 /// Everything that is wrong with the conditions, at most one fault an item, in the form's order.
 pub fn faults(form: &[Item]) -> Vec<(ItemId, ConditionFault)> {
-    let places: BTreeMap<ItemId, usize> = form.iter().enumerate().map(|(at, item)| (item.id, at)).collect();
+    let places: Places<'_> = standing(form).enumerate().map(|(at, one)| (one.item.id, (at, one))).collect();
+    let unsound: BTreeMap<ItemId, ConditionFault> =
+        places.values().filter_map(|(_, one)| Some((one.item.id, unsound(one, &places)?))).collect();
     let mut found = Vec::new();
-    for (at, item) in form.iter().enumerate() {
-        let Some(condition) = &item.shown_when else { continue };
-        let fault = if !is_whole(condition, form, &places) {
-            Some(ConditionFault::Broken)
-        } else if let Some(path) = circle(item, form, &places) {
-            Some(ConditionFault::Circle { path })
-        } else if let Some(test) = condition.tests().find(|test| places.get(&test.item).is_some_and(|of| *of > at)) {
+    for (at, one) in standing(form).enumerate() {
+        let Some(condition) = &one.item.shown_when else { continue };
+        let is_ahead = |test: &&Test| places.get(&test.item).is_some_and(|(of, _)| *of > at);
+        let fault = if let Some(fault) = unsound.get(&one.item.id) {
+            Some(fault.clone())
+        } else if let Some(test) = condition.tests().find(is_ahead) {
             Some(ConditionFault::LooksAhead { to: test.item })
         } else {
-            (!can_be_shown(item, form, &places)).then_some(ConditionFault::NeverShown)
+            (!can_be_shown(one.item.id, &places, &unsound)).then_some(ConditionFault::NeverShown)
         };
-        found.extend(fault.map(|fault| (item.id, fault)));
+        found.extend(fault.map(|fault| (one.item.id, fault)));
     }
     found
 }
 
-fn is_whole(condition: &ShownWhen, form: &[Item], places: &BTreeMap<ItemId, usize>) -> bool {
+/// What makes it impossible to say when the item is shown.
+fn unsound(one: &Standing<'_>, places: &Places<'_>) -> Option<ConditionFault> {
+    let condition = one.item.shown_when.as_ref()?;
+    if !is_whole(condition, one, places) {
+        return Some(ConditionFault::Broken);
+    }
+    circle(one.item, places).map(|path| ConditionFault::Circle { path })
+}
+
+fn is_whole(condition: &ShownWhen, of: &Standing<'_>, places: &Places<'_>) -> bool {
     let is_sound = |test: &Test| {
-        let Some(source) = places.get(&test.item).map(|at| &form[*at]) else { return false };
-        let has_option = |option| source.kind.options().iter().any(|one| one.id == option);
-        test.comparison.suits(&source.kind)
+        let Some((_, source)) = places.get(&test.item) else { return false };
+        let kind = &source.item.kind;
+        let has_option = |option| kind.options().iter().any(|one| one.id == option);
+        // An answer in a row is none outside it: which of the rows would it be?
+        (source.repeated.is_none() || source.repeated == of.repeated)
+            && test.comparison.suits(kind)
             && test.comparison.option().is_none_or(has_option)
             && test.comparison.than().is_none_or(|than| Decimal::parse(than).is_ok())
     };
@@ -63,20 +81,25 @@ fn is_whole(condition: &ShownWhen, form: &[Item], places: &BTreeMap<ItemId, usiz
         && condition.tests().all(is_sound)
 }
 
+/// What an item is shown by: what its condition asks for, and the section that it stands in.
+fn shown_by<'a>(one: &Standing<'a>) -> impl Iterator<Item = ItemId> + use<'a> {
+    one.item.shown_when.iter().flat_map(ShownWhen::tests).map(|test| test.item).chain(one.section)
+}
+
 /// The shortest way from the item's condition back to the item.
-fn circle(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) -> Option<Vec<ItemId>> {
+fn circle(item: &Item, places: &Places<'_>) -> Option<Vec<ItemId>> {
     let mut ways = vec![vec![item.id]];
     let mut seen = BTreeSet::new();
     while !ways.is_empty() {
         let mut longer = Vec::new();
         for way in ways {
-            let last = way.last().and_then(|id| places.get(id)).map(|at| &form[*at])?;
-            for test in last.shown_when.iter().flat_map(ShownWhen::tests) {
-                if test.item == item.id {
+            let (_, last) = way.last().and_then(|id| places.get(id))?;
+            for next in shown_by(last) {
+                if next == item.id {
                     return Some(way);
                 }
-                if seen.insert(test.item) && places.contains_key(&test.item) {
-                    longer.push([way.as_slice(), &[test.item]].concat());
+                if seen.insert(next) && places.contains_key(&next) {
+                    longer.push([way.as_slice(), &[next]].concat());
                 }
             }
         }
@@ -86,54 +109,75 @@ fn circle(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) -> Optio
 }
 
 /// Whether some answers show it: tried one combination after the other, of the answers that tell its tests apart. `true` also
-/// when there are too many to try.
-fn can_be_shown(item: &Item, form: &[Item], places: &BTreeMap<ItemId, usize>) -> bool {
-    let mut needed = BTreeSet::from([item.id]);
+/// when there are too many to try, or one that it depends on is unsound, which is then said of that one.
+fn can_be_shown(item: ItemId, places: &Places<'_>, unsound: &BTreeMap<ItemId, ConditionFault>) -> bool {
+    // Rows are alike, so that one stands for all: what is needed is looked at as if it stood in none.
+    let mut needed: BTreeMap<ItemId, Standing<'_>> = BTreeMap::new();
     let mut left = vec![item];
     let mut tests: BTreeMap<ItemId, Vec<&Comparison>> = BTreeMap::new();
     while let Some(next) = left.pop() {
-        for test in next.shown_when.iter().flat_map(ShownWhen::tests) {
-            tests.entry(test.item).or_default().push(&test.comparison);
-            if let Some(at) = places.get(&test.item)
-                && needed.insert(test.item)
-            {
-                left.push(&form[*at]);
-            }
+        let Some((_, one)) = places.get(&next) else { continue };
+        if unsound.contains_key(&next) {
+            return true;
         }
+        if needed.insert(next, Standing { repeated: None, ..*one }).is_some() {
+            continue;
+        }
+        for test in one.item.shown_when.iter().flat_map(ShownWhen::tests) {
+            tests.entry(test.item).or_default().push(&test.comparison);
+        }
+        left.extend(shown_by(one));
     }
-    let part: Vec<Item> = form.iter().filter(|one| needed.contains(&one.id)).cloned().collect();
     let ways: Vec<(ItemId, Vec<Answer>)> = tests
         .into_iter()
-        .filter_map(|(id, comparisons)| Some((id, telling(&form[*places.get(&id)?].kind, &comparisons))))
+        .filter_map(|(id, comparisons)| Some((id, telling(&needed.get(&id)?.item.kind, &comparisons))))
         .collect();
     // Each question can also be left unanswered.
     let combinations = ways.iter().try_fold(1_usize, |count, (_, answers)| count.checked_mul(answers.len() + 1));
-    combinations.is_none_or(|count| count > MOST_TRIED) || some_show(&part, item.id, &ways, &mut Answers::new())
+    combinations.is_none_or(|count| count > MOST_TRIED) || some_show(&needed, item, &ways, &mut Answers::new())
 }
 
 /// Whether one of these ways to answer the questions that are left, or leaving them out, shows the item. Stops at the first.
-fn some_show(form: &[Item], item: ItemId, left: &[(ItemId, Vec<Answer>)], answers: &mut Answers) -> bool {
-    let Some(((source, ways), rest)) = left.split_first() else { return shown(form, answers).contains(&item) };
+fn some_show(
+    needed: &BTreeMap<ItemId, Standing<'_>>,
+    item: ItemId,
+    left: &[(ItemId, Vec<Answer>)],
+    answers: &mut Answers,
+) -> bool {
+    let Some(((source, ways), rest)) = left.split_first() else { return Search::of(needed, answers).is_shown(item) };
     let is_shown = ways.iter().any(|answer| {
         answers.insert(*source, answer.clone());
-        some_show(form, item, rest, answers)
+        some_show(needed, item, rest, answers)
     });
     answers.remove(source);
-    is_shown || some_show(form, item, rest, answers)
+    is_shown || some_show(needed, item, rest, answers)
 }
 
 /// Answers that the form allows and that between them give every verdict that these comparisons can give together.
 fn telling(kind: &ItemKind, comparisons: &[&Comparison]) -> Vec<Answer> {
     match kind {
         ItemKind::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
-        ItemKind::SingleChoice { options } => options.iter().map(|option| Answer::Choice(option.id)).collect(),
+        ItemKind::SingleChoice { options } | ItemKind::Dropdown { options } => {
+            options.iter().map(|option| Answer::Choice(option.id)).collect()
+        }
         ItemKind::MultipleChoice { .. } => sets(&named(kind, comparisons)),
         ItemKind::Number { min, max, decimals, .. } => numbers(min.as_deref(), max.as_deref(), *decimals, comparisons),
         ItemKind::Scale { min, max, .. } => (*min..=*max).map(|step| Answer::Number(step.to_string())).collect(),
         ItemKind::Confirmation => vec![Answer::Confirmed(true)],
         ItemKind::LongText { .. } | ItemKind::ShortText { .. } => vec![Answer::Text("x".to_owned())],
-        ItemKind::Date => vec![Answer::Date("2026-01-01".to_owned())],
-        ItemKind::Attachment { .. } | ItemKind::Information => Vec::new(),
+        ItemKind::Date { .. } => vec![Answer::Date("2026-01-01".to_owned())],
+        ItemKind::Time => vec![Answer::Time("08:00".to_owned())],
+        ItemKind::DateTime => vec![Answer::DateTime { date: "2026-01-01".to_owned(), time: "08:00".to_owned() }],
+        ItemKind::Matrix { rows, options } => {
+            let first = rows.first().zip(options.first());
+            first.map(|(row, option)| Answer::Matrix(BTreeMap::from([(row.id, option.id)]))).into_iter().collect()
+        }
+        ItemKind::RepeatedSection { .. } => {
+            vec![Answer::Rows(vec![Row { id: RowId::from_uuid(uuid::Uuid::nil()), answers: Answers::new() }])]
+        }
+        ItemKind::Attachment { .. } | ItemKind::Information { .. } | ItemKind::Section | ItemKind::Foreign { .. } => {
+            Vec::new()
+        }
     }
 }
 

@@ -12,10 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Item, ItemKind};
+use super::{
+    Item, ItemKind,
+    tree::{Standing, standing, walk},
+};
 use crate::{
-    ItemId, OptionId,
-    reply::{Answer, Answers, Decimal},
+    ItemId, OptionId, RowId,
+    reply::{Answer, Answers, Decimal, Row},
 };
 
 pub use faults::{ConditionFault, faults};
@@ -64,7 +67,7 @@ pub struct Test {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase", tag = "is", deny_unknown_fields)]
 pub enum Comparison {
-    /// Anything: of every kind of question.
+    /// Anything: of every kind of question; of a repeated section a row.
     Answered,
     /// Nothing: of every kind of question.
     Unanswered,
@@ -72,7 +75,7 @@ pub enum Comparison {
     Yes,
     /// Of *ja/nej*.
     No,
-    /// This alternative, perhaps with others: of *ett val* and *flera val*.
+    /// This alternative, perhaps with others: of *ett val*, *rullista* and *flera val*.
     Option {
         /// Which.
         option: OptionId,
@@ -127,10 +130,19 @@ impl Comparison {
     pub const fn suits(&self, kind: &ItemKind) -> bool {
         match self {
             // How many files there are is not among the answers.
-            Self::Answered | Self::Unanswered => !matches!(kind, ItemKind::Information | ItemKind::Attachment { .. }),
+            Self::Answered | Self::Unanswered => !matches!(
+                kind,
+                ItemKind::Information { .. }
+                    | ItemKind::Attachment { .. }
+                    | ItemKind::Section
+                    | ItemKind::Foreign { .. }
+            ),
             Self::Yes | Self::No => matches!(kind, ItemKind::YesNo),
             Self::Option { .. } | Self::NotOption { .. } => {
-                matches!(kind, ItemKind::SingleChoice { .. } | ItemKind::MultipleChoice { .. })
+                matches!(
+                    kind,
+                    ItemKind::SingleChoice { .. } | ItemKind::Dropdown { .. } | ItemKind::MultipleChoice { .. }
+                )
             }
             Self::Less { .. } | Self::AtMost { .. } | Self::Equal { .. } | Self::AtLeast { .. } | Self::More { .. } => {
                 matches!(kind, ItemKind::Number { .. } | ItemKind::Scale { .. })
@@ -159,7 +171,7 @@ impl Comparison {
     }
 
     fn holds(&self, answer: Option<&Answer>) -> bool {
-        let Some(answer) = answer.filter(|answer| says_something(answer)) else {
+        let Some(answer) = answer.filter(|answer| answer.says_something()) else {
             return *self == Self::Unanswered;
         };
         match self {
@@ -167,8 +179,8 @@ impl Comparison {
             Self::Unanswered => false,
             Self::Yes => *answer == Answer::YesNo(true),
             Self::No => *answer == Answer::YesNo(false),
-            Self::Option { option } => has(answer, *option).unwrap_or(false),
-            Self::NotOption { option } => has(answer, *option).is_some_and(|has| !has),
+            Self::Option { option } => answer.chosen().contains(option),
+            Self::NotOption { option } => !answer.chosen().is_empty() && !answer.chosen().contains(option),
             Self::Less { than } => number(answer, than).is_some_and(|(it, than)| it < than),
             Self::AtMost { than } => number(answer, than).is_some_and(|(it, than)| it <= than),
             Self::Equal { than } => number(answer, than).is_some_and(|(it, than)| it == than),
@@ -187,21 +199,74 @@ impl Combine {
     }
 }
 
-/// The items that are shown when these are the answers. One whose condition comes back to itself is not.
-pub fn shown(form: &[Item], answers: &Answers) -> BTreeSet<ItemId> {
-    let mut search =
-        Search { form: form.iter().map(|item| (item.id, item)).collect(), answers, found: BTreeMap::new() };
-    form.iter().map(|item| item.id).filter(|id| search.is_shown(*id)).collect()
+/// What is shown of a form: items outside repeated sections once, items within such for each row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown(BTreeSet<(Option<RowId>, ItemId)>);
+
+impl Shown {
+    /// Whether an item that stands in no repeated section is shown.
+    pub fn contains(&self, item: ItemId) -> bool {
+        self.contains_in(None, item)
+    }
+
+    /// Whether an item is shown: in this row, or outside all rows.
+    pub fn contains_in(&self, row: Option<RowId>, item: ItemId) -> bool {
+        self.0.contains(&(row, item))
+    }
+
+    /// All of it.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<RowId>, ItemId)> {
+        self.0.iter().copied()
+    }
+}
+
+/// What is shown when these are the answers. One whose condition comes back to itself is not, nor what stands in a section that
+/// is not.
+pub fn shown(form: &[Item], answers: &Answers) -> Shown {
+    let places: BTreeMap<ItemId, Standing<'_>> = standing(form).map(|one| (one.item.id, one)).collect();
+    let mut search = Search::of(&places, answers);
+    let mut shown = BTreeSet::new();
+    for one in standing(form).filter(|one| one.repeated.is_none()) {
+        if search.is_shown(one.item.id) {
+            shown.insert((None, one.item.id));
+        }
+    }
+    for section in standing(form).filter(|one| matches!(one.item.kind, ItemKind::RepeatedSection { .. })) {
+        // A row within a row cannot be asked for, so it is not shown either.
+        let (None, Some(Answer::Rows(rows))) = (section.repeated, answers.get(&section.item.id)) else { continue };
+        for row in rows {
+            search.enter(section.item.id, row);
+            for item in walk(&section.item.items) {
+                if search.is_shown(item.id) {
+                    shown.insert((Some(row.id), item.id));
+                }
+            }
+        }
+    }
+    Shown(shown)
 }
 
 struct Search<'a> {
-    form: BTreeMap<ItemId, &'a Item>,
+    places: &'a BTreeMap<ItemId, Standing<'a>>,
     answers: &'a Answers,
+    /// The repeated section and the row of it that is looked at.
+    row: Option<(ItemId, &'a Row)>,
     /// What is known, or `None` while it is being found out.
     found: BTreeMap<ItemId, Option<bool>>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    const fn of(places: &'a BTreeMap<ItemId, Standing<'a>>, answers: &'a Answers) -> Self {
+        Self { places, answers, row: None, found: BTreeMap::new() }
+    }
+
+    /// Looks at this row from now on.
+    fn enter(&mut self, section: ItemId, row: &'a Row) {
+        self.row = Some((section, row));
+        let places = self.places;
+        self.found.retain(|id, _| places.get(id).is_some_and(|one| one.repeated.is_none()));
+    }
+
     fn is_shown(&mut self, id: ItemId) -> bool {
         match self.found.get(&id) {
             Some(Some(known)) => return *known,
@@ -209,38 +274,32 @@ impl Search<'_> {
             Some(None) => return false,
             None => {}
         }
-        let Some(item) = self.form.get(&id).copied() else { return false };
-        let Some(condition) = &item.shown_when else {
-            self.found.insert(id, Some(true));
-            return true;
-        };
+        let Some(place) = self.places.get(&id).copied() else { return false };
+        // What stands in rows is shown in one of them, and nowhere else.
+        if place.repeated != self.row.map(|(section, _)| section).filter(|_| place.repeated.is_some()) {
+            return false;
+        }
         self.found.insert(id, None);
+        let is_around = place.section.is_none_or(|section| self.is_shown(section));
+        let is_shown = is_around && place.item.shown_when.as_ref().is_none_or(|condition| self.holds(condition));
+        self.found.insert(id, Some(is_shown));
+        is_shown
+    }
+
+    fn holds(&mut self, condition: &ShownWhen) -> bool {
         let sources: BTreeSet<ItemId> = condition.tests().map(|test| test.item).collect();
         let answered: BTreeSet<ItemId> = sources.into_iter().filter(|source| self.is_shown(*source)).collect();
         let holds =
-            |test: &Test| test.comparison.holds(self.answers.get(&test.item).filter(|_| answered.contains(&test.item)));
-        let shown =
-            condition.combine.of(condition.groups.iter().map(|group| group.combine.of(group.tests.iter().map(holds))));
-        self.found.insert(id, Some(shown));
-        shown
+            |test: &Test| test.comparison.holds(self.answer(test.item).filter(|_| answered.contains(&test.item)));
+        condition.combine.of(condition.groups.iter().map(|group| group.combine.of(group.tests.iter().map(holds))))
     }
-}
 
-fn says_something(answer: &Answer) -> bool {
-    match answer {
-        Answer::Text(text) | Answer::Number(text) | Answer::Date(text) => !text.trim().is_empty(),
-        Answer::Choices(chosen) => !chosen.is_empty(),
-        Answer::Confirmed(ticked) => *ticked,
-        Answer::YesNo(_) | Answer::Choice(_) => true,
-    }
-}
-
-/// Whether the alternative is among those chosen; `None` of what is no choice.
-fn has(answer: &Answer, option: OptionId) -> Option<bool> {
-    match answer {
-        Answer::Choice(chosen) => Some(*chosen == option),
-        Answer::Choices(chosen) => Some(chosen.contains(&option)),
-        _ => None,
+    fn answer(&self, item: ItemId) -> Option<&'a Answer> {
+        let is_in_row = self.places.get(&item).is_some_and(|place| place.repeated.is_some());
+        match self.row {
+            Some((_, row)) if is_in_row => row.answers.get(&item),
+            _ => self.answers.get(&item),
+        }
     }
 }
 

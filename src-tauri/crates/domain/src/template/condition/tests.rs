@@ -1,15 +1,16 @@
 //! Conditions at random, and those that people make.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use serde::Serialize;
 
+use super::super::tree::{find_mut, walk};
 use super::super::{Choice, Item, ItemKind, chance::Chance};
-use super::{Combine, Comparison, ConditionFault, ShownWhen, Test, TestGroup, faults, shown};
+use super::{Combine, Comparison, ConditionFault, Shown, ShownWhen, Test, TestGroup, faults, shown};
 use crate::{
-    ItemId, OptionId,
-    reply::{Answer, Answers, check},
+    ItemId, OptionId, RowId,
+    reply::{Answer, AnswerProblem, Answers, Row, check},
 };
 
 fn id(n: u128) -> ItemId {
@@ -20,8 +21,12 @@ fn option(n: u128) -> OptionId {
     OptionId::from_uuid(uuid::Uuid::from_u128(n))
 }
 
+fn row_id(n: u128) -> RowId {
+    RowId::from_uuid(uuid::Uuid::from_u128(n))
+}
+
 fn item(n: u128, kind: ItemKind, shown_when: Option<ShownWhen>) -> Item {
-    Item { id: id(n), text: format!("Fråga {n}"), help: String::new(), required: true, kind, shown_when }
+    Item { required: true, shown_when, ..Item::new(id(n), format!("Fråga {n}"), kind) }
 }
 
 fn when(tests: &[(u128, Comparison)]) -> Option<ShownWhen> {
@@ -33,8 +38,17 @@ fn weight() -> ItemKind {
     ItemKind::Number { unit: "kg".into(), min: Some("20".into()), max: Some("300".into()), decimals: 1 }
 }
 
+/// The ids that are shown outside rows.
+fn alone(shown: &Shown) -> Vec<ItemId> {
+    shown.iter().filter(|(row, _)| row.is_none()).map(|(_, id)| id).collect()
+}
+
+fn kept(form: &[Item], answers: &Answers) -> Result<Answers, Vec<AnswerProblem>> {
+    check(form, answers, &BTreeMap::new(), jiff::civil::date(2026, 11, 23))
+}
+
 fn several() -> ItemKind {
-    let choice = |n, text: &str| Choice { id: option(n), text: text.into() };
+    let choice = |n, text: &str| Choice::new(option(n), text.into());
     ItemKind::MultipleChoice { options: vec![choice(1, "Yrsel"), choice(2, "Klåda"), choice(3, "Inget")] }
 }
 
@@ -46,15 +60,15 @@ fn found(form: &[Item]) -> Vec<(ItemId, ConditionFault)> {
 fn what_is_not_shown_is_not_asked_and_its_answer_is_left_out() {
     let form = [
         item(1, ItemKind::YesNo, None),
-        item(2, ItemKind::ShortText { max_length: 9 }, when(&[(1, Comparison::Yes)])),
+        item(2, ItemKind::short_text(9), when(&[(1, Comparison::Yes)])),
         item(3, ItemKind::Confirmation, when(&[(2, Comparison::Answered)])),
     ];
     let answers = |yes| Answers::from([(id(1), Answer::YesNo(yes)), (id(2), Answer::Text("Alvedon".into()))]);
-    assert_eq!(shown(&form, &answers(true)).len(), 3);
-    assert_eq!(shown(&form, &answers(false)), BTreeSet::from([id(1)]), "nor what hangs on the one that is not shown");
-    let kept = check(&form, &answers(false), &Default::default()).expect("nothing is missing");
-    assert_eq!(kept, Answers::from([(id(1), Answer::YesNo(false))]));
-    let missing = check(&form, &answers(true), &Default::default()).expect_err("the confirmation is asked now");
+    assert_eq!(alone(&shown(&form, &answers(true))).len(), 3);
+    assert_eq!(alone(&shown(&form, &answers(false))), [id(1)], "nor what hangs on the one that is not shown");
+    let answered = kept(&form, &answers(false)).expect("nothing is missing");
+    assert_eq!(answered, Answers::from([(id(1), Answer::YesNo(false))]));
+    let missing = kept(&form, &answers(true)).expect_err("the confirmation is asked now");
     assert_eq!(missing.len(), 1);
 }
 
@@ -73,7 +87,7 @@ fn a_group_within_a_group_is_one_level_of_brackets() {
         item(1, ItemKind::YesNo, None),
         item(2, several(), None),
         item(3, weight(), None),
-        item(4, ItemKind::Date, condition),
+        item(4, ItemKind::DATE, condition),
     ];
     let is_shown = |yes, chosen: &[u128], weight: &str| {
         let answers = Answers::from([
@@ -81,7 +95,7 @@ fn a_group_within_a_group_is_one_level_of_brackets() {
             (id(2), Answer::Choices(chosen.iter().map(|n| option(*n)).collect())),
             (id(3), Answer::Number(weight.into())),
         ]);
-        shown(&form, &answers).contains(&id(4))
+        shown(&form, &answers).contains(id(4))
     };
     assert!(is_shown(true, &[1, 2], ""));
     assert!(is_shown(true, &[], "100,0"));
@@ -100,7 +114,7 @@ fn a_circle_is_named_by_its_way() {
     assert_eq!(found(&form)[0], (id(1), first));
     assert_eq!(found(&form).len(), 3);
     let all = Answers::from([1, 2, 3].map(|n| (id(n), Answer::YesNo(true))));
-    assert_eq!(shown(&form, &all), BTreeSet::new());
+    assert_eq!(shown(&form, &all), Shown::default());
 }
 
 #[test]
@@ -109,10 +123,10 @@ fn what_cannot_be_asked_for_or_comes_later_is_told() {
     assert_eq!(found(&later), [(id(1), ConditionFault::LooksAhead { to: id(2) })]);
     let broken = |kind, comparison| found(&[item(1, kind, None), item(2, ItemKind::YesNo, when(&[(1, comparison)]))]);
     let is_broken = [(id(2), ConditionFault::Broken)];
-    assert_eq!(broken(ItemKind::Date, Comparison::Yes), is_broken);
+    assert_eq!(broken(ItemKind::DATE, Comparison::Yes), is_broken);
     assert_eq!(broken(several(), Comparison::Option { option: option(9) }), is_broken);
     assert_eq!(broken(weight(), Comparison::More { than: "tung".into() }), is_broken);
-    assert_eq!(broken(ItemKind::Attachment { max_files: 1 }, Comparison::Answered), is_broken);
+    assert_eq!(broken(ItemKind::files(1), Comparison::Answered), is_broken);
     assert_eq!(found(&[item(2, ItemKind::YesNo, when(&[(7, Comparison::Yes)]))]), is_broken);
     assert_eq!(broken(several(), Comparison::Option { option: option(3) }), []);
 }
@@ -134,7 +148,7 @@ fn conditions_that_nothing_can_make_hold_are_found() {
     assert!(!between("50", "50.2"));
     assert!(!never(several(), &[(1, chosen(1)), (1, chosen(2))]), "several can be chosen");
     let one = ItemKind::SingleChoice {
-        options: vec![Choice { id: option(1), text: "a".into() }, Choice { id: option(2), text: "b".into() }],
+        options: vec![Choice::new(option(1), "a".into()), Choice::new(option(2), "b".into())],
     };
     assert!(never(one, &[(1, chosen(1)), (1, chosen(2))]));
     // Through another question, which is not shown when this one would be.
@@ -146,21 +160,73 @@ fn conditions_that_nothing_can_make_hold_are_found() {
     assert_eq!(found(&form), [(id(3), ConditionFault::NeverShown)]);
 }
 
+#[test]
+fn what_a_section_holds_is_shown_with_it() {
+    let section = Item {
+        items: vec![item(3, ItemKind::YesNo, None), item(4, ItemKind::short_text(9), when(&[(3, Comparison::Yes)]))],
+        ..item(2, ItemKind::Section, when(&[(1, Comparison::Yes)]))
+    };
+    let after = item(5, ItemKind::YesNo, when(&[(3, Comparison::Yes)]));
+    let form = [item(1, ItemKind::YesNo, None), section, after];
+    assert_eq!(found(&form), []);
+    let answers = |yes| Answers::from([(id(1), Answer::YesNo(yes)), (id(3), Answer::YesNo(true))]);
+    assert_eq!(alone(&shown(&form, &answers(true))).len(), 5);
+    assert_eq!(alone(&shown(&form, &answers(false))), [id(1)], "nor what asks for something in it");
+}
+
+#[test]
+fn a_section_that_asks_for_what_it_holds_is_a_circle() {
+    let held = Item {
+        items: vec![item(2, ItemKind::YesNo, None)],
+        ..item(1, ItemKind::Section, when(&[(2, Comparison::Yes)]))
+    };
+    assert_eq!(found(&[held]), [(id(1), ConditionFault::Circle { path: vec![id(1), id(2)] })]);
+    let dead = Item {
+        items: vec![item(3, ItemKind::YesNo, when(&[(1, Comparison::Yes)]))],
+        ..item(2, ItemKind::Section, when(&[(1, Comparison::No)]))
+    };
+    let never = (id(3), ConditionFault::NeverShown);
+    assert_eq!(found(&[item(1, ItemKind::YesNo, None), dead]), [never], "its section is not shown then");
+}
+
+#[test]
+fn in_a_row_the_answers_of_that_row_count() {
+    let medicines = Item {
+        items: vec![
+            item(2, ItemKind::YesNo, None),
+            item(3, ItemKind::short_text(9), when(&[(2, Comparison::Yes), (1, Comparison::Yes)])),
+        ],
+        ..item(9, ItemKind::RepeatedSection { row: "läkemedel".into(), max_rows: 3 }, None)
+    };
+    let form = [item(1, ItemKind::YesNo, None), medicines];
+    assert_eq!(found(&form), []);
+    let row = |n, yes| Row { id: row_id(n), answers: Answers::from([(id(2), Answer::YesNo(yes))]) };
+    let answers = Answers::from([
+        (id(1), Answer::YesNo(true)),
+        (id(9), Answer::Rows(vec![row(1, true), row(2, false), row(3, true)])),
+    ]);
+    let shown = shown(&form, &answers);
+    let is_shown = [1, 2, 3].map(|n| shown.contains_in(Some(row_id(n)), id(3)));
+    assert_eq!(is_shown, [true, false, true]);
+    assert!(!shown.contains(id(3)), "what stands in rows is shown nowhere else");
+    let outside = item(4, ItemKind::YesNo, when(&[(2, Comparison::Yes)]));
+    let form = [form[0].clone(), form[1].clone(), outside];
+    assert_eq!(found(&form), [(id(4), ConditionFault::Broken)], "which row would it be?");
+}
+
 /// A form at random, most of its questions with conditions.
 fn form(chance: &mut Chance) -> Vec<Item> {
-    let mut form: Vec<Item> = (0..=chance.below(6)).map(|_| chance.item()).collect();
-    for at in 0..form.len() {
+    let mut form: Vec<Item> = (0..=chance.below(6)).map(|_| chance.tree(2)).collect();
+    let all = form.clone();
+    let sources: Vec<&Item> = walk(&all).collect();
+    for (at, item) in sources.iter().enumerate() {
         if chance.below(3) > 0 {
             // Mostly on what comes before, as in a form that can be published.
-            let sources = if chance.below(6) == 0 { form.clone() } else { form[..at].to_vec() };
-            form[at].shown_when = Some(chance.condition(&sources));
+            let sources = if chance.below(6) == 0 { &sources } else { &sources[..at] };
+            find_mut(&mut form, item.id).expect("is there").shown_when = Some(chance.condition(sources));
         }
     }
     form
-}
-
-fn answers(chance: &mut Chance, form: &[Item]) -> Answers {
-    form.iter().filter_map(|item| Some((item.id, chance.answer(&item.kind)?))).collect()
 }
 
 proptest! {
@@ -170,12 +236,12 @@ proptest! {
         let form = form(&mut chance);
         let faults = faults(&form);
         for _ in 0..20 {
-            let answers = answers(&mut chance, &form);
+            let answers = chance.answers(&form);
             // Only of answers that the form takes: a number out of its limits is no answer.
-            let Ok(answers) = check(&optional(&form), &answers, &Default::default()) else { continue };
+            let Ok(answers) = kept(&optional(&form), &answers) else { continue };
             let shown = shown(&form, &answers);
             for (id, fault) in &faults {
-                prop_assert!(*fault != ConditionFault::NeverShown || !shown.contains(id));
+                prop_assert!(*fault != ConditionFault::NeverShown || shown.iter().all(|(_, shown)| shown != *id));
             }
         }
     }
@@ -184,15 +250,35 @@ proptest! {
     fn what_was_left_out_of_a_reply_changes_nothing_of_what_is_shown(seed in any::<u64>()) {
         let mut chance = Chance(seed);
         let form = optional(&form(&mut chance));
-        let answers = answers(&mut chance, &form);
-        if let Ok(kept) = check(&form, &answers, &Default::default()) {
+        let answers = chance.answers(&form);
+        if let Ok(kept) = kept(&form, &answers) {
             prop_assert_eq!(shown(&form, &kept), shown(&form, &answers));
         }
+    }
+
+    #[test]
+    fn a_row_that_goes_leaves_the_others_as_they_were(seed in any::<u64>()) {
+        let mut chance = Chance(seed);
+        let items = (0..=chance.below(5)).map(|_| chance.item()).collect();
+        let section = ItemKind::RepeatedSection { row: String::new(), max_rows: 50 };
+        let form = optional(&[Item { items, ..item(1, section, None) }]);
+        let rows: Vec<Row> = (0..6).map(|_| chance.row(&form[0])).collect();
+        let reply = |rows: &[Row]| kept(&form, &Answers::from([(id(1), Answer::Rows(rows.to_vec()))]));
+        let Ok(all) = reply(&rows) else { return Ok(()) };
+        let mut fewer = rows.clone();
+        let gone = fewer.remove(chance.below(rows.len()));
+        let left = reply(&fewer).expect("the others were as they must be");
+        let rows_of = |answers: &Answers| match answers.get(&id(1)) {
+            Some(Answer::Rows(rows)) => rows.clone(),
+            _ => Vec::new(),
+        };
+        let expected: Vec<Row> = rows_of(&all).into_iter().filter(|row| row.id != gone.id).collect();
+        prop_assert_eq!(rows_of(&left), expected);
     }
 }
 
 fn optional(form: &[Item]) -> Vec<Item> {
-    form.iter().map(|item| Item { required: false, ..item.clone() }).collect()
+    form.iter().map(|item| Item { required: false, items: optional(&item.items), ..item.clone() }).collect()
 }
 
 /// A form, answers as they are typed, and what is shown of it.
@@ -200,7 +286,7 @@ fn optional(form: &[Item]) -> Vec<Item> {
 struct Case {
     form: Vec<Item>,
     answers: Answers,
-    shown: BTreeSet<ItemId>,
+    shown: Vec<(Option<RowId>, ItemId)>,
 }
 
 /// Writes the file; `cargo xtask check` fails when that changed what is committed.
@@ -211,8 +297,8 @@ fn bindings_hold_cases_for_the_pages_own_rules() {
         .map(|seed| {
             let mut chance = Chance(seed);
             let form = form(&mut chance);
-            let answers = answers(&mut chance, &form);
-            Case { shown: shown(&form, &answers), form, answers }
+            let answers = chance.answers(&form);
+            Case { shown: shown(&form, &answers).iter().collect(), form, answers }
         })
         .collect();
     let text = format!("{}\n", serde_json::to_string(&cases).expect("plain values"));

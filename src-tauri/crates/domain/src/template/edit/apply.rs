@@ -1,14 +1,16 @@
 //! What an edit means.
 
-use std::collections::HashSet;
-use std::mem;
+use std::{mem, slice};
 
-use super::super::condition::ShownWhen;
+use super::super::tree::{depth, find, find_mut, levels_to, list_of, standing, walk};
 use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
-use super::{
-    Edit, EditFault, ItemChange, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL, MAX_TESTS, MAX_TEXT, TextField,
+use super::fits::{
+    are_distinct, change_fits, choice_fits, condition_fits, content_fits, fits, ids, item_fits, part_fits,
 };
-use crate::ItemId;
+use super::{
+    ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL, TextField,
+};
+use crate::{ItemId, OptionId};
 
 impl TemplateContent {
     /// Makes an edit, and returns the one that takes it back: that one applied at once gives exactly the former content.
@@ -44,47 +46,49 @@ impl TemplateContent {
                 let (part, at) = take(&mut self.body, |part| part.id() == *id)?;
                 Ok(Edit::AddPart { part, at })
             }
-            Edit::AddItem { item, at } => {
-                item_fits(item)?;
-                self.free(item.id)?;
-                insert(&mut self.form, item.clone(), *at, MAX_ITEMS)?;
-                Ok(Edit::RemoveItem { id: item.id })
-            }
+            Edit::AddItem { item, section, at } => self.add_item(item, *section, *at),
             Edit::ChangeItem { id, change } => {
                 change_fits(change)?;
-                Ok(Edit::ChangeItem { id: *id, change: self.item(*id)?.change(change) })
+                let item = self.item(*id)?;
+                // What a section holds would hang in the air.
+                if !item.items.is_empty() && change.kind.as_ref().is_some_and(|kind| !kind.is_section()) {
+                    return Err(EditFault::Misplaced);
+                }
+                Ok(Edit::ChangeItem { id: *id, change: item.change(change) })
             }
-            Edit::MoveItem { id, to } => {
-                let from = shift(&mut self.form, |item| item.id == *id, *to)?;
-                Ok(Edit::MoveItem { id: *id, to: from })
-            }
+            Edit::MoveItem { id, section, to } => self.move_item(*id, *section, *to),
             Edit::RemoveItem { id } => {
-                let (item, at) = take(&mut self.form, |item| item.id == *id)?;
-                Ok(Edit::AddItem { item, at })
+                let (item, section, at) = self.take_item(*id)?;
+                Ok(Edit::AddItem { item, section, at })
             }
-            Edit::AddOption { item, option, at } => {
-                fits(&option.text)?;
-                let options = self.options(*item)?;
-                if options.iter().any(|one| one.id == option.id) {
+            Edit::AddOption { item, list, option, at } => {
+                choice_fits(option)?;
+                let mut lists = self.lists(*item)?;
+                if lists.iter().any(|(_, choices)| choices.iter().any(|one| one.id == option.id)) {
                     return Err(EditFault::Taken);
                 }
-                insert(options, option.clone(), *at, MAX_OPTIONS)?;
+                let place = lists.iter_mut().find(|(of, _)| of == list).ok_or(EditFault::Missing)?;
+                insert(place.1, option.clone(), *at, MAX_OPTIONS)?;
                 Ok(Edit::RemoveOption { item: *item, option: option.id })
             }
             Edit::WriteOption { item, option, text } => {
                 fits(text)?;
-                let options = self.options(*item)?;
-                let place = options.iter_mut().find(|one| one.id == *option).ok_or(EditFault::Missing)?;
-                let before = mem::replace(&mut place.text, text.clone());
+                let before = mem::replace(&mut self.choice(*item, *option)?.text, text.clone());
                 Ok(Edit::WriteOption { item: *item, option: *option, text: before })
             }
+            Edit::ChangeOption { item, option } => {
+                choice_fits(option)?;
+                let before = mem::replace(self.choice(*item, option.id)?, option.clone());
+                Ok(Edit::ChangeOption { item: *item, option: before })
+            }
             Edit::MoveOption { item, option, to } => {
-                let from = shift(self.options(*item)?, |one| one.id == *option, *to)?;
+                let from = shift(self.list_with(*item, *option)?.1, |one| one.id == *option, *to)?;
                 Ok(Edit::MoveOption { item: *item, option: *option, to: from })
             }
             Edit::RemoveOption { item, option } => {
-                let (option, at) = take(self.options(*item)?, |one| one.id == *option)?;
-                Ok(Edit::AddOption { item: *item, option, at })
+                let (list, choices) = self.list_with(*item, *option)?;
+                let (option, at) = take(choices, |one| one.id == *option)?;
+                Ok(Edit::AddOption { item: *item, list, option, at })
             }
             Edit::SetCondition { id, shown_when } => {
                 condition_fits(shown_when.as_ref())?;
@@ -123,18 +127,85 @@ impl TemplateContent {
         }
     }
 
+    fn add_item(&mut self, item: &Item, section: Option<ItemId>, at: u32) -> Result<Edit, EditFault> {
+        walk(slice::from_ref(item)).try_for_each(item_fits)?;
+        let added = ids(slice::from_ref(item));
+        let there = ids(&self.form);
+        are_distinct(self.body.iter().map(BodyPart::id).chain(added.iter().chain(&there).copied()))?;
+        if added.len() + there.len() > MAX_ITEMS {
+            return Err(EditFault::TooLarge);
+        }
+        self.put_item(item.clone(), section, at).map_err(|(fault, _)| fault)?;
+        Ok(Edit::RemoveItem { id: item.id })
+    }
+
+    fn move_item(&mut self, id: ItemId, section: Option<ItemId>, to: u32) -> Result<Edit, EditFault> {
+        let moved = find(&self.form, id).ok_or(EditFault::Missing)?;
+        if section.is_some_and(|section| find(slice::from_ref(moved), section).is_some()) {
+            return Err(EditFault::Misplaced);
+        }
+        let (item, before, from) = self.take_item(id)?;
+        if let Err((fault, item)) = self.put_item(item, section, to) {
+            // Back to where it was taken from, which has not changed.
+            self.put_item(*item, before, from).map_err(|(fault, _)| fault)?;
+            return Err(fault);
+        }
+        Ok(Edit::MoveItem { id, section: before, to: from })
+    }
+
+    /// Puts an item into a list; gives it back when it cannot stand there.
+    fn put_item(&mut self, item: Item, section: Option<ItemId>, at: u32) -> Result<(), (EditFault, Box<Item>)> {
+        let levels = section.map_or(Some(0), |section| levels_to(&self.form, section));
+        let Some(levels) = levels else { return Err((EditFault::Missing, Box::new(item))) };
+        if levels + depth(slice::from_ref(&item)) > MAX_DEPTH + 1 {
+            return Err((EditFault::TooLarge, Box::new(item)));
+        }
+        let list = match section {
+            None => &mut self.form,
+            Some(section) => match find_mut(&mut self.form, section) {
+                Some(found) if found.kind.is_section() => &mut found.items,
+                Some(_) => return Err((EditFault::Misplaced, Box::new(item))),
+                None => return Err((EditFault::Missing, Box::new(item))),
+            },
+        };
+        list.insert(place(at).min(list.len()), item);
+        Ok(())
+    }
+
+    /// Takes an item out; also the section and the place where it stood.
+    fn take_item(&mut self, id: ItemId) -> Result<(Item, Option<ItemId>, u32), EditFault> {
+        let section = standing(&self.form).find(|one| one.item.id == id).ok_or(EditFault::Missing)?.section;
+        let (list, at) = list_of(&mut self.form, id).ok_or(EditFault::Missing)?;
+        Ok((list.remove(at), section, u32::try_from(at).unwrap_or(u32::MAX)))
+    }
+
     /// Ids are the template's: a part and a question never share one.
     fn free(&self, id: ItemId) -> Result<(), EditFault> {
-        let is_taken = self.body.iter().any(|part| part.id() == id) || self.form.iter().any(|item| item.id == id);
+        let is_taken = self.body.iter().any(|part| part.id() == id) || find(&self.form, id).is_some();
         if is_taken { Err(EditFault::Taken) } else { Ok(()) }
     }
 
     fn item(&mut self, id: ItemId) -> Result<&mut Item, EditFault> {
-        self.form.iter_mut().find(|item| item.id == id).ok_or(EditFault::Missing)
+        find_mut(&mut self.form, id).ok_or(EditFault::Missing)
     }
 
-    fn options(&mut self, item: ItemId) -> Result<&mut Vec<Choice>, EditFault> {
-        self.item(item)?.kind.options_mut().ok_or(EditFault::Missing)
+    /// The lists that an item has.
+    fn lists(&mut self, item: ItemId) -> Result<Vec<(ChoiceList, &mut Vec<Choice>)>, EditFault> {
+        match &mut self.item(item)?.kind {
+            ItemKind::Matrix { rows, options } => Ok(vec![(ChoiceList::Options, options), (ChoiceList::Rows, rows)]),
+            kind => Ok(vec![(ChoiceList::Options, kind.options_mut().ok_or(EditFault::Missing)?)]),
+        }
+    }
+
+    /// The list that a choice is in.
+    fn list_with(&mut self, item: ItemId, option: OptionId) -> Result<(ChoiceList, &mut Vec<Choice>), EditFault> {
+        let has = |(_, choices): &(_, &mut Vec<Choice>)| choices.iter().any(|one| one.id == option);
+        self.lists(item)?.into_iter().find(has).ok_or(EditFault::Missing)
+    }
+
+    fn choice(&mut self, item: ItemId, option: OptionId) -> Result<&mut Choice, EditFault> {
+        let (_, choices) = self.list_with(item, option)?;
+        choices.iter_mut().find(|one| one.id == option).ok_or(EditFault::Missing)
     }
 }
 
@@ -149,6 +220,7 @@ impl Item {
             help: put(&mut self.help, change.help.as_ref()),
             required: put(&mut self.required, change.required.as_ref()),
             kind: put(&mut self.kind, change.kind.as_ref()),
+            details: put(&mut self.details, change.details.as_ref()),
         }
     }
 }
@@ -176,87 +248,4 @@ fn shift<T>(list: &mut Vec<T>, is_it: impl FnMut(&T) -> bool, to: u32) -> Result
 
 fn place(at: u32) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
-}
-
-fn fits(text: &str) -> Result<(), EditFault> {
-    // Bytes first: counting the characters of what is far too long would be work for nothing.
-    let is_short = text.len() <= MAX_TEXT || (text.len() <= 4 * MAX_TEXT && text.chars().count() <= MAX_TEXT);
-    if is_short { Ok(()) } else { Err(EditFault::TooLarge) }
-}
-
-fn part_fits(part: &BodyPart) -> Result<(), EditFault> {
-    match part {
-        BodyPart::Text { text, .. } => fits(text),
-        BodyPart::Slot { label, .. } => fits(label),
-    }
-}
-
-fn item_fits(item: &Item) -> Result<(), EditFault> {
-    fits(&item.text)?;
-    fits(&item.help)?;
-    condition_fits(item.shown_when.as_ref())?;
-    kind_fits(&item.kind)
-}
-
-fn change_fits(change: &ItemChange) -> Result<(), EditFault> {
-    for text in [&change.text, &change.help].into_iter().flatten() {
-        fits(text)?;
-    }
-    change.kind.as_ref().map_or(Ok(()), kind_fits)
-}
-
-fn kind_fits(kind: &ItemKind) -> Result<(), EditFault> {
-    match kind {
-        ItemKind::SingleChoice { options } | ItemKind::MultipleChoice { options } => {
-            if options.len() > MAX_OPTIONS {
-                return Err(EditFault::TooLarge);
-            }
-            are_distinct(options.iter().map(|option| option.id))?;
-            options.iter().try_for_each(|option| fits(&option.text))
-        }
-        ItemKind::Number { unit, min, max, .. } => {
-            [Some(unit), min.as_ref(), max.as_ref()].into_iter().flatten().try_for_each(|text| fits(text))
-        }
-        ItemKind::Scale { low, high, .. } => [low, high].into_iter().try_for_each(|text| fits(text)),
-        _ => Ok(()),
-    }
-}
-
-fn condition_fits(condition: Option<&ShownWhen>) -> Result<(), EditFault> {
-    let Some(condition) = condition else { return Ok(()) };
-    if condition.groups.len() > MAX_TESTS || condition.tests().count() > MAX_TESTS {
-        return Err(EditFault::TooLarge);
-    }
-    condition.tests().filter_map(|test| test.comparison.than()).try_for_each(fits)
-}
-
-fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
-    if content.body.len() > MAX_PARTS || content.form.len() > MAX_ITEMS {
-        return Err(EditFault::TooLarge);
-    }
-    let TemplateContent { name, handler_instruction, purpose, answer_use, contact, .. } = content;
-    [name, handler_instruction, purpose, answer_use, contact].into_iter().try_for_each(|text| fits(text))?;
-    content.body.iter().try_for_each(part_fits)?;
-    content.form.iter().try_for_each(item_fits)?;
-    are_distinct(content.body.iter().map(BodyPart::id).chain(content.form.iter().map(|item| item.id)))
-}
-
-fn are_distinct<T: Eq + std::hash::Hash>(ids: impl Iterator<Item = T>) -> Result<(), EditFault> {
-    let mut seen = HashSet::new();
-    for id in ids {
-        if !seen.insert(id) {
-            return Err(EditFault::Taken);
-        }
-    }
-    Ok(())
-}
-
-impl ItemKind {
-    /// The alternatives of a choice; `None` of any other kind.
-    const fn options_mut(&mut self) -> Option<&mut Vec<Choice>> {
-        match self {
-            Self::SingleChoice { options } | Self::MultipleChoice { options } => Some(options),
-            _ => None,
-        }
-    }
 }

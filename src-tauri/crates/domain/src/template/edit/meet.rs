@@ -1,6 +1,6 @@
 //! How edits meet: which go on as one step, and which of two people's cannot both stand.
 
-use super::super::BodyPart;
+use super::super::{BodyPart, tree::walk};
 use super::{Edit, ItemChange, TextField};
 use crate::{ItemId, OptionId};
 
@@ -25,6 +25,8 @@ enum Aspect {
     Required,
     Kind,
     Condition,
+    Details,
+    Members,
 }
 
 impl Edit {
@@ -37,7 +39,8 @@ impl Edit {
         }
     }
 
-    /// Whether this edit, made by somebody who had not seen `other`, would undo or be undone by it without a word.
+    /// Whether this edit, made by somebody who had not seen `other`, would undo or be undone by it without a word. An edit that
+    /// takes away is to be asked for by what takes it back as well, which alone knows all that went.
     pub fn conflicts_with(&self, other: &Self) -> bool {
         let theirs = other.marks();
         self.marks().iter().any(|mine| theirs.iter().any(|its| overlap(*mine, *its)))
@@ -53,10 +56,10 @@ impl Edit {
                 Some(((Thing::Part(part.id()), Aspect::Text), text))
             }
             Self::ChangeItem { id, change } => match change {
-                ItemChange { text: Some(text), help: None, required: None, kind: None } => {
+                ItemChange { text: Some(text), help: None, required: None, kind: None, details: None } => {
                     Some(((Thing::Item(*id), Aspect::Text), text))
                 }
-                ItemChange { text: None, help: Some(help), required: None, kind: None } => {
+                ItemChange { text: None, help: Some(help), required: None, kind: None, details: None } => {
                     Some(((Thing::Item(*id), Aspect::Help), help))
                 }
                 _ => None,
@@ -70,22 +73,29 @@ impl Edit {
             Self::Write { field, .. } => vec![(Thing::Field(*field), Aspect::All)],
             Self::AllowAnswers { .. } => vec![(Thing::Answerable, Aspect::All)],
             Self::AddPart { part, .. } => vec![(Thing::Part(part.id()), Aspect::All)],
-            Self::AddItem { item, .. } => vec![(Thing::Item(item.id), Aspect::All)],
+            Self::AddItem { item, section, .. } => {
+                let added = walk(std::slice::from_ref(item)).map(|item| (Thing::Item(item.id), Aspect::All));
+                added.chain(into(*section)).collect()
+            }
             Self::AddOption { item, option, .. } => vec![(Thing::Option(*item, option.id), Aspect::All)],
+            Self::ChangeOption { item, option } => vec![(Thing::Option(*item, option.id), Aspect::Text)],
             Self::ChangePart { part } => vec![(Thing::Part(part.id()), Aspect::Text)],
             Self::MovePart { id, .. } => vec![(Thing::Part(*id), Aspect::Place)],
             Self::RemovePart { id } => vec![(Thing::Part(*id), Aspect::All)],
             Self::ChangeItem { id, change } => {
-                let ItemChange { text, help, required, kind } = change;
+                let ItemChange { text, help, required, kind, details } = change;
                 let changed = [
                     (text.is_some(), Aspect::Text),
                     (help.is_some(), Aspect::Help),
                     (required.is_some(), Aspect::Required),
                     (kind.is_some(), Aspect::Kind),
+                    (details.is_some(), Aspect::Details),
                 ];
                 changed.into_iter().filter(|(is, _)| *is).map(|(_, aspect)| (Thing::Item(*id), aspect)).collect()
             }
-            Self::MoveItem { id, .. } => vec![(Thing::Item(*id), Aspect::Place)],
+            Self::MoveItem { id, section, .. } => {
+                [(Thing::Item(*id), Aspect::Place)].into_iter().chain(into(*section)).collect()
+            }
             Self::RemoveItem { id } => vec![(Thing::Item(*id), Aspect::All)],
             Self::WriteOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Text)],
             Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
@@ -97,12 +107,23 @@ impl Edit {
     }
 }
 
+/// Something comes to stand in a section.
+fn into(section: Option<ItemId>) -> Option<(Thing, Aspect)> {
+    section.map(|section| (Thing::Item(section), Aspect::Members))
+}
+
 fn overlap((mine, my_aspect): (Thing, Aspect), (its, its_aspect): (Thing, Aspect)) -> bool {
     match (mine, its) {
         (Thing::Whole, _) | (_, Thing::Whole) => true,
         // A kind holds its alternatives.
         (Thing::Item(item), Thing::Option(of, _)) => item == of && matches!(my_aspect, Aspect::All | Aspect::Kind),
         (Thing::Option(of, _), Thing::Item(item)) => item == of && matches!(its_aspect, Aspect::All | Aspect::Kind),
+        // Two can put something into one section, but none into what is made something else.
+        _ if my_aspect == Aspect::Members && its_aspect == Aspect::Members => false,
+        (Thing::Item(item), Thing::Item(other)) if my_aspect == Aspect::Members || its_aspect == Aspect::Members => {
+            let aspects = [my_aspect, its_aspect];
+            item == other && (aspects.contains(&Aspect::Kind) || aspects.contains(&Aspect::All))
+        }
         _ => mine == its && (my_aspect == its_aspect || my_aspect == Aspect::All || its_aspect == Aspect::All),
     }
 }

@@ -4,13 +4,14 @@
 //! rules of its own (`ui/src/features/builder/edit.ts`); the cases in `ui/src/bindings/edits.json` hold the two together.
 
 mod apply;
+mod fits;
 mod meet;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, Choice, Item, ItemKind, TemplateContent, condition::ShownWhen};
+use super::{BodyPart, Choice, Details, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default};
 use crate::{ItemId, OptionId};
 
 /// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
@@ -53,11 +54,15 @@ pub enum Edit {
         /// Which.
         id: ItemId,
     },
-    /// Adds an item to the form.
+    /// Adds an item to the form, with all that it holds.
     AddItem {
-        /// With a new id.
+        /// With new ids.
         item: Item,
-        /// Where.
+        /// The section it goes into; outside all when there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        section: Option<ItemId>,
+        /// Where in it.
         at: u32,
     },
     /// Changes an item.
@@ -67,22 +72,30 @@ pub enum Edit {
         /// What of it.
         change: ItemChange,
     },
-    /// Moves an item.
+    /// Moves an item, with all that it holds.
     MoveItem {
         /// Which.
         id: ItemId,
-        /// Where to.
+        /// The section it goes into or stays in; outside all when there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        section: Option<ItemId>,
+        /// Where to in it.
         to: u32,
     },
-    /// Takes an item away.
+    /// Takes an item away, with all that it holds.
     RemoveItem {
         /// Which.
         id: ItemId,
     },
-    /// Adds an alternative to a choice.
+    /// Adds an alternative to a choice, or a row to a *matris*.
     AddOption {
         /// The choice.
         item: ItemId,
+        /// To which of its lists.
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[ts(optional, as = "Option<ChoiceList>")]
+        list: ChoiceList,
         /// With a new id.
         option: Choice,
         /// Where.
@@ -96,6 +109,13 @@ pub enum Edit {
         option: OptionId,
         /// All that stands there from now on.
         text: String,
+    },
+    /// Changes all of an alternative, its text included.
+    ChangeOption {
+        /// The choice.
+        item: ItemId,
+        /// With the id of the one that it replaces.
+        option: Choice,
     },
     /// Moves an alternative.
     MoveOption {
@@ -148,6 +168,17 @@ pub enum TextField {
     Contact,
 }
 
+/// The lists that a question can have. An id is in one of them only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ChoiceList {
+    /// The alternatives.
+    #[default]
+    Options,
+    /// The rows of a *matris*.
+    Rows,
+}
+
 /// What is changed of an item; what is not named stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -168,6 +199,10 @@ pub struct ItemChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub kind: Option<ItemKind>,
+    /// What few items have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub details: Option<Details>,
 }
 
 /// Why an edit was not made. The content is as it was.
@@ -179,6 +214,9 @@ pub enum EditFault {
     /// What it adds has the id of something that is there.
     #[error("the id is taken")]
     Taken,
+    /// Only sections hold items, and none holds itself.
+    #[error("it cannot stand there")]
+    Misplaced,
     /// The template would be larger than anybody can fill in; see the limits in [`mod@super::edit`].
     #[error("the template would be too large")]
     TooLarge,
@@ -194,6 +232,14 @@ pub const MAX_OPTIONS: usize = 500;
 pub const MAX_SEVERAL: usize = 5_000;
 /// Tests of one condition, at most.
 pub const MAX_TESTS: usize = 100;
+/// Sections within sections, at most: more than the deepest form that is known (8).
+pub const MAX_DEPTH: usize = 12;
+/// Codes of one item, at most.
+pub const MAX_CODES: usize = 20;
+/// Bytes of what another system's file holds of one item, at most.
+pub const MAX_FOREIGN: usize = 100_000;
+/// Bytes of what another system's file holds beside its items, at most.
+pub const MAX_FOREIGN_ROOT: usize = 1_000_000;
 /// Characters of one text, at most.
 pub const MAX_TEXT: usize = 20_000;
 
@@ -225,6 +271,8 @@ pub enum EditName {
     AddOption,
     /// See [`Edit::WriteOption`].
     WriteOption,
+    /// See [`Edit::ChangeOption`].
+    ChangeOption,
     /// See [`Edit::MoveOption`].
     MoveOption,
     /// See [`Edit::RemoveOption`].
@@ -253,6 +301,7 @@ impl Edit {
             Self::RemoveItem { .. } => EditName::RemoveItem,
             Self::AddOption { .. } => EditName::AddOption,
             Self::WriteOption { .. } => EditName::WriteOption,
+            Self::ChangeOption { .. } => EditName::ChangeOption,
             Self::MoveOption { .. } => EditName::MoveOption,
             Self::RemoveOption { .. } => EditName::RemoveOption,
             Self::SetCondition { .. } => EditName::SetCondition,

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Item, TemplateContent } from '../../bindings';
+import { apply } from './edit';
+import { copyOf } from './make';
+import { outline, placeAt, placeInWords } from './outline';
+import { understood } from './QuickAdd';
+
+const item = (id: string, kind: Item['kind'] = { type: 'yesNo' }, items?: Item[]): Item => ({
+  id,
+  text: id,
+  help: '',
+  required: false,
+  kind,
+  ...(items ? { items } : {}),
+});
+const form = [item('a'), item('s', { type: 'section' }, [item('b'), item('c')]), item('d')];
+const lines = outline(form);
+const content: TemplateContent = {
+  name: '',
+  handlerInstruction: '',
+  purpose: '',
+  answerUse: '',
+  contact: '',
+  body: [],
+  answerable: true,
+  form,
+};
+
+/** The form as letters: a section in brackets. */
+const drawn = (items: readonly Item[]): string =>
+  items
+    .map(({ id, kind, items: inside }) => (kind.type === 'section' ? `${id}(${drawn(inside ?? [])})` : id))
+    .join('');
+const moved = (id: string, index: number): string => {
+  const { section, at } = placeAt(lines, id, index);
+  const to = section === undefined ? { to: at } : { section, to: at };
+  return drawn(apply(content, { edit: 'moveItem', id, ...to }).form);
+};
+
+describe('the form line by line', () => {
+  it('names and numbers what it holds', () => {
+    expect(lines.map(({ name, isEnd, depth }) => `${depth}${isEnd ? '/' : ''}${name}`)).toEqual([
+      '0Fråga 1',
+      '0Avsnitt 1',
+      '1Fråga 2',
+      '1Fråga 3',
+      '0/Avsnitt 1',
+      '0Fråga 4',
+    ]);
+    expect(lines.map(({ block }) => block)).toEqual([1, 4, 1, 1, 1, 1]);
+  });
+
+  it('has a place for every line, in and out of sections', () => {
+    expect([0, 1, 2, 3, 4, 5].map((index) => moved('a', index))).toEqual([
+      'as(bc)d',
+      's(abc)d',
+      's(bac)d',
+      's(bca)d',
+      's(bc)ad',
+      's(bc)da',
+    ]);
+    expect([0, 1, 2].map((index) => moved('s', index))).toEqual(['s(bc)ad', 'as(bc)d', 'ads(bc)']);
+    expect(moved('c', 5)).toBe('as(b)dc');
+  });
+
+  it('says a place as what stands there will be called', () => {
+    expect(placeInWords(lines, 'a', 0)).toBe('fråga 1 av 4');
+    expect(placeInWords(lines, 'a', 3)).toBe('fråga 3 i Avsnitt 1');
+    expect(placeInWords(lines, 's', 2)).toBe('avsnitt 1 av 1');
+    expect(placeInWords(lines, null, 6)).toBe('fråga 5 av 5');
+  });
+});
+
+describe('a copy of a section', () => {
+  it('asks for its own, and for others what they asked for', () => {
+    const asks = (source: string): Item['shownWhen'] & object => ({
+      combine: 'all',
+      groups: [{ combine: 'all', tests: [{ item: source, comparison: { is: 'yes' } }] }],
+    });
+    const inside: Item = { ...item('c'), shownWhen: asks('b') };
+    const section: Item = { ...item('s', { type: 'section' }, [item('b'), inside]), shownWhen: asks('a') };
+    const copy = copyOf(section);
+    const source = (of: Item | undefined): string | undefined => of?.shownWhen?.groups[0]?.tests[0]?.item;
+    expect(source(copy.items?.[1])).toBe(copy.items?.[0]?.id);
+    expect(source(copy)).toBe('a');
+    expect([copy.id, ...(copy.items ?? []).map(({ id }) => id)].some((id) => 'sbc'.includes(id))).toBe(false);
+  });
+});
+
+describe('a question typed in one line', () => {
+  it.each([
+    ['Hur mår du?', 'longText', 'Hur mår du?'],
+    ['/datum När föll du?', 'date', 'När föll du?'],
+    ['/dat När föll du?', 'date', 'När föll du?'],
+    ['/datum och klockslag När?', 'dateTime', 'När?'],
+    ['/ja/nej Har du ont?', 'yesNo', 'Har du ont?'],
+    ['/skala', 'scale', ''],
+    ['/okänd fråga', 'longText', '/okänd fråga'],
+  ])('%s', (typed, kind, text) => {
+    expect(understood(typed)).toEqual({ kind, text });
+  });
+});

@@ -1,0 +1,120 @@
+import type { Item, ItemId } from '../../bindings';
+import { isRepeated, isSection } from '../../form/tree';
+import { t } from '../../i18n/sv';
+
+/** One line of the form as it is edited: an item, or where a section ends. */
+export interface Line {
+  /** The item's id, or `end:` and its section's. */
+  readonly id: string;
+  /** The item, or the section that ends. */
+  readonly item: Item;
+  readonly isEnd: boolean;
+  /** "Fråga 4" or "Avsnitt 2", as the screen counts and says it. */
+  readonly name: string;
+  /** Counted among its like from 1: questions and information together, sections by themselves. */
+  readonly number: number;
+  /** Sections around it. */
+  readonly depth: number;
+  /** Where it stands. */
+  readonly section: ItemId | undefined;
+  readonly at: number;
+  /** The repeated section around it, however far out. */
+  readonly repeated: ItemId | undefined;
+  /** Lines that it takes, with what it holds and its end. */
+  readonly block: number;
+}
+
+/** The form line by line, in the order in which the citizen reads. */
+export function outline(form: readonly Item[]): readonly Line[] {
+  const lines: Line[] = [];
+  const counts = { question: 0, section: 0 };
+  gather(form, { section: undefined, repeated: undefined, depth: 0 }, counts, lines);
+  return lines;
+}
+
+function gather(
+  items: readonly Item[],
+  around: Pick<Line, 'section' | 'repeated' | 'depth'>,
+  counts: { question: number; section: number },
+  lines: Line[],
+): void {
+  items.forEach((item, at) => {
+    const kind = isSection(item) ? 'section' : 'question';
+    counts[kind] += 1;
+    const number = counts[kind];
+    const line = { ...around, item, name: nameOf(item, number), number, at };
+    if (kind === 'question') {
+      lines.push({ ...line, id: item.id, isEnd: false, block: 1 });
+      return;
+    }
+    const start = lines.length;
+    lines.push({ ...line, id: item.id, isEnd: false, block: 1 });
+    const repeated = isRepeated(item) ? item.id : around.repeated;
+    gather(item.items ?? [], { section: item.id, repeated, depth: around.depth + 1 }, counts, lines);
+    lines.push({ ...line, id: endId(item.id), isEnd: true, block: 1 });
+    lines[start] = { ...line, id: item.id, isEnd: false, block: lines.length - start };
+  });
+}
+
+function nameOf(item: Item, number: number): string {
+  const words = t.builder.form;
+  if (isSection(item)) return words.section(number);
+  return item.kind.type === 'information' ? words.information(number) : words.item(number);
+}
+
+/** The id of the line where a section ends. */
+export function endId(section: ItemId): string {
+  return `end:${section}`;
+}
+
+/** A place in the tree, as edits have it. */
+export interface Place {
+  readonly section: ItemId | undefined;
+  readonly at: number;
+}
+
+/** The place at this index among the lines that stay when `moving` is taken out; of a new item when nothing moves. */
+export function placeAt(lines: readonly Line[], moving: string | null, index: number): Place {
+  const before = staying(lines, moving).slice(0, index);
+  const around: { section: ItemId | undefined; at: number }[] = [{ section: undefined, at: 0 }];
+  for (const line of before) {
+    const inner = around.at(-1);
+    if (!inner) break;
+    if (line.isEnd) around.pop();
+    else {
+      inner.at += 1;
+      if (isSection(line.item)) around.push({ section: line.item.id, at: 0 });
+    }
+  }
+  return around.at(-1) ?? { section: undefined, at: 0 };
+}
+
+/** That place as it is said: "fråga 4 i Avsnitt 2", "fråga 4 av 8". */
+export function placeInWords(lines: readonly Line[], moving: string | null, index: number): string {
+  const words = t.builder.form.places;
+  const stay = staying(lines, moving);
+  const moved = lines.find((line) => line.id === moving);
+  const kind = moved && isSection(moved.item) ? 'section' : 'question';
+  const isLike = (line: Line): boolean => !line.isEnd && isSection(line.item) === (kind === 'section');
+  const number = stay.slice(0, index).filter(isLike).length + 1;
+  const { section } = placeAt(lines, moving, index);
+  const around = stay.find((line) => line.item.id === section);
+  if (around) {
+    // What it is called when the other has moved.
+    const sections = stay.filter((line) => !line.isEnd && isSection(line.item));
+    const shift = kind === 'section' && sections.indexOf(around) + 1 >= number ? 1 : 0;
+    return words.inSection(words[kind](number), t.builder.form.section(sections.indexOf(around) + 1 + shift));
+  }
+  return words.of(words[kind](number), stay.filter(isLike).length + 1);
+}
+
+function staying(lines: readonly Line[], moving: string | null): readonly Line[] {
+  const from = lines.findIndex((line) => line.id === moving);
+  const block = lines[from]?.block ?? 0;
+  return from === -1 ? lines : [...lines.slice(0, from), ...lines.slice(from + block)];
+}
+
+/** The lines without the ends: an item each. */
+export function itemLines(lines: readonly Line[]): readonly Line[] {
+  return lines.filter(({ isEnd }) => !isEnd);
+}

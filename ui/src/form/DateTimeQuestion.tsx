@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Answer } from '../bindings';
+import type { FieldProps } from '../components/Field';
+import { DateField, TimeField } from '../components/TextField';
+import { t } from '../i18n/sv';
+import { GroupProblem } from './ChoiceQuestion';
+import styles from './Form.module.css';
+
+export interface DateTimeQuestionProps {
+  readonly shared: FieldProps;
+  readonly answer: Answer | undefined;
+  readonly onAnswer: (answer: Answer | null) => void;
+}
+
+/** *Datum och klockslag*: two fields that are one answer. */
+export function DateTimeQuestion({ shared, answer, onAnswer }: DateTimeQuestionProps): ReactNode {
+  const value = answer?.type === 'dateTime' ? answer.value : { date: '', time: '' };
+  const change = (part: Partial<typeof value>): void => {
+    const next = { ...value, ...part };
+    onAnswer(next.date === '' && next.time === '' ? null : { type: 'dateTime', value: next });
+  };
+  return (
+    <fieldset id={shared.id} className={styles.group}>
+      <legend className={styles.legend}>
+        {shared.label}
+        {shared.necessity !== undefined && (
+          <span className={styles.necessity}> ({t.components[shared.necessity]})</span>
+        )}
+      </legend>
+      {shared.description !== undefined && <div className={styles.necessity}>{shared.description}</div>}
+      <div className={styles.beside}>
+        <DateField label={t.form.date} value={value.date} onChange={(date) => change({ date })} />
+        <TimeField label={t.form.time} value={value.time} onChange={(time) => change({ time })} />
+      </div>
+      <GroupProblem error={shared.error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,103 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Item, Row } from '../bindings';
+import { Button } from '../components/Button';
+import { focusField } from '../components/ErrorSummary';
+import { Necessity } from '../components/Field';
+import { Icon } from '../components/Icon';
+import { VisuallyHidden } from '../components/VisuallyHidden';
+import { t } from '../i18n/sv';
+import { newRow } from './answers';
+import styles from './Form.module.css';
+import { fieldId, rowName } from './faults';
+
+export interface RowsViewProps {
+  readonly section: Item;
+  readonly rows: readonly Row[];
+  readonly onChange: (rows: Row[]) => void;
+  readonly error: string | undefined;
+  readonly necessity: 'required' | 'optional' | undefined;
+  readonly level: number;
+  /** What stands in a row. */
+  readonly children: (row: Row) => ReactNode;
+}
+
+/** A repeated section: a row for each thing, added and taken away by the citizen. */
+export function RowsView(props: RowsViewProps): ReactNode {
+  const { section, rows, onChange, error, necessity, level, children } = props;
+  const words = t.form.rows;
+  const [said, say] = useState('');
+  const [target, setTarget] = useState<{ readonly id: string } | null>(null);
+  const seen = useRef(target);
+  useEffect(() => {
+    if (target === null || target === seen.current) return;
+    seen.current = target;
+    focusField(target.id);
+  }, [target]);
+
+  const most = section.kind.type === 'repeatedSection' ? section.kind.maxRows : 0;
+  const id = fieldId(section.id);
+  const addId = `${id}-till`;
+  const add = (): void => {
+    const row = newRow(section);
+    onChange([...rows, row]);
+    say(words.added(rowName(section, rows.length)));
+    setTarget({ id: rowId(row) });
+  };
+  const remove = (row: Row, at: number): void => {
+    onChange(rows.filter((one) => one.id !== row.id));
+    say(words.removed(rowName(section, at)));
+    setTarget({ id: addId });
+  };
+  const Heading = `h${Math.min(level, 6)}` as 'h3';
+  const RowHeading = `h${Math.min(level + 1, 6)}` as 'h4';
+  return (
+    <section className={styles.section} id={id} aria-labelledby={`${id}-rubrik`}>
+      <Heading id={`${id}-rubrik`} className={styles.heading}>
+        {section.text}
+        <Necessity necessity={necessity} />
+      </Heading>
+      {section.help.trim() !== '' && <p className={styles.lines}>{section.help}</p>}
+      {rows.map((row, at) => (
+        <section key={row.id} id={rowId(row)} className={styles.row} aria-label={rowName(section, at)}>
+          <RowHeading className={styles.rowHeading}>{rowName(section, at)}</RowHeading>
+          {children(row)}
+          <div>
+            <Button
+              size="small"
+              tone="quiet"
+              icon="trash"
+              onPress={() => remove(row, at)}
+              aria-label={words.removeOne(rowName(section, at))}
+            >
+              {words.remove}
+            </Button>
+          </div>
+        </section>
+      ))}
+      {rows.length < most ? (
+        <div>
+          <Button id={addId} icon="add" onPress={add}>
+            {words.add(rowName(section, rows.length))}
+          </Button>
+        </div>
+      ) : (
+        <p id={addId} className={styles.necessity}>
+          {words.full(most)}
+        </p>
+      )}
+      {error !== undefined && (
+        <p className={styles.fault}>
+          <Icon name="error" />
+          <span>{error}</span>
+        </p>
+      )}
+      <VisuallyHidden>
+        <span role="status">{said}</span>
+      </VisuallyHidden>
+    </section>
+  );
+}
+
+function rowId(row: Row): string {
+  return `rad-${row.id}`;
+}
