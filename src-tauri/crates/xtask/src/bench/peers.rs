@@ -13,6 +13,8 @@ use crate::process;
 const PYPDFIUM: &str = "pypdfium2==5.15.2";
 /// pdf.js as npm has it; of it the build for browsers that are a little behind, as system webviews are.
 const PDFJS: &str = "pdfjs-dist@6.5.438";
+/// NLM Form Builder, the two packages that it asks other machines for when it runs, and Form.io's builder.
+const BUILDERS: [&str; 4] = ["formbuilder-lhcforms@12.6.0", "lforms@40.1.3", "jquery@3.6.0", "@formio/js@5.6.0"];
 /// Draws pages with PDFium.
 const SOURCE: &str = include_str!("pdfium.c");
 
@@ -48,19 +50,50 @@ pub(super) fn get_pdfium(ground: &Ground) -> Result<Outcome, Failure> {
 
 /// The folder with `pdf.mjs` and `pdf.worker.mjs`, once [`get_pdfjs`] has been carried out.
 pub(super) fn pdfjs(ground: &Ground) -> PathBuf {
-    ground.tools().join(PDFJS.replace('@', "-")).join("package/legacy/build")
+    package(ground, PDFJS).join("legacy/build")
 }
 
 /// Fetches pdf.js from npm into the folder of tools; once.
 pub(super) fn get_pdfjs(ground: &Ground) -> Result<Outcome, Failure> {
-    if pdfjs(ground).join("pdf.worker.mjs").exists() {
-        return Ok(Outcome::Unneeded(format!("{PDFJS} finns")));
+    get_packages(ground, &[PDFJS])
+}
+
+/// The folders of the other form builders' files, once [`get_builders`] has been carried out: of NLM's with the two packages
+/// that it asks other machines for, and of Form.io's.
+pub(super) fn builders(ground: &Ground) -> [PathBuf; 4] {
+    let [nlm, lforms, jquery, formio] = BUILDERS.map(|name| package(ground, name).join("dist"));
+    [nlm.join("formbuilder-lhcforms"), lforms.join("lforms"), jquery, formio]
+}
+
+/// Fetches the other form builders from npm into the folder of tools; once.
+pub(super) fn get_builders(ground: &Ground) -> Result<Outcome, Failure> {
+    get_packages(ground, &BUILDERS)
+}
+
+/// Where the files of an npm package lie, once fetched.
+fn package(ground: &Ground, name: &str) -> PathBuf {
+    ground.tools().join(plain(name)).join("package")
+}
+
+/// A package and its version as npm names its archive: `@formio/js@5.6.0` is `formio-js-5.6.0`.
+fn plain(name: &str) -> String {
+    name.trim_start_matches('@').replace(['@', '/'], "-")
+}
+
+/// Fetches npm packages into the folder of tools, those that are not there. Their own dependencies and scripts are left out.
+fn get_packages(ground: &Ground, names: &[&str]) -> Result<Outcome, Failure> {
+    let missing: Vec<&str> =
+        names.iter().copied().filter(|name| !package(ground, name).join("package.json").exists()).collect();
+    if missing.is_empty() {
+        return Ok(Outcome::Unneeded(format!("{} finns", names.join(", "))));
     }
-    let place = ground.tools().join(PDFJS.replace('@', "-"));
-    fs::create_dir_all(&place).map_err(|cause| file(&place, cause))?;
-    process::quietly(ground.npm(["pack", "--silent", PDFJS, "--pack-destination"]).arg(&place))?;
-    let archive = place.join(format!("{}.tgz", PDFJS.replace('@', "-")));
-    process::quietly(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&place))?;
+    for name in missing {
+        let place = ground.tools().join(plain(name));
+        fs::create_dir_all(&place).map_err(|cause| file(&place, cause))?;
+        process::quietly(ground.npm(["pack", "--silent", name, "--pack-destination"]).arg(&place))?;
+        let archive = place.join(format!("{}.tgz", plain(name)));
+        process::quietly(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&place))?;
+    }
     Ok(Outcome::Done)
 }
 
@@ -75,4 +108,15 @@ pub(super) fn quiet(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_is_called_what_npm_calls_it() {
+        assert_eq!(plain("@formio/js@5.6.0"), "formio-js-5.6.0");
+        assert_eq!(plain("pdfjs-dist@6.5.438"), "pdfjs-dist-6.5.438");
+    }
 }
