@@ -11,6 +11,7 @@ use super::{only_on_linux, peers, program};
 use crate::ground::Ground;
 use crate::packages::{self, Ability};
 use crate::plan::{Failure, Outcome, Plan};
+use crate::sandbox::Sandbox;
 use crate::{process, setup};
 
 /// The program that measures, and its package.
@@ -60,14 +61,20 @@ fn measure(ground: &Ground) -> Result<Outcome, Failure> {
 fn ask(ground: &Ground, browser: &Path) -> Result<Vec<Form>, Failure> {
     let mut driver = process::mortal(program(ground, DRIVER.0));
     driver.arg(browser).arg(ground.ui().join("dist")).args(peers::builders(ground));
-    let mut child = process::spawn(driver.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    driver.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // The browser keeps what it makes in there.
+    let sandbox = Sandbox::headless()?;
+    let mut child = process::spawn(sandbox.around(&mut driver))?;
     let lines = process::follow(&mut child);
     let mut forms: Vec<Form> = Vec::new();
     let ended = loop {
         match lines.recv_timeout(PATIENCE) {
             Ok(line) if line == DONE => break Ok(forms),
             Ok(line) => match read(&line) {
-                Some((questions, builder, times)) => note(&mut forms, questions, builder, times),
+                Some((questions, builder, times)) => {
+                    println!("    … {questions} frågor, {}", BUILDERS[builder].1);
+                    note(&mut forms, questions, builder, times);
+                }
                 None => println!("    | {line}"),
             },
             Err(_) => break Err(Failure::Refused { program: DRIVER.0.into() }),

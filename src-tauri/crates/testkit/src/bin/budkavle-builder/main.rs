@@ -19,13 +19,18 @@ use chromium::Chromium;
 use rounds::{BUILDERS, round};
 use serve::Folders;
 
-/// Questions in a form, and how many times it is measured.
-const FORMS: [(usize, usize); 3] = [(10, 5), (100, 5), (800, 3)];
+/// Questions in each form.
+const FORMS: [usize; 3] = [10, 100, 800];
+/// Rounds with each form. Each is a page of its own, so the first is like the others.
+const ROUNDS: usize = 3;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     match measure().await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => {
+            tell("done");
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tell(&format!("budkavle-builder: {error}"));
             ExitCode::FAILURE
@@ -41,7 +46,7 @@ async fn measure() -> io::Result<()> {
     let world = World::example().await;
     world.sign_in("anders").await;
     let mut templates = Vec::new();
-    for (questions, _) in FORMS {
+    for questions in FORMS {
         templates.push(template(&world, questions).await?);
     }
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -64,8 +69,8 @@ async fn template(world: &World, questions: usize) -> io::Result<String> {
 
 fn take_turns(program: &OsStr, site: &str, templates: &[String]) -> io::Result<()> {
     let mut chromium = Chromium::start(program)?;
-    for ((questions, rounds), template) in FORMS.into_iter().zip(templates) {
-        for _ in 0..rounds {
+    for (questions, template) in FORMS.into_iter().zip(templates) {
+        for _ in 0..ROUNDS {
             for builder in BUILDERS {
                 let times = round(&mut chromium, site, builder, questions, template)?;
                 let numbers = [times.open, times.letter, times.moved, times.undone].map(|time| time.to_string());
@@ -73,7 +78,6 @@ fn take_turns(program: &OsStr, site: &str, templates: &[String]) -> io::Result<(
             }
         }
     }
-    tell("done");
     Ok(())
 }
 
