@@ -1,8 +1,11 @@
 //! *Mallar för invånarärende*: building a template by click, drag, keyboard and buttons.
 
-use fantoccini::{elements::Element, key::Key};
+use fantoccini::{
+    elements::{Element, ElementRef},
+    key::Key,
+};
 
-use crate::screen::{Name, Screen};
+use crate::screen::{ELEMENT, Name, Screen};
 
 /// Every kind of question, as the palette names it, with the label of its text.
 pub(crate) const KINDS: [(&str, &str, &str); 11] = [
@@ -49,13 +52,18 @@ async fn list(staff: &Screen) -> Element {
     staff.one("list", "Frågor").await
 }
 
-/// The `number`th question, counted from 1.
+/// The `number`th question or section, counted from 1. Of a long form only what is near what is seen is drawn, so one goes there.
 pub(crate) async fn item(staff: &Screen, number: usize) -> Screen {
-    let list = staff.inside(list(staff).await);
-    let question = list
-        .until(&format!("there is a question {number}"), || {
-            let list = list.clone();
-            async move { Ok(list.all("listitem", Name::Starts("Flytta ")).await?.into_iter().nth(number - 1)) }
+    let shown = list(staff).await;
+    let script = "const item = [...arguments[0].querySelectorAll('li')].filter((one) => one.querySelector('h3'))[arguments[1] - 1]; \
+                  if (item?.querySelector('h3 + * ~ * button')) return item; \
+                  item?.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                  return null;";
+    let question = staff
+        .until(&format!("there is a question {number}"), || async {
+            let found = staff.client.execute(script, vec![staff.element(&shown), number.into()]).await?;
+            let id = found[ELEMENT].as_str().map(|id| ElementRef::from(id.to_owned()));
+            Ok(id.map(|id| Element::from_element_id(staff.client.clone(), id)))
         })
         .await;
     staff.inside(question)

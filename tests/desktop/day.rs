@@ -147,10 +147,10 @@ async fn build_a_template(staff: &Screen) {
 
 /// One question is shown only by the answer to the one before, which then cannot be taken away unasked.
 async fn depend(staff: &Screen) {
-    staff.press("button", Name::Is("Visa bara om … – Fråga 6")).await;
+    builder::item(staff, 6).await.press("button", Name::Is("Visa bara om … – Fråga 6")).await;
     staff.sees("Visas bara om fråga 5 ”Tar du dina läkemedel?” är Ja.").await;
     look(staff, "39-villkor").await;
-    staff.press("button", "Ta bort Fråga 5").await;
+    builder::item(staff, 5).await.press("button", "Ta bort Fråga 5").await;
     let dialog = staff.one("dialog", "Beroende frågor").await;
     look(staff, "40-beroende-fragor").await;
     staff.inside(dialog).press("button", "Avbryt").await;

@@ -19,7 +19,7 @@ use fantoccini::{
 use serde_json::{Value, json};
 
 /// How WebDriver names an element on the wire (<https://www.w3.org/TR/webdriver2/#elements>).
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// No single question to a driver takes this long, unless the other side hangs.
 const A_LONG_TIME: Duration = Duration::from_secs(30);
 /// Between two looks.

@@ -53,10 +53,10 @@ export function ErrorSummary({ faults, attempt }: ErrorSummaryProps): ReactNode 
 
 const control = 'input, textarea, button, select, [tabindex="0"]';
 
-/** Goes to a field by its id. A group's id stands on the group: focus its first control. */
+/** Goes to a field by its id. A group's id stands on the group: focus its first control, or itself when it has none. */
 export function focusField(id: string): void {
   const field = document.getElementById(id);
   const target = field?.matches(control) ? field : field?.querySelector<HTMLElement>(control);
-  target?.focus();
+  (target ?? field)?.focus();
   field?.scrollIntoView({ block: 'center' });
 }

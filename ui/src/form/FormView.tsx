@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import type { ChosenFile } from '../components/FileField';
+import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
 import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers';
 import styles from './Form.module.css';
@@ -8,7 +9,7 @@ import { faultText, fieldId } from './faults';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
 import { type Shown, shownIn } from './shown';
-import { walk } from './tree';
+import { isSection, walk } from './tree';
 
 /** Where chosen files go, and how far they have come. */
 export interface FormFiles {
@@ -28,6 +29,8 @@ export interface FormViewProps {
   readonly limits: AttachmentLimits;
   /** Leave out where nothing can be attached: in a preview. */
   readonly files?: FormFiles;
+  /** What it scrolls in, to draw no more of a long form than what is near. All is drawn without. */
+  readonly scroller?: Element | undefined;
   /** Other things that are wrong with a question's files, in words. */
   readonly fileProblem?: (item: ItemId) => string | undefined;
 }
@@ -70,7 +73,29 @@ function Items(props: ItemsProps): ReactNode {
   const { items, row, shown } = props;
   return items
     .filter(({ id }) => shown.has(id, row))
-    .map((item) => <OneItem key={item.id} {...props} item={item} />);
+    .map((item) =>
+      props.form.scroller === undefined || isSection(item) ? (
+        <OneItem key={item.id} {...props} item={item} />
+      ) : (
+        <NearItem key={item.id} {...props} item={item} scroller={props.form.scroller} />
+      ),
+    );
+}
+
+/** How high a question is guessed to be before it was drawn, in CSS pixels. */
+const GUESS = 100;
+
+/** A question of a long form: its words alone while it is far from what is seen. */
+function NearItem({
+  scroller,
+  ...props
+}: ItemsProps & { readonly item: Item; readonly scroller: Element }): ReactNode {
+  const { isNear, height, ref } = useNear(GUESS, scroller);
+  return (
+    <div ref={ref} style={isNear ? undefined : { minBlockSize: `${height}px` }}>
+      {isNear ? <OneItem {...props} /> : <p className={styles.lines}>{props.item.text}</p>}
+    </div>
+  );
 }
 
 function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
@@ -163,10 +188,11 @@ function necessityIn(items: readonly Item[]): Necessities {
 export interface FormPreviewProps {
   readonly items: readonly Item[];
   readonly limits: AttachmentLimits;
+  readonly scroller?: Element | undefined;
 }
 
 /** A form to try: it answers to the hand as the citizen's does, and what is written goes nowhere. */
-export function FormPreview({ items, limits }: FormPreviewProps): ReactNode {
+export function FormPreview({ items, limits, scroller }: FormPreviewProps): ReactNode {
   const [written, setWritten] = useState<Readonly<Record<ItemId, Answer | null>>>({});
   // What stands there from the beginning may change while the form is built; what was tried stays.
   const answers = Object.entries(written).reduce(
@@ -180,6 +206,7 @@ export function FormPreview({ items, limits }: FormPreviewProps): ReactNode {
       onChange={(item, answer) => setWritten({ ...written, [item]: answer })}
       problems={[]}
       limits={limits}
+      scroller={scroller}
     />
   );
 }

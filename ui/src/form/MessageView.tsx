@@ -66,16 +66,18 @@ function distinguished(paragraphs: readonly string[]): { key: string; text: stri
 export interface LetterPreviewProps {
   readonly message: Message;
   readonly limits: AttachmentLimits;
+  /** What it scrolls in, to draw no more of a long form than what is near: see `useNear`. All is drawn without. */
+  readonly scroller?: Element;
 }
 
 /** The whole letter as the citizen will see it, to look at and to try before it is sent. */
-export function LetterPreview({ message, limits }: LetterPreviewProps): ReactNode {
+export function LetterPreview({ message, limits, scroller }: LetterPreviewProps): ReactNode {
   return (
     <article className={styles.letter} aria-label={message.heading}>
       <h2>{message.heading}</h2>
       <MessageView message={message} level={3} />
       {message.form ? (
-        <FormPreview items={message.form} limits={limits} />
+        <FormPreview items={message.form} limits={limits} scroller={scroller} />
       ) : (
         <p className={styles.noAnswer}>{t.form.message.noAnswer}</p>
       )}

@@ -1,7 +1,8 @@
 import { useDraggable } from '@dnd-kit/react';
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { IconButton } from '../components/Button';
 import { Icon } from '../components/Icon';
+import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
 import { Carried, useReorder } from './context';
 import { indexAfterMove } from './place';
@@ -38,39 +39,68 @@ export interface SortableItemProps {
   readonly id: string;
   /** How deep it stands in what holds others: 0 at the top. */
   readonly depth?: number;
+  /** Stands in its place while it is far from what is seen, with its fields' ids. Left out in short lists. */
+  readonly placeholder?: ReactNode;
   /** Gets the handle and the buttons, to put where they suit. */
   readonly children: (controls: { readonly handle: ReactNode; readonly moveButtons: ReactNode }) => ReactNode;
 }
 
+/** How high a thing is guessed to be before it was drawn, in CSS pixels. */
+const GUESS = 400;
+
 /** One thing in the list. */
-export function SortableItem({ id, depth = 0, children }: SortableItemProps): ReactNode {
-  const { items, places, lifted, gap, itemElement } = useReorder();
+export function SortableItem({ id, depth = 0, placeholder, children }: SortableItemProps): ReactNode {
+  const { places, lifted, gap, itemElement } = useReorder();
+  const near = useNear(GUESS);
   const index = places.get(id) ?? -1;
-  const name = items[index]?.name ?? '';
-  const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
-  const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
-  const setElement = useCallback(
-    (element: HTMLElement | null) => {
-      ref(element);
-      itemElement(id, element);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const { ref } = near;
+  const keep = useCallback(
+    (found: HTMLElement | null) => {
+      setElement(found);
+      ref(found);
+      itemElement(id, found);
     },
     [ref, itemElement, id],
   );
   const isLifted = lifted?.from === 'list' && lifted.id === id;
+  const isDrawn = placeholder === undefined || near.isNear || isLifted;
   return (
     <li
-      ref={setElement}
+      ref={keep}
       className={styles.item}
+      style={isDrawn ? undefined : { minBlockSize: `${near.height}px` }}
       data-depth={depth || undefined}
       data-lifted={isLifted ? lifted.by : undefined}
       data-gap={(lifted !== null && gap === index) || undefined}
     >
-      {children({
-        handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
-        moveButtons: <MoveButtons id={id} index={index} name={name} />,
-      })}
+      {isDrawn ? (
+        <Movable id={id} index={index} element={element}>
+          {children}
+        </Movable>
+      ) : (
+        placeholder
+      )}
     </li>
   );
+}
+
+interface MovableProps extends Pick<SortableItemProps, 'id' | 'children'> {
+  readonly index: number;
+  /** What is dragged. */
+  readonly element: HTMLElement | null;
+}
+
+function Movable({ id, index, element, children }: MovableProps): ReactNode {
+  const { items } = useReorder();
+  const name = items[index]?.name ?? '';
+  const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
+  const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
+  useEffect(() => ref(element), [ref, element]);
+  return children({
+    handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
+    moveButtons: <MoveButtons id={id} index={index} name={name} />,
+  });
 }
 
 export interface ListEndProps {

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftView, PublishedView, TemplateId } from '../../bindings';
 import { ConfirmDialog } from '../../components/Dialog';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -17,7 +17,7 @@ import { EditorBar } from './EditorBar';
 import { FormEditor } from './FormEditor';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
-import { problemText } from './problems';
+import { type ProblemText, problemText } from './problems';
 import { SaveTrouble } from './SaveTrouble';
 import { useSitting } from './sitting';
 import { usePublishing } from './usePublishing';
@@ -34,6 +34,8 @@ export interface EditorProps {
   readonly onFetch: () => Promise<unknown>;
   readonly onPublished: (number: number) => Promise<unknown>;
 }
+
+const none: readonly ProblemText[] = [];
 
 /** The draft, all of it on one page, with the message as the citizen sees it beside. */
 export function Editor(props: EditorProps): ReactNode {
@@ -54,7 +56,11 @@ export function Editor(props: EditorProps): ReactNode {
   }, [isTouched, onTouched]);
 
   const problems = saving.saved?.problems ?? draft.problems;
-  const faults = publishing.attempt === 0 ? [] : problems.map((problem) => problemText(problem, content));
+  const isTold = publishing.attempt > 0;
+  const faults = useMemo(
+    () => (isTold ? problems.map((problem) => problemText(problem, content)) : none),
+    [isTold, problems, content],
+  );
   const shown = useDeferredValue(content);
 
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Edit, Item } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
@@ -7,6 +7,7 @@ import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { ListEnd, SortableItem, SortableList } from '../../reorder/SortableList';
+import { CardPlaceholder } from './CardPlaceholder';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { dependentsOf, isSource } from './condition/rules';
 import styles from './Editor.module.css';
@@ -27,8 +28,8 @@ export interface FormEditorProps {
   readonly faults: readonly ProblemText[];
 }
 
-/** The form: a palette, and the questions in their order, in and out of sections. */
-export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
+/** The form: a palette, and the questions in their order, in and out of sections. Only the cards near what is seen are drawn. */
+export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
   const words = t.builder.form;
   const focusAfter = useFocusAfter();
   const offerBack = useUndoToast(edit);
@@ -109,7 +110,12 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
                 <SectionEnd line={line} onAdd={(kind) => addKind(kind, at)} />
               </ListEnd>
             ) : (
-              <SortableItem key={line.id} id={line.id} depth={line.depth}>
+              <SortableItem
+                key={line.id}
+                id={line.id}
+                depth={line.depth}
+                placeholder={<CardPlaceholder line={line} />}
+              >
                 {({ handle, moveButtons }) => (
                   <ItemCard
                     line={line}
@@ -151,7 +157,7 @@ export function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
       />
     </Card>
   );
-}
+});
 
 function moveTo({ section, at }: { section: string | undefined; at: number }): {
   section?: string;

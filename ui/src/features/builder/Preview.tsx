@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { AttachmentLimits, Choice, Item, Message, TemplateContent, Unit } from '../../bindings';
 import { Spinner } from '../../components/Progress';
 import { LetterPreview } from '../../form';
@@ -17,20 +17,32 @@ const national: AttachmentLimits = { maxBytes: 20_000_000, maxFiles: 5 };
 const scrollable = { tabIndex: 0 } as const;
 
 /** The message as the citizen sees it, with the slots marked where the handler's words will stand. */
-export function Preview({ content, unit }: PreviewProps): ReactNode {
+export const Preview = memo(function Preview({ content, unit }: PreviewProps): ReactNode {
   const words = t.builder.preview;
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const message = useMemo(() => unit && messageOf(content, unit), [content, unit]);
   return (
-    <section {...scrollable} className={styles.preview} aria-label={words.heading} data-preview="">
+    <section
+      ref={setScroller}
+      {...scrollable}
+      className={styles.preview}
+      aria-label={words.heading}
+      data-preview=""
+    >
       <div className={styles.head}>
         <h2 className={styles.heading}>{words.heading}</h2>
         <p className={styles.note}>{words.example}</p>
       </div>
       <div className={styles.sheet}>
-        {unit ? <LetterPreview message={messageOf(content, unit)} limits={national} /> : <Spinner />}
+        {message && scroller ? (
+          <LetterPreview message={message} limits={national} scroller={scroller} />
+        ) : (
+          <Spinner />
+        )}
       </div>
     </section>
   );
-}
+});
 
 /** The message that the template makes, as `domain/src/message.rs` fills it in, but with the slots still to be written. */
 export function messageOf(content: TemplateContent, unit: Unit): Message {

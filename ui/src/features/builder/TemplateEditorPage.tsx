@@ -11,9 +11,18 @@ import { ReadOnly } from './ReadOnly';
 
 /** One template: its draft to work on, or its published version to look at. */
 export function TemplateEditorPage({ id }: { id: TemplateId }): ReactNode {
-  const opened = useCommand('open_template', { template: id }, { isFresh: true });
+  return <OpenedTemplate key={id} id={id} />;
+}
+
+/**
+ * Until the first change, what is saved is what is shown, also when another window changes it. From then on the screen holds
+ * the person's own writing until it is published or given up, and nothing is fetched that nobody would see.
+ */
+function OpenedTemplate({ id }: { id: TemplateId }): ReactNode {
+  const [own, setOwn] = useState<DraftView | null>(null);
+  const opened = useCommand('open_template', { template: id }, { isFresh: true, enabled: own === null });
   if (opened.data) {
-    return <Template key={id} view={opened.data} onFetch={() => opened.refetch()} />;
+    return <Template view={opened.data} own={own} onOwn={setOwn} onFetch={() => opened.refetch()} />;
   }
   return (
     <Page
@@ -27,23 +36,21 @@ export function TemplateEditorPage({ id }: { id: TemplateId }): ReactNode {
 
 interface TemplateProps {
   readonly view: TemplateView;
+  /** The draft that the person's own writing began with; nothing before the first change. */
+  readonly own: DraftView | null;
+  readonly onOwn: (own: DraftView | null) => void;
   readonly onFetch: () => Promise<unknown>;
 }
 
-/**
- * Until the first change, what is saved is what is shown, also when another window changes it. From then on the screen holds
- * the person's own writing until it is published or given up.
- */
-function Template({ view, onFetch }: TemplateProps): ReactNode {
-  const [own, setOwn] = useState<DraftView | null>(null);
+function Template({ view, own, onOwn, onFetch }: TemplateProps): ReactNode {
   const [justPublished, setJustPublished] = useState<number | null>(null);
   const [sittings, setSittings] = useState(0);
   const draft = own ?? view.draft;
-  const takeOver = useCallback(() => setOwn((earlier) => earlier ?? draft), [draft]);
+  const takeOver = useCallback(() => onOwn(own ?? draft), [onOwn, own, draft]);
 
   const startOver = async (): Promise<void> => {
     await onFetch();
-    setOwn(null);
+    onOwn(null);
     setSittings((earlier) => earlier + 1);
   };
 
