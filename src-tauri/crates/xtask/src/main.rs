@@ -14,6 +14,7 @@ mod dev;
 mod ground;
 mod hermetic;
 mod hostile;
+mod interop;
 mod packages;
 mod picture;
 mod plan;
@@ -50,6 +51,7 @@ Användning: cargo xtask KOMMANDO
   bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade
   corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
   fidelity MAPP…              jämför första sidor med pdftoppm
+  interop [--peers] [MAPP…]   läs varje FHIR-formulär under mapparna och skriv det igen; --peers låter andra program döma
   hostile DIR                 skriv alla fientliga provfiler till DIR, för andra program att prövas på
   dev                         öppna gränssnittet i en vanlig webbläsare, med exempeldata
 ";
@@ -88,6 +90,8 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         }
         ["fidelity", folders @ ..] if !folders.is_empty() => corpus::fidelity(folders),
         ["hostile", folder] => hostile::command(folder),
+        ["interop", "--peers", folders @ ..] => interop::command(true, folders),
+        ["interop", folders @ ..] => interop::command(false, folders),
         ["dev"] => dev::command(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

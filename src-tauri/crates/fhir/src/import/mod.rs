@@ -1,0 +1,231 @@
+//! A Questionnaire as a template, and what is said of it.
+
+mod conditions;
+mod items;
+mod keep;
+mod kinds;
+mod message;
+mod options;
+mod shape;
+
+use std::collections::BTreeMap;
+
+use domain::template::edit::{Edit, MAX_FOREIGN};
+use domain::template::tree::walk;
+use domain::template::{Item, ItemKind, TemplateContent};
+use domain::{ItemId, OptionId};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::about::About;
+use crate::json::{Object, extension, is_true, objects, own_word, text_of};
+use crate::kept::KeptRoot;
+use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, key, own, short};
+use crate::remark::{Place, Refusal, Remark, RemarkKind};
+
+/// Bytes of a file, at most.
+pub const MAX_FILE: usize = 20_000_000;
+
+/// A template that was read from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The template. It fits the limits of [`domain::template::edit`]; whether it may be published is another matter.
+    pub content: TemplateContent,
+    /// What the file says of the form as a whole. Given to [`export`](crate::export) it changes nothing.
+    pub about: About,
+    /// What became of its parts, in the form's order, the form itself first.
+    pub report: Vec<Remark>,
+}
+
+/// Reads a file with one Questionnaire, or a Bundle with several, such as one for each language. `ids` gives a new id each time.
+///
+/// # Errors
+/// See [`Refusal`]. Of a Bundle all are refused when one is.
+pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Imported>, Refusal> {
+    if bytes.len() > MAX_FILE {
+        return Err(Refusal::FileTooLarge);
+    }
+    // Windows programs begin their files so.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let value: Value = serde_json::from_slice(bytes).map_err(|fault| {
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        // What lies deeper than the reader goes is a form that lies deeper than a template can.
+        if fault.to_string().starts_with("recursion limit") {
+            return Refusal::TooLarge { link_id: String::new() };
+        }
+        Refusal::NotJson { line: number(fault.line()), column: number(fault.column()) }
+    })?;
+    let root = value.as_object().ok_or(Refusal::NotFhir)?;
+    match text_of(root, "resourceType") {
+        None => Err(Refusal::NotFhir),
+        Some("Questionnaire") => Ok(vec![questionnaire(root, ids)?]),
+        Some("Bundle") => {
+            let resources = objects(root, "entry").filter_map(|entry| entry.get("resource")?.as_object());
+            let all: Vec<Imported> = resources
+                .filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire"))
+                .map(|resource| questionnaire(resource, ids))
+                .collect::<Result<_, _>>()?;
+            if all.is_empty() {
+                Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() })
+            } else {
+                Ok(all)
+            }
+        }
+        Some(other) => Err(Refusal::NotAQuestionnaire { resource_type: other.to_owned() }),
+    }
+}
+
+/// Where an item came from.
+#[derive(Default)]
+struct Source {
+    /// Its own members, without the items in it and the alternatives that were read from it.
+    fields: Object,
+    help: Option<Object>,
+    options: Vec<(OptionId, Object)>,
+    rows: Vec<(OptionId, Object)>,
+    /// The question that it stood in.
+    under: Option<ItemId>,
+}
+
+/// A file that is being read.
+struct Reader<'a> {
+    ids: &'a mut dyn FnMut() -> Uuid,
+    /// Lists of alternatives in the file.
+    contained: BTreeMap<String, &'a Object>,
+    report: Vec<Remark>,
+    sources: BTreeMap<ItemId, Source>,
+}
+
+impl Reader<'_> {
+    fn item_id(&mut self) -> ItemId {
+        ItemId::from_uuid((self.ids)())
+    }
+
+    fn option_id(&mut self) -> OptionId {
+        OptionId::from_uuid((self.ids)())
+    }
+
+    fn say(&mut self, at: &Place, what: RemarkKind) {
+        self.report.push(Remark { at: at.clone(), what });
+    }
+}
+
+fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
+    shape::check(root)?;
+    let contained = objects(root, "contained").filter_map(|one| Some((text_of(one, "id")?.to_owned(), one))).collect();
+    let first = ItemId::from_uuid(ids());
+    let mut reader = Reader { ids, contained, report: Vec::new(), sources: BTreeMap::new() };
+    let word = |key: &str| text_of(root, key).unwrap_or_default().to_owned();
+    let name = text_of(root, "title").or_else(|| text_of(root, "name")).unwrap_or_default().to_owned();
+    let mut content = TemplateContent::new(name, String::new(), first);
+    content.body.clear();
+    content.purpose = word("purpose");
+    let note = || extension(root, DESIGN_NOTE).and_then(Value::as_str);
+    content.handler_instruction = own_word(root, CAREGIVER_INSTRUCTION).or_else(note).unwrap_or_default().to_owned();
+
+    let mut fields = root.clone();
+    fields.remove("item");
+    of_the_form(&mut reader, &mut fields);
+
+    let mut kept = KeptRoot::default();
+    let said = extension(root, &own(MAY_REPLY)).and_then(Value::as_bool);
+    let message = message::read(root, &mut reader, &mut content, &mut kept, said);
+    content.form = reader.list(message.rest.iter().copied(), true);
+    content.answerable = said.unwrap_or_else(|| walk(&content.form).any(Item::is_question));
+    if said.is_none() {
+        reader.say(&Place::Root, RemarkKind::AnswerableDecided { answerable: content.answerable });
+    }
+    let tells = |item: &Item| !matches!(item.kind, ItemKind::Foreign { .. });
+    if !content.answerable && walk(&content.form).any(tells) {
+        reader.say(&Place::Root, RemarkKind::FormNotSent);
+    }
+    conditions::read(&mut reader, &mut content, &kept);
+    keep::keep(&mut reader, &mut content, kept, &fields, &message);
+    fits(&content)?;
+    // The form itself first.
+    reader.report.sort_by_key(|remark| remark.at != Place::Root);
+    Ok(Imported { content, about: About::of(root), report: reader.report })
+}
+
+/// What is said of the form as a whole, beside its items.
+fn of_the_form(reader: &mut Reader<'_>, fields: &mut Object) {
+    const UNDERSTOOD: [&str; 16] = [
+        "resourceType",
+        "language",
+        "meta",
+        "subjectType",
+        "name",
+        "title",
+        "purpose",
+        "extension",
+        "contained",
+        "id",
+        "url",
+        "version",
+        "status",
+        "date",
+        "publisher",
+        "text",
+    ];
+    let mut unused: Vec<String> = fields.keys().filter(|name| !UNDERSTOOD.contains(&name.as_str())).cloned().collect();
+    let understood = [own(CAREGIVER_INSTRUCTION), own(MAY_REPLY), DESIGN_NOTE.to_owned()];
+    let urls = objects(fields, "extension").filter_map(|one| text_of(one, "url"));
+    unused.extend(urls.filter(|url| !understood.contains(&key(url))).map(|url| short(url).to_owned()));
+    if !unused.is_empty() {
+        reader.say(&Place::Root, RemarkKind::KeptUnused { what: unused });
+    }
+    if text_of(fields, "status").and_then(crate::about::Status::from_word).is_none() {
+        fields.remove("status");
+        reader.say(&Place::Root, RemarkKind::StatusNotTaken);
+    }
+    if let Some(language) = text_of(fields, "language").filter(|language| !language.starts_with("sv")) {
+        reader.say(&Place::Root, RemarkKind::OtherLanguage { language: language.to_owned() });
+    }
+}
+
+fn fits(content: &TemplateContent) -> Result<(), Refusal> {
+    let too_large = walk(&content.form).find(|item| item.details.foreign.len() > MAX_FOREIGN);
+    if let Some(item) = too_large {
+        return Err(Refusal::TooLarge { link_id: item.details.link_id.clone() });
+    }
+    let mut empty = TemplateContent::new(String::new(), String::new(), ItemId::from_uuid(Uuid::nil()));
+    let edit = Edit::Replace { content: Box::new(content.clone()) };
+    empty.apply(&edit).map(|_| ()).map_err(|_| Refusal::TooLarge { link_id: String::new() })
+}
+
+/// Where an item stands, for a person.
+fn place(item: &Object) -> Place {
+    let word = |key| text_of(item, key).unwrap_or_default().to_owned();
+    Place::Item { link_id: word("linkId"), text: word("text") }
+}
+
+/// Whether it is shown on a condition.
+fn is_conditional(item: &Object) -> bool {
+    use crate::names::{SHOWN_EXPRESSION, SHOWN_WHEN};
+    objects(item, "enableWhen").next().is_some()
+        || extension(item, SHOWN_EXPRESSION).is_some()
+        || crate::json::extensions(item, SHOWN_EXPRESSION).next().is_some()
+        || crate::json::extensions(item, &own(SHOWN_WHEN)).next().is_some()
+}
+
+/// Whether it is hidden from everybody.
+fn is_hidden(item: &Object) -> bool {
+    extension(item, crate::names::HIDDEN).and_then(Value::as_bool) == Some(true)
+}
+
+/// Whether it may be answered several times.
+fn repeats(item: &Object) -> bool {
+    is_true(item, "repeats")
+}
+
+/// A JSON number as a decimal number with a point; `None` of one that has more digits than numbers here have.
+pub(crate) fn number_text(number: &Value) -> Option<String> {
+    if !number.is_number() {
+        return None;
+    }
+    let text = match number.as_f64().filter(|_| number.is_f64()) {
+        Some(fraction) => format!("{fraction}"),
+        None => number.to_string(),
+    };
+    domain::reply::Decimal::parse(&text).ok().map(|number| number.to_string())
+}

@@ -1,0 +1,231 @@
+//! What is said of a file that was read, and why one was not.
+
+use serde::{Deserialize, Serialize};
+
+/// What became of one part of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Remark {
+    /// Of which.
+    pub at: Place,
+    /// What.
+    pub what: RemarkKind,
+}
+
+/// A part of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "place", deny_unknown_fields)]
+pub enum Place {
+    /// The form as a whole.
+    Root,
+    /// An item.
+    Item {
+        /// What it is called there.
+        link_id: String,
+        /// Its text; may be empty.
+        text: String,
+    },
+}
+
+/// What became of it. Nothing that is kept is lost: it is given back when the template is written as FHIR again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "remark", deny_unknown_fields)]
+pub enum RemarkKind {
+    /// Kept, and shown to no citizen.
+    NotAsked {
+        /// What it is called there, such as `quantity`.
+        kind: String,
+        /// Why.
+        why: NotAsked,
+        /// How many items it holds, itself included.
+        items: u32,
+    },
+    /// When it is to be shown cannot be decided here. It is shown to nobody, and the template cannot be published, until somebody
+    /// has written the condition anew.
+    ConditionNotUnderstood,
+    /// These members and extensions are kept, and have no effect here.
+    KeptUnused {
+        /// What they are called.
+        what: Vec<String>,
+    },
+    /// It is shown otherwise than it asks for.
+    ControlNotFollowed {
+        /// How it asks to be shown.
+        control: String,
+    },
+    /// Several answers are allowed there; it is asked once here.
+    AskedOnce,
+    /// A question that stood in another stands after it, and is shown when both would be.
+    Unnested,
+    /// The text's formatting is kept and not shown.
+    FormattingNotShown,
+    /// The answer that stands there from the beginning is kept and not filled in.
+    InitialNotTaken,
+    /// More files or rows are allowed there than can be taken here.
+    FewerAllowed {
+        /// There.
+        asked: u32,
+        /// Here.
+        allowed: u32,
+    },
+    /// The largest size is so large, or so small, that it can only be meant in bytes or is not a size that can be chosen here.
+    SizeRead {
+        /// As which it was read; as large as the national service takes when there is nothing here.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        megabytes: Option<u32>,
+    },
+    /// Other kinds of files are allowed there, which cannot be taken here.
+    FileKindsFewer,
+    /// Nothing of the form is sent, since no citizen can answer it.
+    FormNotSent,
+    /// It has no `linkId`. It was given one, which is written when the template is.
+    LinkIdMade {
+        /// Which.
+        link_id: String,
+    },
+    /// What only tells may not have these members. They are not written again.
+    DisplayStripped {
+        /// What they are called.
+        what: Vec<String>,
+    },
+    /// The file does not say where the form is in its life, or says it with a word that is none. It is written as *draft*.
+    StatusNotTaken,
+    /// Asked with *Ja* and *Nej*.
+    AskedAsYesNo,
+    /// Has no largest length there; this one was set.
+    LengthSet {
+        /// Characters.
+        characters: u32,
+    },
+    /// *Annat* was added, which other systems add themselves.
+    OtherAdded,
+    /// The alternatives were read from a list in the file.
+    OptionsFromList,
+    /// The text became part of the message.
+    BecameMessage,
+    /// Whether the citizen may answer is not said there; it was decided by whether anything is asked.
+    AnswerableDecided {
+        /// What was decided.
+        answerable: bool,
+    },
+    /// The form is in another language.
+    OtherLanguage {
+        /// Which, as `nb-NO`.
+        language: String,
+    },
+}
+
+/// Why something cannot be asked here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NotAsked {
+    /// There is no kind of question for it.
+    Type,
+    /// It is hidden there.
+    Hidden,
+    /// Nobody fills it in there.
+    ReadOnly,
+    /// It is only shown together with another, or filled in from elsewhere.
+    Control,
+    /// Its alternatives are listed outside the file.
+    OptionsElsewhere,
+    /// It has no alternatives.
+    NoOptions,
+    /// It has more alternatives than a question can have here, or both a list and its own.
+    OptionsUnclear,
+    /// Its alternatives are neither words nor codes.
+    OptionKind,
+    /// None of the kinds of files can be taken here.
+    FileKinds,
+    /// It has an extension that changes what it means.
+    Modifier,
+}
+
+impl RemarkKind {
+    /// Whether something is lost for whoever uses the form here, as opposed to what is only good to know.
+    pub const fn is_loss(&self) -> bool {
+        match self {
+            Self::NotAsked { .. }
+            | Self::ConditionNotUnderstood
+            | Self::KeptUnused { .. }
+            | Self::ControlNotFollowed { .. }
+            | Self::AskedOnce
+            | Self::Unnested
+            | Self::FormattingNotShown
+            | Self::InitialNotTaken
+            | Self::FewerAllowed { .. }
+            | Self::SizeRead { .. }
+            | Self::FileKindsFewer
+            | Self::FormNotSent => true,
+            Self::LinkIdMade { .. }
+            | Self::DisplayStripped { .. }
+            | Self::StatusNotTaken
+            | Self::AskedAsYesNo
+            | Self::LengthSet { .. }
+            | Self::OtherAdded
+            | Self::OptionsFromList
+            | Self::BecameMessage
+            | Self::AnswerableDecided { .. }
+            | Self::OtherLanguage { .. } => false,
+        }
+    }
+}
+
+/// Why a file was not read. Nothing of it was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, thiserror::Error)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "refusal", deny_unknown_fields)]
+pub enum Refusal {
+    /// It is larger than [`MAX_FILE`](crate::MAX_FILE).
+    #[error("the file is too large")]
+    FileTooLarge,
+    /// It is not JSON.
+    #[error("line {line}, column {column} is not JSON")]
+    NotJson {
+        /// From 1.
+        line: u32,
+        /// From 1.
+        column: u32,
+    },
+    /// It is JSON, but no FHIR resource.
+    #[error("the file is not FHIR")]
+    NotFhir,
+    /// It is another resource, or a Bundle that holds no Questionnaire.
+    #[error("the file holds no Questionnaire but {resource_type}")]
+    NotAQuestionnaire {
+        /// Which.
+        resource_type: String,
+    },
+    /// It is written for another version of FHIR than R4.
+    #[error("the form is written for FHIR {version}")]
+    OtherVersion {
+        /// `STU3` or `R5`.
+        version: String,
+        /// Where that shows: an item's `linkId`, or nothing when it is the form's own.
+        link_id: String,
+        /// By which member or word.
+        member: String,
+    },
+    /// Two items have one name, so that conditions and answers may mean either.
+    #[error("two items are called {link_id}")]
+    LinkIdTwice {
+        /// The name.
+        link_id: String,
+    },
+    /// A member is not of the kind that FHIR says, such as `"true"` for `true`.
+    #[error("{member} of the item {link_id} is not what it must be")]
+    Malformed {
+        /// The item's `linkId`; empty of the form's own and of one that has none.
+        link_id: String,
+        /// The item's text; may be empty.
+        text: String,
+        /// The member.
+        member: String,
+    },
+    /// It has more items, more sections within sections or longer texts than a template can have.
+    #[error("the form is too large")]
+    TooLarge {
+        /// The item that is too large; nothing when it is the form.
+        link_id: String,
+    },
+}

@@ -1,0 +1,306 @@
+//! Files: those that a template should become, those that are broken, and those that are only strange.
+
+use domain::template::condition::{Comparison, faults};
+use domain::template::edit::{Edit, ItemChange};
+use domain::template::tree::walk;
+use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, Marking, TemplateContent};
+use fhir::{About, Imported, NotAsked, Place, Refusal, RemarkKind, Status, differences, export, import};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// New ids, one after the other.
+fn ids(from: u128) -> impl FnMut() -> uuid::Uuid {
+    let mut last = from;
+    move || {
+        last += 1;
+        uuid::Uuid::from_u128(last)
+    }
+}
+
+fn file(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/fhir/");
+    std::fs::read(format!("{folder}{name}.json")).expect("the file is there")
+}
+
+fn value(name: &str) -> Value {
+    serde_json::from_slice(&file(name)).expect("JSON")
+}
+
+fn try_read(bytes: &[u8]) -> Result<Imported, Refusal> {
+    import(bytes, &mut ids(0)).map(|mut all| all.remove(0))
+}
+
+fn read(name: &str) -> Imported {
+    try_read(&file(name)).expect("it is read")
+}
+
+fn of(items: &Value) -> Result<Imported, Refusal> {
+    try_read(json!({ "resourceType": "Questionnaire", "status": "active", "item": items }).to_string().as_bytes())
+}
+
+fn item<'a>(content: &'a TemplateContent, link_id: &str) -> &'a Item {
+    walk(&content.form).find(|item| item.details.link_id == link_id).expect("it is there")
+}
+
+fn said<'a>(read: &'a Imported, of: &str) -> Vec<&'a RemarkKind> {
+    let is_it = |at: &Place| matches!(at, Place::Item { link_id, .. } if link_id == of);
+    read.report.iter().filter(|remark| is_it(&remark.at)).map(|remark| &remark.what).collect()
+}
+
+#[test]
+fn the_golden_forms_are_written_as_they_came() {
+    for name in ["golden2", "golden3", "info", "quirk-help-text", "valid-exists"] {
+        let read = read(name);
+        assert_eq!(differences(&value(name), &export(&read.content, &read.about)), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_golden_form_becomes_the_template_that_it_was_made_of() {
+    let Imported { content, about, .. } = read("golden3");
+    assert_eq!((content.name.as_str(), content.purpose.as_str()), ("Ordination Waran", "Ordination efter provtagning"));
+    assert!(content.handler_instruction.starts_with("Endast för vårdgivaren"));
+    assert_eq!(content.marking(), Marking::Question);
+    assert!(matches!(&content.body[..], [BodyPart::Text { text, .. }] if text.starts_with("Enligt senaste")));
+    assert_eq!(about.status, Some(Status::Active));
+    assert_eq!(about.version.as_deref(), Some("1.0.0"));
+    let kind = |link_id: &str| &item(&content, link_id).kind;
+    assert_eq!(*kind("s1.free"), ItemKind::LongText { max_length: 2_000 });
+    assert_eq!(item(&content, "s1.free").help, "Skriv gärna när besvären började.");
+    assert_eq!(*kind("s1.yn"), ItemKind::YesNo);
+    assert_eq!(*kind("s1.ynbool"), ItemKind::YesNo);
+    let scale = ItemKind::Scale { min: 0, max: 10, low: "Ingen smärta".into(), high: "Värsta tänkbara".into() };
+    assert_eq!(*kind("s1.scale"), scale);
+    assert!(matches!(kind("s1.single"), ItemKind::Dropdown { .. }));
+    assert!(matches!(kind("s2.rep"), ItemKind::RepeatedSection { max_rows: 5, .. }));
+    assert!(matches!(kind("s2.att"), ItemKind::Attachment { max_files: 5, max_megabytes: Some(20), .. }));
+    assert_eq!(*kind("s2.ok"), ItemKind::Confirmation);
+    assert_eq!(*kind("s1.qty"), ItemKind::Foreign { name: "quantity".into() });
+    assert_eq!(*kind("s2.hidden"), ItemKind::Foreign { name: "string".into() });
+    assert_eq!(kind("s1.which").options()[2].role, ChoiceRole::Exclusive);
+    assert_eq!(kind("s1.scalechoice").options()[7].score, Some(7));
+    let condition = item(&content, "s1.which").shown_when.as_ref().expect("it has one");
+    assert_eq!(condition.tests().map(|test| &test.comparison).collect::<Vec<_>>(), [&Comparison::Yes]);
+    assert_eq!(faults(&content.form), []);
+}
+
+#[test]
+fn a_form_that_nobody_answers_is_all_message() {
+    let Imported { content, .. } = read("info");
+    assert_eq!(content.marking(), Marking::Information);
+    assert_eq!((content.body.len(), content.form.len()), (2, 0));
+}
+
+#[test]
+fn what_is_changed_is_written_changed_and_the_rest_as_it_came() {
+    let mut read = read("golden2");
+    let free = item(&read.content, "s1.free").id;
+    let change = ItemChange { text: Some("Hur mår du?".into()), required: Some(false), ..ItemChange::default() };
+    read.content.apply(&Edit::ChangeItem { id: free, change }).expect("it is there");
+    let BodyPart::Text { id, .. } = read.content.body[0] else { panic!("it is a text") };
+    let part = BodyPart::Text { id, text: "Nytt besked.".into() };
+    read.content.apply(&Edit::ChangePart { part }).expect("it is there");
+    let changed = [
+        "/item[intro]/item[citizen-instruction]/_text is lost",
+        "/item[intro]/item[citizen-instruction]/text is another",
+        "/item[s1]/item[s1.free]/required is lost",
+        "/item[s1]/item[s1.free]/text is another",
+    ];
+    assert_eq!(differences(&value("golden2"), &export(&read.content, &read.about)), changed);
+}
+
+#[test]
+fn a_question_that_has_become_another_kind_has_nothing_of_the_old_one() {
+    let mut read = read("golden2");
+    let id = item(&read.content, "s1.ynbool").id;
+    let change = ItemChange { kind: Some(ItemKind::Time), ..ItemChange::default() };
+    read.content.apply(&Edit::ChangeItem { id, change }).expect("it is there");
+    let written = export(&read.content, &read.about).to_string();
+    assert!(written.contains(r#"{"linkId":"s1.ynbool","text":"Har du blött näsblod? (boolean)","type":"time"}"#));
+}
+
+#[test]
+fn who_writes_it_says_who_answers_for_it() {
+    let read = read("golden2");
+    let about = About { status: Some(Status::Draft), publisher: Some("Ögonkliniken".into()), ..About::default() };
+    let written = export(&read.content, &about);
+    assert_eq!((&written["status"], &written["publisher"]), (&json!("draft"), &json!("Ögonkliniken")));
+    assert_eq!(written["url"], value("golden2")["url"]);
+}
+
+#[test]
+fn broken_files_are_refused_by_name_or_taken_with_a_word() {
+    let refused = |name: &str| try_read(&file(name)).expect_err("it is refused");
+    assert_eq!(refused("bad-dup-linkid"), Refusal::LinkIdTwice { link_id: "s1.free".into() });
+    assert!(matches!(refused("bad-maxlength-string"), Refusal::Malformed { link_id, member, .. }
+        if link_id == "s1.short" && member == "maxLength"));
+    for name in ["bad-enablewhen-missing-target", "bad-enablewhen-two-answers", "bad-two-enablewhen-no-behavior"] {
+        let read = read(name);
+        let doubt = read.report.iter().find(|remark| remark.what == RemarkKind::ConditionNotUnderstood);
+        let Some(Place::Item { link_id, .. }) = doubt.map(|remark| &remark.at) else {
+            panic!("{name}: nothing is said")
+        };
+        let of = item(&read.content, link_id).id;
+        assert!(faults(&read.content.form).iter().any(|(item, _)| *item == of), "{name} could be published");
+    }
+    assert!(!faults(&read("bad-cycle").content.form).is_empty());
+    let says = |name: &str, what: fn(&RemarkKind) -> bool| read(name).report.iter().any(|remark| what(&remark.what));
+    assert!(says("bad-bad-status", |what| *what == RemarkKind::StatusNotTaken));
+    assert!(says("bad-no-status", |what| *what == RemarkKind::StatusNotTaken));
+    assert!(says("bad-display-required", |what| matches!(what, RemarkKind::DisplayStripped { .. })));
+    assert!(says("bad-no-linkid", |what| matches!(what, RemarkKind::LinkIdMade { .. })));
+    assert!(says("bad-unknown-prop", |what| matches!(what, RemarkKind::KeptUnused { .. })));
+    assert!(says("bad-two-values-in-ext", |what| matches!(what, RemarkKind::KeptUnused { .. })));
+    let is_unclear = |what: &RemarkKind| matches!(what, RemarkKind::NotAsked { why: NotAsked::OptionsUnclear, .. });
+    assert!(says("bad-option-and-valueset", is_unclear));
+    assert!(says("bad-unknown-type", |what| matches!(what, RemarkKind::NotAsked { why: NotAsked::Type, .. })));
+    assert!(read("bad-empty-group").content.form.iter().any(|item| item.items.is_empty()));
+}
+
+#[test]
+fn what_is_no_form_of_this_version_is_refused_with_the_reason() {
+    assert!(matches!(try_read(b"{"), Err(Refusal::NotJson { line: 1, .. })));
+    assert_eq!(try_read(b"[]"), Err(Refusal::NotFhir));
+    let patient = br#"{"resourceType": "Patient"}"#;
+    assert_eq!(try_read(patient), Err(Refusal::NotAQuestionnaire { resource_type: "Patient".into() }));
+    let version = |items: Value| match of(&items) {
+        Err(Refusal::OtherVersion { version, link_id, .. }) => (version, link_id),
+        other => panic!("{other:?}"),
+    };
+    let stu3 = json!([{ "linkId": "1", "type": "choice", "option": [{ "valueString": "a" }] }]);
+    assert_eq!(version(stu3), ("STU3".into(), "1".into()));
+    assert_eq!(version(json!([{ "linkId": "1", "type": "coding" }])), ("R5".into(), "1".into()));
+    let text = of(&json!([{ "linkId": "1", "type": "string", "text": "a", "repeats": "true" }]));
+    assert!(matches!(text, Err(Refusal::Malformed { link_id, member, .. }) if link_id == "1" && member == "repeats"));
+    let deep = format!("{}{}", r#"{"resourceType":"Questionnaire","item":["#.repeat(200), "]}".repeat(200));
+    assert_eq!(try_read(deep.as_bytes()), Err(Refusal::TooLarge { link_id: String::new() }));
+    let many: Vec<Value> = (0..2_001).map(|n| json!({ "linkId": n.to_string(), "type": "display" })).collect();
+    assert!(matches!(of(&json!(many)), Err(Refusal::TooLarge { .. })));
+}
+
+#[test]
+fn each_form_of_a_bundle_becomes_a_template() {
+    let bundle =
+        json!({ "resourceType": "Bundle", "entry": [{ "resource": value("golden2") }, { "resource": value("info") }] });
+    let all = import(bundle.to_string().as_bytes(), &mut ids(0)).expect("two forms");
+    assert_eq!(all.iter().map(|one| one.content.name.as_str()).collect::<Vec<_>>(), ["Ordination Waran", "Provsvar"]);
+}
+
+#[test]
+fn a_size_that_can_only_be_bytes_is_read_as_bytes_and_said() {
+    let size = |size: f64| {
+        let maximum = json!({ "url": "http://hl7.org/fhir/StructureDefinition/maxSize", "valueDecimal": size });
+        let read = of(&json!([{ "linkId": "1", "type": "attachment", "text": "Bild", "extension": [maximum] }]));
+        let read = read.expect("it is read");
+        let ItemKind::Attachment { max_megabytes, .. } = read.content.form[0].kind else { panic!("it is a file") };
+        (max_megabytes, said(&read, "1").iter().any(|what| matches!(what, RemarkKind::SizeRead { .. })))
+    };
+    assert_eq!(size(20.0), (Some(20), false));
+    assert_eq!(size(5_000_000.0), (Some(5), true));
+    assert_eq!(size(1_000.0), (None, true));
+}
+
+#[test]
+fn questions_in_questions_are_shown_when_both_would_be_and_go_back_where_they_stood() {
+    let when = |question: &str| json!([{ "question": question, "operator": "=", "answerBoolean": true }]);
+    let form = json!({ "resourceType": "Questionnaire", "status": "active", "item": [
+        { "linkId": "0", "type": "boolean", "text": "Röker du?" },
+        { "linkId": "1", "type": "boolean", "text": "Varje dag?", "enableWhen": when("0"), "item": [
+            { "linkId": "2", "type": "string", "text": "Sedan när?", "enableWhen": when("1"), "item": [
+                { "linkId": "3", "type": "string", "text": "Varför?" }] },
+            { "linkId": "4", "type": "date", "text": "Vilken dag?" }] }] });
+    let read = try_read(form.to_string().as_bytes()).expect("it is read");
+    let tests = |link_id: &str| item(&read.content, link_id).shown_when.as_ref().map_or(0, |when| when.tests().count());
+    assert_eq!(["0", "1", "2", "3", "4"].map(tests), [0, 1, 2, 2, 1]);
+    assert_eq!(differences(&form, &export(&read.content, &read.about)), Vec::<String>::new());
+}
+
+#[test]
+fn a_copied_question_gets_a_name_of_its_own() {
+    let mut read = read("valid-exists");
+    let mut copy = read.content.form[0].clone();
+    copy.id = domain::ItemId::from_uuid(uuid::Uuid::from_u128(900));
+    read.content.form.push(copy);
+    let written = export(&read.content, &read.about);
+    assert!(import(written.to_string().as_bytes(), &mut ids(0)).is_ok());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Each mutant changes members of a good form to something that may be anything.
+    #[test]
+    fn no_mutant_of_a_form_makes_it_panic_or_lose_something(
+        name in prop::sample::select(vec!["golden2", "golden3", "info", "quirk-help-text"]),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..14_u8), 1..6),
+    ) {
+        let mut form = value(name);
+        for (member, other, to) in changes {
+            let paths = paths(&form);
+            let other = form.pointer(&paths[other.index(paths.len())]).cloned().unwrap_or_default();
+            let path = &paths[member.index(paths.len())];
+            change(&mut form, path, to, other);
+        }
+        if let Ok(read) = try_read(form.to_string().as_bytes()) {
+            let written = export(&read.content, &read.about);
+            let again = try_read(written.to_string().as_bytes());
+            prop_assert!(again.is_ok(), "{:?} of {}", again, written);
+            prop_assert_eq!(differences(&form, &written), Vec::<String>::new(), "{}", form);
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = try_read(&bytes);
+    }
+
+    #[test]
+    fn a_file_that_breaks_off_or_is_damaged_does_not_make_it_panic(at in any::<prop::sample::Index>(), byte: u8, cut: bool) {
+        let mut bytes = file("golden3");
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        if cut {
+            bytes.truncate(at);
+        }
+        let _ = try_read(&bytes).map(|read| export(&read.content, &read.about));
+    }
+}
+
+fn paths(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, at: &str, to: &mut Vec<String>) {
+        let members: Vec<(String, &Value)> = match value {
+            Value::Object(members) => {
+                members.iter().map(|(key, value)| (key.replace('~', "~0").replace('/', "~1"), value)).collect()
+            }
+            Value::Array(list) => list.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+            _ => return,
+        };
+        for (key, value) in members {
+            let at = format!("{at}/{key}");
+            walk(value, &at, to);
+            to.push(at);
+        }
+    }
+    let mut all = Vec::new();
+    walk(value, "", &mut all);
+    all
+}
+
+fn change(form: &mut Value, path: &str, to: u8, other: Value) {
+    let Some(place) = form.pointer_mut(path) else { return };
+    *place = match to {
+        0 => Value::Null,
+        1 => json!("true"),
+        2 => json!(true),
+        3 => json!(-7.5),
+        4 => json!([]),
+        5 => json!({}),
+        6 => json!([{ "url": "http://x.se/y", "valueString": "z" }]),
+        7 => json!("choice"),
+        8 => json!("group"),
+        9 => json!("open-choice"),
+        10 => json!({ "_text": { "id": "1" }, "text": "b" }),
+        11 => json!(10_000_000_000_u64),
+        _ => other,
+    };
+}
