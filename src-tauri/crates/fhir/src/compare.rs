@@ -58,7 +58,7 @@ fn values(at: &str, name: &str, was: &Value, is: &Value, found: &mut Vec<String>
 fn list(at: &str, name: &str, was: &[Value], is: &[Value], found: &mut Vec<String>) {
     let mut left: Vec<&Value> = is.iter().collect();
     for (number, one) in was.iter().enumerate() {
-        let key = ["linkId", "url"].iter().find_map(|key| one.get(key));
+        let key = one.get(if name == "item" { "linkId" } else { "url" });
         let same = match (name, key) {
             // An item is found by its name; one without by its place.
             ("item", Some(_)) => left.iter().position(|other| other.get("linkId") == key),

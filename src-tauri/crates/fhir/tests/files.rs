@@ -1,11 +1,15 @@
 //! Files: those that a template should become, those that are broken, and those that are only strange.
 
+#[path = "support/same.rs"]
+mod same;
+
 use domain::template::condition::{Comparison, faults};
 use domain::template::edit::{Edit, ItemChange};
 use domain::template::tree::walk;
 use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, Marking, TemplateContent};
 use fhir::{About, Imported, NotAsked, Place, Refusal, RemarkKind, Status, differences, export, import};
 use proptest::prelude::*;
+use same::canonical;
 use serde_json::{Value, json};
 
 /// New ids, one after the other.
@@ -52,6 +56,37 @@ fn the_golden_forms_are_written_as_they_came() {
     for name in ["golden2", "golden3", "info", "quirk-help-text", "valid-exists"] {
         let read = read(name);
         assert_eq!(differences(&value(name), &export(&read.content, &read.about)), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// Also those in a folder of one's own, when `BUDKAVLE_QUESTIONNAIRES` names one.
+#[test]
+fn every_form_that_is_read_is_written_as_it_came() {
+    fn collect(folder: &std::path::Path, to: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() {
+                collect(&entry.path(), to);
+            } else if entry.path().extension().is_some_and(|end| end == "json") {
+                to.push(entry.path());
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/fhir").as_ref(), &mut files);
+    if let Some(folder) = std::env::var_os("BUDKAVLE_QUESTIONNAIRES") {
+        collect(folder.as_ref(), &mut files);
+    }
+    for file in files {
+        let bytes = std::fs::read(&file).expect("it is there");
+        let form: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if form["resourceType"] == "Questionnaire"
+            && let Ok(read) = try_read(&bytes)
+        {
+            let written = export(&read.content, &read.about);
+            assert_eq!(differences(&form, &written), Vec::<String>::new(), "{}", file.display());
+            let again = try_read(written.to_string().as_bytes()).expect("what is written is read");
+            assert_eq!(canonical(&again.content), canonical(&read.content), "{}", file.display());
+        }
     }
 }
 

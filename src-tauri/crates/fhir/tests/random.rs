@@ -1,12 +1,15 @@
 //! Templates at random, out and in again.
 
+#[path = "support/same.rs"]
+mod same;
 mod support;
 
 use domain::template::TemplateContent;
 use domain::template::tree::walk;
 use fhir::{About, Imported, RemarkKind, export, import};
 use proptest::prelude::*;
-use support::{Chance, canonical};
+use same::canonical;
+use support::Chance;
 
 /// New ids, one after the other.
 fn ids(from: u128) -> impl FnMut() -> uuid::Uuid {
