@@ -72,7 +72,12 @@ pub(super) fn put(made: &mut Made, link: &Link<'_>, links: &Links<'_>) {
                 extend(to, MAX_DECIMALS, "valueInteger", *decimals);
             }
             if !unit.is_empty() {
-                extend(to, UNIT, "valueCoding", json!({ "system": UCUM, "code": unit, "display": unit }));
+                // A code begins and ends with a sign and has single spaces; what else was written is words.
+                let is_code = unit.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+                let coded = |text: &str| is_code.then(|| Value::from(text));
+                let coding =
+                    [("system", coded(UCUM)), ("code", coded(unit)), ("display", Some(Value::from(unit.as_str())))];
+                extend(to, UNIT, "valueCoding", Value::Object(object(coding)));
             }
         }
         ItemKind::Scale { min, max, low, high } => {
