@@ -8,6 +8,7 @@ mod conditions;
 mod crash;
 mod decide;
 mod drafts;
+mod exchange;
 mod first_run;
 mod import;
 mod jail;

@@ -1038,7 +1038,11 @@ reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasEr
 /**
  * Which.
  */
-problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "clockDoubted" } | { "code": "decisionStale" } | { "code": "receiptNotFound" } | { "code": "reportUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
+problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "clockDoubted" } | { "code": "decisionStale" } | { "code": "receiptNotFound" } | { "code": "reportUnwritable" } | { "code": "templateFileRefused", 
+/**
+ * Why.
+ */
+refusal: Refusal, } | { "code": "templateFileUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
 /**
  * Why.
  */
@@ -1684,6 +1688,11 @@ edit: Edit, } | { "news": "content",
 content: TemplateContent, };
 
 /**
+ * Why something cannot be asked here.
+ */
+export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElsewhere" | "noOptions" | "optionsUnclear" | "optionKind" | "fileKinds" | "modifier";
+
+/**
  * Which case.
  */
 export type OpenCase = { case: CaseId, };
@@ -1778,6 +1787,19 @@ lines: Array<PageLine>,
  * Of this page.
  */
 flags: Array<PreviewFlag>, };
+
+/**
+ * A part of a file.
+ */
+export type Part = { "part": "root" } | { "part": "item", 
+/**
+ * What it is called there.
+ */
+linkId: string, 
+/**
+ * Its text; may be empty.
+ */
+text: string, };
 
 /**
  * A member of staff as the administrator sees them.
@@ -2239,6 +2261,55 @@ trigger: PurgeTrigger,
 outcome: PurgeOutcome, };
 
 /**
+ * Why a file was not read. Nothing of it was taken.
+ */
+export type Refusal = { "refusal": "fileTooLarge" } | { "refusal": "notJson", 
+/**
+ * From 1.
+ */
+line: number, 
+/**
+ * From 1.
+ */
+column: number, } | { "refusal": "notFhir" } | { "refusal": "notAQuestionnaire", 
+/**
+ * Which.
+ */
+resourceType: string, } | { "refusal": "otherVersion", 
+/**
+ * `STU3` or `R5`.
+ */
+version: string, 
+/**
+ * Where that shows: an item's `linkId`, or nothing when it is the form's own.
+ */
+linkId: string, 
+/**
+ * By which member or word.
+ */
+member: string, } | { "refusal": "linkIdTwice", 
+/**
+ * The name.
+ */
+linkId: string, } | { "refusal": "malformed", 
+/**
+ * The item's `linkId`; empty of the form's own and of one that has none.
+ */
+linkId: string, 
+/**
+ * The item's text; may be empty.
+ */
+text: string, 
+/**
+ * The member.
+ */
+member: string, } | { "refusal": "tooLarge", 
+/**
+ * The item that is too large; nothing when it is the form.
+ */
+linkId: string, };
+
+/**
  * A citizen's file that there was no room for.
  */
 export type RefusedFile = { 
@@ -2250,6 +2321,76 @@ at: Timestamp,
  * What was full.
  */
 full: Full, };
+
+/**
+ * What became of one part of a file.
+ */
+export type Remark = { 
+/**
+ * Of which.
+ */
+at: Part, 
+/**
+ * What.
+ */
+what: RemarkKind, };
+
+/**
+ * What became of it. Nothing that is kept is lost: it is given back when the template is written as FHIR again.
+ */
+export type RemarkKind = { "remark": "notAsked", 
+/**
+ * What it is called there, such as `quantity`.
+ */
+kind: string, 
+/**
+ * Why.
+ */
+why: NotAsked, 
+/**
+ * How many items it holds, itself included.
+ */
+items: number, } | { "remark": "conditionNotUnderstood" } | { "remark": "keptUnused", 
+/**
+ * What they are called.
+ */
+what: Array<string>, } | { "remark": "controlNotFollowed", 
+/**
+ * How it asks to be shown.
+ */
+control: string, } | { "remark": "askedOnce" } | { "remark": "unnested" } | { "remark": "formattingNotShown" } | { "remark": "initialNotTaken" } | { "remark": "fewerAllowed", 
+/**
+ * There.
+ */
+asked: number, 
+/**
+ * Here.
+ */
+allowed: number, } | { "remark": "sizeRead", 
+/**
+ * As which it was read; as large as the national service takes when there is nothing here.
+ */
+megabytes?: number, } | { "remark": "fileKindsFewer" } | { "remark": "formNotSent" } | { "remark": "linkIdMade", 
+/**
+ * Which.
+ */
+linkId: string, } | { "remark": "displayStripped", 
+/**
+ * What they are called.
+ */
+what: Array<string>, } | { "remark": "statusNotTaken" } | { "remark": "askedAsYesNo" } | { "remark": "lengthSet", 
+/**
+ * Characters.
+ */
+characters: number, } | { "remark": "otherAdded" } | { "remark": "optionsFromList" } | { "remark": "becameMessage" } | { "remark": "answerableDecided", 
+/**
+ * What was decided.
+ */
+answerable: boolean, } | { "remark": "otherLanguage", 
+/**
+ * Which, as `nb-NO`.
+ */
+language: string, };
 
 /**
  * A new password for somebody who forgot theirs.
@@ -2289,6 +2430,19 @@ extensions: Array<ExtensionView>, };
  * As what kind of file.
  */
 export type ReportFormat = "csv" | "pdf";
+
+/**
+ * What became of one part.
+ */
+export type ReportLine = { 
+/**
+ * Which part, and what.
+ */
+remark: Remark, 
+/**
+ * Whether something is lost for whoever uses the form here, as opposed to what is only good to know.
+ */
+isLoss: boolean, };
 
 /**
  * From one moment until another.
@@ -2774,9 +2928,39 @@ form: Array<Item>,
 foreign?: string, };
 
 /**
+ * A file that was chosen.
+ */
+export type TemplateFile = { 
+/**
+ * All that is in it.
+ */
+text: string, };
+
+/**
  * A template through all its versions.
  */
 export type TemplateId = string;
+
+/**
+ * A form in the file, and what would become of it.
+ */
+export type TemplateInFile = { 
+/**
+ * Its name; may be empty.
+ */
+name: string, 
+/**
+ * Whether it can be answered.
+ */
+marking: Marking, 
+/**
+ * How many questions it asks.
+ */
+questions: number, 
+/**
+ * What became of its parts, losses first.
+ */
+report: Array<ReportLine>, };
 
 /**
  * A line of the list.
@@ -3046,6 +3230,9 @@ export type Commands = {
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
   restore_template: [OpenTemplate, null];
+  preview_template_import: [TemplateFile, Array<TemplateInFile>];
+  import_templates: [TemplateFile, Array<TemplateId>];
+  export_template: [OpenTemplate, boolean];
   list_citizens: [null, Array<Citizen>];
   preview_citizen_import: [CitizenFile, ImportPreview];
   import_citizens: [CitizenFile, Imported];
@@ -3113,6 +3300,9 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   publish_template: [],
   archive_template: [],
   restore_template: [],
+  preview_template_import: [],
+  import_templates: [],
+  export_template: [],
   list_citizens: ["citizens"],
   preview_citizen_import: ["citizens"],
   import_citizens: [],

@@ -161,6 +161,14 @@ const texts = {
     title: 'Rapporten kunde inte sparas där.',
     todo: 'Välj en annan mapp, eller kontrollera att det finns plats och att filen inte är öppen.',
   },
+  templateFileRefused: {
+    title: 'Filen går inte att läsa in. Inget har sparats.',
+    todo: 'Välj en annan fil, eller spara den på nytt i det andra systemet.',
+  },
+  templateFileUnwritable: {
+    title: 'Mallen kunde inte sparas där.',
+    todo: 'Välj en annan mapp, eller kontrollera att det finns plats och att filen inte är öppen.',
+  },
   attachmentUnreadable: {
     title: 'Bilagan går inte att öppna.',
     todo: 'Den kan ha skadats på disken. Be invånaren skicka den på nytt.',

@@ -6,6 +6,7 @@ import { citizens } from './words/citizens';
 import { common, marks, navigation, roles } from './words/common';
 import { components } from './words/components';
 import { conditions } from './words/conditions';
+import { exchange } from './words/exchange';
 import { form } from './words/form';
 import { people } from './words/people';
 import { purge } from './words/purge';
@@ -25,6 +26,7 @@ export const t = {
   cases,
   citizen,
   citizens,
+  exchange,
   common,
   components,
   conditions,

@@ -5,6 +5,7 @@ export const paths = {
   send: '/arenden/skicka',
   case: (id: string) => `/arenden/${id}`,
   templates: '/administration/mallar',
+  importTemplates: '/administration/mallar/las-in',
   template: (id: string) => `/administration/mallar/${id}`,
   people: '/administration/vardpersonal',
   citizens: '/administration/invanare',

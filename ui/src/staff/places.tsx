@@ -8,6 +8,9 @@ import { to } from '../route/hash';
 import { paths } from '../route/paths';
 
 // Each feature is fetched when it is first gone to, so that the window opens soon.
+const ImportTemplatesPage = lazy(async () => ({
+  default: (await import('../features/builder')).ImportTemplatesPage,
+}));
 const TemplatesPage = lazy(async () => ({ default: (await import('../features/builder')).TemplatesPage }));
 const TemplateEditorPage = lazy(async () => ({
   default: (await import('../features/builder')).TemplateEditorPage,
@@ -52,6 +55,8 @@ export function placeOf(path: string, me: Me): Place {
       return only('handler', { title: t.navigation.sendNew, page: <SendPage /> });
     case paths.templates:
       return only('administrator', { title: t.navigation.templates, page: <TemplatesPage /> });
+    case paths.importTemplates:
+      return only('administrator', { title: t.staff.importTemplates, page: <ImportTemplatesPage /> });
     case paths.people:
       return only('administrator', { title: t.staff.people, page: <PeoplePage /> });
     case paths.citizens:

@@ -77,6 +77,10 @@ commands! {
     archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];
     restore_template(templates::OpenTemplate) -> () = templates::restore, changes [Templates];
 
+    preview_template_import(templates::TemplateFile) -> Vec<templates::TemplateInFile> = templates::preview_import, reads [];
+    import_templates(templates::TemplateFile) -> Vec<domain::TemplateId> = templates::import, changes [Templates];
+    export_template(templates::OpenTemplate) -> bool = templates::export, reads [];
+
     list_citizens(()) -> Vec<domain::citizen::Citizen> = citizens::list, reads [Citizens];
     preview_citizen_import(citizens::CitizenFile) -> citizens::ImportPreview = citizens::preview_import, reads [Citizens];
     import_citizens(citizens::CitizenFile) -> citizens::Imported = citizens::import, changes [Citizens];

@@ -188,6 +188,13 @@ pub enum Failure {
     ReceiptNotFound,
     /// The report could not be written where it was to be saved.
     ReportUnwritable,
+    /// A file with a template was not read.
+    TemplateFileRefused {
+        /// Why.
+        refusal: fhir::Refusal,
+    },
+    /// A template could not be written where it was to be saved.
+    TemplateFileUnwritable,
     /// The preview was closed, or another page of it was asked for; open it again.
     PreviewClosed,
     /// The file could not be drawn.

@@ -23,6 +23,7 @@ mod password;
 pub mod people;
 pub mod purge;
 pub mod retention;
+mod saving;
 pub mod schedule;
 pub mod sending;
 pub mod session;

@@ -37,4 +37,4 @@ pub use compare::differences;
 pub use export::export;
 pub use import::{Imported, MAX_FILE, import};
 pub use names::OWN;
-pub use remark::{NotAsked, Place, Refusal, Remark, RemarkKind};
+pub use remark::{NotAsked, Part, Refusal, Remark, RemarkKind};

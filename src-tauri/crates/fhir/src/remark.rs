@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Remark {
     /// Of which.
-    pub at: Place,
+    pub at: Part,
     /// What.
     pub what: RemarkKind,
 }
 
 /// A part of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "place", deny_unknown_fields)]
-pub enum Place {
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "part", deny_unknown_fields)]
+pub enum Part {
     /// The form as a whole.
     Root,
     /// An item.

@@ -7,7 +7,7 @@ use domain::template::condition::{Comparison, faults};
 use domain::template::edit::{Edit, ItemChange};
 use domain::template::tree::walk;
 use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, Marking, TemplateContent};
-use fhir::{About, Imported, NotAsked, Place, Refusal, RemarkKind, Status, differences, export, import};
+use fhir::{About, Imported, NotAsked, Part, Refusal, RemarkKind, Status, differences, export, import};
 use proptest::prelude::*;
 use same::canonical;
 use serde_json::{Value, json};
@@ -47,7 +47,7 @@ fn item<'a>(content: &'a TemplateContent, link_id: &str) -> &'a Item {
 }
 
 fn said<'a>(read: &'a Imported, of: &str) -> Vec<&'a RemarkKind> {
-    let is_it = |at: &Place| matches!(at, Place::Item { link_id, .. } if link_id == of);
+    let is_it = |at: &Part| matches!(at, Part::Item { link_id, .. } if link_id == of);
     read.report.iter().filter(|remark| is_it(&remark.at)).map(|remark| &remark.what).collect()
 }
 
@@ -172,7 +172,7 @@ fn broken_files_are_refused_by_name_or_taken_with_a_word() {
     for name in ["bad-enablewhen-missing-target", "bad-enablewhen-two-answers", "bad-two-enablewhen-no-behavior"] {
         let read = read(name);
         let doubt = read.report.iter().find(|remark| remark.what == RemarkKind::ConditionNotUnderstood);
-        let Some(Place::Item { link_id, .. }) = doubt.map(|remark| &remark.at) else {
+        let Some(Part::Item { link_id, .. }) = doubt.map(|remark| &remark.at) else {
             panic!("{name}: nothing is said")
         };
         let of = item(&read.content, link_id).id;

@@ -4,6 +4,7 @@ import { Answered } from '../../components/Answered';
 import { Button, IconButton } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureBanner } from '../../components/FailureBanner';
+import { Link } from '../../components/Link';
 import { Page } from '../../components/Page';
 import { Select } from '../../components/Select';
 import { type Column, type Sort, Table } from '../../components/Table';
@@ -28,10 +29,16 @@ export function TemplatesPage(): ReactNode {
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
   const restore = useAct('restore_template');
+  const write = useAct('export_template');
   const create = (
-    <Button tone="primary" icon="add" onPress={() => setNaming(true)}>
-      {words.create}
-    </Button>
+    <>
+      <Link href={to(paths.importTemplates)} look="button">
+        {t.exchange.title}
+      </Link>
+      <Button tone="primary" icon="add" onPress={() => setNaming(true)}>
+        {words.create}
+      </Button>
+    </>
   );
 
   const doArchive = (row: TemplateRow): void => {
@@ -51,9 +58,17 @@ export function TemplatesPage(): ReactNode {
     );
   };
 
+  const doExport = (row: TemplateRow): void =>
+    write.mutate(
+      { template: row.id },
+      { onSuccess: (isSaved) => isSaved && showToast({ text: t.exchange.exported(row.name) }) },
+    );
+
   return (
     <Page title={words.title} lead={words.lead} actions={create}>
-      <FailureBanner failure={archive.error?.failure ?? restore.error?.failure ?? null} />
+      <FailureBanner
+        failure={archive.error?.failure ?? restore.error?.failure ?? write.error?.failure ?? null}
+      />
       <Answered asked={listed}>
         {(rows) =>
           rows.length === 0 ? (
@@ -61,7 +76,7 @@ export function TemplatesPage(): ReactNode {
               <p>{words.emptyHelp}</p>
             </EmptyState>
           ) : (
-            <Templates rows={rows} onArchive={doArchive} onRestore={doRestore} />
+            <Templates rows={rows} onArchive={doArchive} onRestore={doRestore} onExport={doExport} />
           )
         }
       </Answered>
@@ -74,9 +89,10 @@ interface TemplatesProps {
   readonly rows: readonly TemplateRow[];
   readonly onArchive: (row: TemplateRow) => void;
   readonly onRestore: (row: TemplateRow) => void;
+  readonly onExport: (row: TemplateRow) => void;
 }
 
-function Templates({ rows, onArchive, onRestore }: TemplatesProps): ReactNode {
+function Templates({ rows, onArchive, onRestore, onExport }: TemplatesProps): ReactNode {
   const words = t.builder.list;
   const now = useNow();
   const [search, setSearch] = useState('');
@@ -119,6 +135,7 @@ function Templates({ rows, onArchive, onRestore }: TemplatesProps): ReactNode {
       align: 'end',
       cell: (row) => (
         <span className={styles.acts}>
+          <IconButton icon="save" label={t.exchange.exportOne(row.name)} onPress={() => onExport(row)} />
           {row.status === 'archived' ? (
             <IconButton icon="undo" label={words.restore(row.name)} onPress={() => onRestore(row)} />
           ) : (

@@ -1,3 +1,4 @@
 /** *Mallar för invånarärende*: the unit's templates, and the builder. */
+export { ImportTemplatesPage } from './exchange/ImportTemplatesPage';
 export { TemplateEditorPage } from './TemplateEditorPage';
 export { TemplatesPage } from './TemplatesPage';

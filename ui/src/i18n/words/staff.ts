@@ -6,6 +6,7 @@ export const staff = {
   cases: 'Ärenden',
   people: 'Vårdpersonal',
   citizens: 'Invånare',
+  importTemplates: 'Läs in mall',
   importCitizens: 'Läs in invånare',
   unit: 'Enhet',
   purge: 'Gallring',

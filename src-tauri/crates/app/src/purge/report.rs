@@ -1,6 +1,6 @@
 //! The report to the head of the unit: what came in, what is gone, what was late or stuck, and that the chain holds.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 use domain::{Permission, Timestamp, audit::Action};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use super::{
     receipts::check_receipts,
     run::blocking,
 };
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, saving::write_beside};
 
 /// A purge that ends later than this after the deadline is late: what is promised while the computer is on, in minutes.
 const LATE_MINUTES: i64 = 15;
@@ -149,20 +149,9 @@ pub async fn save_report(app: &App, request: SaveReport) -> Result<bool, Failure
     let Some(place) = app.outside().dialogs.save_file("Spara gallringsrapporten", &name).await else {
         return Ok(false);
     };
-    blocking(move || write(&place, &bytes)).await?.map_err(|_| Failure::ReportUnwritable)?;
+    blocking(move || write_beside(&place, &bytes)).await?.map_err(|_| Failure::ReportUnwritable)?;
     desk.opened.store.begin().await?.commit(&desk.event(Action::PurgeReported, "")).await?;
     Ok(true)
-}
-
-/// Beside first, so that an older report is not lost when the disk is full.
-fn write(place: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = place.as_os_str().to_owned();
-    beside.push(".tmp");
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, place));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }
 
 fn tally<T: Ord>(all: impl Iterator<Item = T>) -> std::collections::BTreeMap<T, u32> {

@@ -11,7 +11,7 @@ use super::{Reader, Source, place, repeats};
 use crate::json::{Object, concept, extensions, is_true, objects, own_word, text_of, value};
 use crate::kept::{Kept, kind_name};
 use crate::names::{CODE, HELP, INITIAL, ITEM_CONTROL, ITEM_KIND, VALIDATION_TEXT, key, own, short};
-use crate::remark::{NotAsked, Place, RemarkKind};
+use crate::remark::{NotAsked, Part, RemarkKind};
 
 /// What only tells may not have (que-6, que-8, que-9, que-10).
 const NOT_OF_DISPLAY: [&str; 5] = ["required", "repeats", "readOnly", "initial", "maxLength"];
@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
     }
 
-    fn strip(&mut self, fields: &mut Object, at: &Place) {
+    fn strip(&mut self, fields: &mut Object, at: &Part) {
         let there = NOT_OF_DISPLAY.into_iter().filter(|member| fields.remove(*member).is_some());
         let what: Vec<String> = there.map(str::to_owned).collect();
         if !what.is_empty() {
@@ -106,7 +106,7 @@ impl Reader<'_> {
         }
     }
 
-    fn not_asked(&mut self, id: ItemId, from: &Object, fields: Object, why: NotAsked, at: &Place, kept: Kept) -> Item {
+    fn not_asked(&mut self, id: ItemId, from: &Object, fields: Object, why: NotAsked, at: &Part, kept: Kept) -> Item {
         let name = text_of(from, "type").unwrap_or("?").to_owned();
         self.say(at, RemarkKind::NotAsked { kind: name.clone(), why, items: count(from) });
         let mut whole = fields;
@@ -121,7 +121,7 @@ impl Reader<'_> {
         Item { details: Details { link_id, foreign, ..Details::default() }, ..Item::new(id, text, kind) }
     }
 
-    fn of_any_kind(&mut self, id: ItemId, fields: &Object, read: Read, at: &Place) -> Item {
+    fn of_any_kind(&mut self, id: ItemId, fields: &Object, read: Read, at: &Part) -> Item {
         let text = text_of(fields, "text").unwrap_or_default();
         let mut item = Item::new(id, text, read.kind);
         let is_display = matches!(item.kind, ItemKind::Information { .. });
@@ -241,7 +241,7 @@ pub(super) fn count(item: &Object) -> u32 {
 }
 
 /// Says what is kept and has no effect.
-fn unused(reader: &mut Reader<'_>, fields: &Object, kind: &ItemKind, at: &Place) {
+fn unused(reader: &mut Reader<'_>, fields: &Object, kind: &ItemKind, at: &Part) {
     const UNDERSTOOD: [&str; 16] = [
         "linkId",
         "text",

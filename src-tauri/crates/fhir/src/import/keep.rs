@@ -13,7 +13,7 @@ use crate::export;
 use crate::json::{Object, difference, difference_or_absence};
 use crate::kept::{Kept, KeptRoot};
 use crate::links::{Link, Links};
-use crate::remark::{Place, RemarkKind};
+use crate::remark::{Part, RemarkKind};
 
 /// Puts what is to be kept into the content.
 pub(super) fn keep(
@@ -24,7 +24,7 @@ pub(super) fn keep(
     message: &Message<'_>,
 ) {
     let mut foreign: BTreeMap<ItemId, String> = BTreeMap::new();
-    let mut formatted: Vec<Place> = Vec::new();
+    let mut formatted: Vec<Part> = Vec::new();
     {
         let links = Links::of(content, &root);
         for item in walk(&content.form) {

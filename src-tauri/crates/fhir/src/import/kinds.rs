@@ -15,7 +15,7 @@ use crate::names::{
     MAX_VALUE, MAX_WRITTEN, MIME_TYPE, MIN_VALUE, MIN_WRITTEN, OPEN_LABEL, OPTION_ROLE, ORDINAL, OWN, REGEX, ROW_NAME,
     SCALE_HIGH, SCALE_LOW, SHOWN_EXPRESSION, SLIDER_STEP, STYLE, TEXT_FORMAT, UNIT, own,
 };
-use crate::remark::{NotAsked, Place, RemarkKind};
+use crate::remark::{NotAsked, Part, RemarkKind};
 
 /// Characters of a text that sets no limit.
 const LONG: u32 = 2_000;
@@ -42,7 +42,7 @@ pub(super) fn read(
     reader: &mut Reader<'_>,
     fields: &Object,
     whole: &Object,
-    at: &Place,
+    at: &Part,
     source: &mut Source,
     kept: &mut Kept,
 ) -> Result<Read, NotAsked> {
@@ -165,7 +165,7 @@ pub(super) fn understands(kind: &ItemKind, fields: &Object, url: &str) -> bool {
     }
 }
 
-fn occurs(reader: &mut Reader<'_>, fields: &Object, at: &Place, most: u32) -> u32 {
+fn occurs(reader: &mut Reader<'_>, fields: &Object, at: &Part, most: u32) -> u32 {
     let asked = extension(fields, MAX_OCCURS).and_then(Value::as_u64);
     let Some(asked) = asked.map(|asked| u32::try_from(asked).unwrap_or(u32::MAX)) else { return most };
     if asked > most {
@@ -174,7 +174,7 @@ fn occurs(reader: &mut Reader<'_>, fields: &Object, at: &Place, most: u32) -> u3
     asked.min(most)
 }
 
-fn length(reader: &mut Reader<'_>, fields: &Object, at: &Place, usual: u32) -> u32 {
+fn length(reader: &mut Reader<'_>, fields: &Object, at: &Part, usual: u32) -> u32 {
     let length = fields.get("maxLength").and_then(Value::as_u64);
     length.map_or_else(
         || {
@@ -253,7 +253,7 @@ fn date_limit(fields: &Object, url: &str, written: &str, days: &str) -> Option<D
     day.or_else(|| own_word(fields, written)).map(|date| DateLimit::Day { date: date.to_owned() })
 }
 
-fn attachment(reader: &mut Reader<'_>, fields: &Object, at: &Place) -> Result<ItemKind, NotAsked> {
+fn attachment(reader: &mut Reader<'_>, fields: &Object, at: &Part) -> Result<ItemKind, NotAsked> {
     let kinds: Vec<&str> = extensions(fields, MIME_TYPE).filter_map(|one| value(one)?.1.as_str()).collect();
     let is_image = |kind: &&str| kind.starts_with("image/");
     let (images, pdf) = (kinds.iter().any(is_image), kinds.contains(&PDF));

@@ -21,7 +21,7 @@ use crate::about::About;
 use crate::json::{Object, extension, is_true, objects, own_word, text_of};
 use crate::kept::KeptRoot;
 use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, key, own, short};
-use crate::remark::{Place, Refusal, Remark, RemarkKind};
+use crate::remark::{Part, Refusal, Remark, RemarkKind};
 
 /// Bytes of a file, at most.
 pub const MAX_FILE: usize = 20_000_000;
@@ -105,7 +105,7 @@ impl Reader<'_> {
         OptionId::from_uuid((self.ids)())
     }
 
-    fn say(&mut self, at: &Place, what: RemarkKind) {
+    fn say(&mut self, at: &Part, what: RemarkKind) {
         self.report.push(Remark { at: at.clone(), what });
     }
 }
@@ -133,17 +133,17 @@ fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Importe
     content.form = reader.list(message.rest.iter().copied(), true);
     content.answerable = said.unwrap_or_else(|| walk(&content.form).any(Item::is_question));
     if said.is_none() {
-        reader.say(&Place::Root, RemarkKind::AnswerableDecided { answerable: content.answerable });
+        reader.say(&Part::Root, RemarkKind::AnswerableDecided { answerable: content.answerable });
     }
     let tells = |item: &Item| !matches!(item.kind, ItemKind::Foreign { .. });
     if !content.answerable && walk(&content.form).any(tells) {
-        reader.say(&Place::Root, RemarkKind::FormNotSent);
+        reader.say(&Part::Root, RemarkKind::FormNotSent);
     }
     conditions::read(&mut reader, &mut content, &kept);
     keep::keep(&mut reader, &mut content, kept, &fields, &message);
     fits(&content)?;
     // The form itself first.
-    reader.report.sort_by_key(|remark| remark.at != Place::Root);
+    reader.report.sort_by_key(|remark| remark.at != Part::Root);
     Ok(Imported { content, about: About::of(root), report: reader.report })
 }
 
@@ -172,14 +172,14 @@ fn of_the_form(reader: &mut Reader<'_>, fields: &mut Object) {
     let urls = objects(fields, "extension").filter_map(|one| text_of(one, "url"));
     unused.extend(urls.filter(|url| !understood.contains(&key(url))).map(|url| short(url).to_owned()));
     if !unused.is_empty() {
-        reader.say(&Place::Root, RemarkKind::KeptUnused { what: unused });
+        reader.say(&Part::Root, RemarkKind::KeptUnused { what: unused });
     }
     if text_of(fields, "status").and_then(crate::about::Status::from_word).is_none() {
         fields.remove("status");
-        reader.say(&Place::Root, RemarkKind::StatusNotTaken);
+        reader.say(&Part::Root, RemarkKind::StatusNotTaken);
     }
     if let Some(language) = text_of(fields, "language").filter(|language| !language.starts_with("sv")) {
-        reader.say(&Place::Root, RemarkKind::OtherLanguage { language: language.to_owned() });
+        reader.say(&Part::Root, RemarkKind::OtherLanguage { language: language.to_owned() });
     }
 }
 
@@ -194,9 +194,9 @@ fn fits(content: &TemplateContent) -> Result<(), Refusal> {
 }
 
 /// Where an item stands, for a person.
-fn place(item: &Object) -> Place {
+fn place(item: &Object) -> Part {
     let word = |key| text_of(item, key).unwrap_or_default().to_owned();
-    Place::Item { link_id: word("linkId"), text: word("text") }
+    Part::Item { link_id: word("linkId"), text: word("text") }
 }
 
 /// Whether it is shown on a condition.

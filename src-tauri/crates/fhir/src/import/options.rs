@@ -16,7 +16,7 @@ use crate::names::{
     CODE_DISPLAY, EXCLUSIVE, ITEM_CONTROL, ITEM_KIND, OPEN_LABEL, OPTION_EXCLUSIVE, OPTION_ROLE, ORDINAL, YES_NO, key,
     own, short,
 };
-use crate::remark::{NotAsked, Place, RemarkKind};
+use crate::remark::{NotAsked, Part, RemarkKind};
 
 /// What the alternative is called that other systems add themselves.
 const OTHER: &str = "Annat";
@@ -27,7 +27,7 @@ pub(super) type Listed = (Vec<Choice>, Vec<(OptionId, Object)>);
 pub(super) fn choice(
     reader: &mut Reader<'_>,
     fields: &Object,
-    at: &Place,
+    at: &Part,
     source: &mut Source,
     kept: &mut Kept,
 ) -> Result<Read, NotAsked> {
@@ -162,7 +162,7 @@ pub(super) fn score(ordinal: &Value) -> Option<i32> {
 }
 
 /// The alternatives of a list in the file.
-fn in_list(reader: &mut Reader<'_>, fields: &Object, at: &Place, kept: &mut Kept) -> Result<Vec<Choice>, NotAsked> {
+fn in_list(reader: &mut Reader<'_>, fields: &Object, at: &Part, kept: &mut Kept) -> Result<Vec<Choice>, NotAsked> {
     let uri = text_of(fields, "answerValueSet").ok_or(NotAsked::OptionsElsewhere)?;
     let list =
         uri.strip_prefix('#').and_then(|id| reader.contained.get(id).copied()).ok_or(NotAsked::OptionsElsewhere)?;

@@ -5,6 +5,7 @@ import { Select } from '../../../components/Select';
 import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
 import type { Line } from '../outline';
+import { placed } from '../placed';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
 import { conditionOf, sourcesFor, testOf, withGroup } from './rules';
@@ -184,11 +185,6 @@ function CombineSelect(props: CombineSelectProps): ReactNode {
       ]}
     />
   );
-}
-
-/** A group or a test is nothing but its place: it has no other name to be known by. */
-function placed<T>(things: readonly T[]): (readonly [number, T])[] {
-  return things.map((thing, place) => [place, thing]);
 }
 
 function addId(item: Item['id']): string {

@@ -1,0 +1,17 @@
+//! Files that a person saves where they choose.
+
+use std::{fs, io, path::Path};
+
+/// Writes a file beside its place first, so that an older one is not lost when the disk is full.
+///
+/// # Errors
+/// When it cannot be written there; what stood there stays.
+pub(crate) fn write_beside(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = place.as_os_str().to_owned();
+    beside.push(".tmp");
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, place));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,141 @@
+import { type ReactNode, useState } from 'react';
+import type { TemplateId } from '../../../bindings';
+import { Banner } from '../../../components/Banner';
+import { Button, ButtonRow } from '../../../components/Button';
+import { FailureBanner } from '../../../components/FailureBanner';
+import { FileField } from '../../../components/FileField';
+import { Link } from '../../../components/Link';
+import { Page } from '../../../components/Page';
+import { Spinner } from '../../../components/Progress';
+import { t } from '../../../i18n/sv';
+import { useAct } from '../../../query/useAct';
+import { to } from '../../../route/hash';
+import { paths } from '../../../route/paths';
+import { placed } from '../placed';
+import { FormReport } from './FormReport';
+import { refusalText } from './words';
+
+/** Bytes: the largest file taken, which is the core's limit. */
+const LARGEST = 20_000_000;
+
+type FileFault = 'tooBig' | 'unreadable';
+
+/** *Läs in mall*: choose a file, see part by part what becomes of it, and only then take it in. */
+export function ImportTemplatesPage(): ReactNode {
+  const words = t.exchange;
+  const [file, setFile] = useState<{
+    readonly name: string;
+    readonly size: number;
+    readonly text: string;
+  } | null>(null);
+  const [fault, setFault] = useState<FileFault | null>(null);
+  const check = useAct('preview_template_import');
+  const take = useAct('import_templates');
+
+  const startOver = (): void => {
+    setFile(null);
+    setFault(null);
+    check.reset();
+    take.reset();
+  };
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    startOver();
+    if (!chosen) return;
+    if (chosen.size > LARGEST) {
+      setFault('tooBig');
+      return;
+    }
+    try {
+      const text = new TextDecoder().decode(await chosen.arrayBuffer());
+      setFile({ name: chosen.name, size: chosen.size, text });
+      check.mutate({ text });
+    } catch {
+      setFault('unreadable');
+    }
+  };
+
+  const failure = check.error?.failure ?? null;
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
+    >
+      {take.isSuccess ? (
+        <Done made={take.data} onAnother={startOver} />
+      ) : (
+        <>
+          <FileField
+            label={words.file}
+            description={words.fileHelp}
+            accept={['.json', 'application/json', 'application/fhir+json']}
+            allowsMultiple={false}
+            choose={file ? words.chooseAnother : words.choose}
+            drop={words.drop}
+            files={file ? [{ id: 'file', name: file.name, size: file.size, state: { at: 'read' } }] : []}
+            onChoose={(files) => void choose(files[0])}
+            onRemove={startOver}
+            error={fault ? words[fault] : undefined}
+          />
+          {check.isPending && <Spinner label={words.checking} />}
+          {failure?.code === 'templateFileRefused' ? (
+            <Banner tone="error" title={words.refused} isAnnounced>
+              <p>{refusalText(failure.refusal)}</p>
+            </Banner>
+          ) : (
+            <FailureBanner failure={failure} />
+          )}
+          {file && check.data && (
+            <>
+              {placed(check.data).map(([at, form]) => (
+                <FormReport key={at} form={form} />
+              ))}
+              <FailureBanner failure={take.error?.failure ?? null} />
+              <ButtonRow>
+                <Button
+                  tone="primary"
+                  isPending={take.isPending}
+                  onPress={() => take.mutate({ text: file.text })}
+                >
+                  {words.take(check.data.length)}
+                </Button>
+                <Button tone="quiet" onPress={startOver}>
+                  {t.components.cancel}
+                </Button>
+              </ButtonRow>
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Done({
+  made,
+  onAnother,
+}: {
+  readonly made: readonly TemplateId[];
+  readonly onAnother: () => void;
+}): ReactNode {
+  const words = t.exchange;
+  const [only] = made;
+  return (
+    <>
+      <Banner tone="success" title={words.done(made.length)} isAnnounced>
+        <p>{words.doneNext}</p>
+      </Banner>
+      <ButtonRow>
+        <Link
+          href={to(made.length === 1 && only !== undefined ? paths.template(only) : paths.templates)}
+          look="button"
+        >
+          {made.length === 1 ? words.open : words.toList}
+        </Link>
+        <Button tone="quiet" onPress={onAnother}>
+          {words.another}
+        </Button>
+      </ButtonRow>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { act, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Remark, TemplateInFile } from '../../../bindings';
+import { clearToasts } from '../../../components/Toast';
+import { violations } from '../../../testing/axe';
+import { fakeCore, refuse, show } from '../../../testing/host';
+import { ImportTemplatesPage } from './ImportTemplatesPage';
+import { placeText, refusalText, remarkText } from './words';
+
+afterEach(() => act(() => clearToasts()));
+
+const lost: Remark = {
+  at: { part: 'item', linkId: '7', text: 'Längd' },
+  what: { remark: 'notAsked', kind: 'quantity', why: 'type', items: 1 },
+};
+const known: Remark = { at: { part: 'root' }, what: { remark: 'statusNotTaken' } };
+const form: TemplateInFile = {
+  name: 'Astma',
+  marking: 'question',
+  questions: 12,
+  report: [
+    { remark: lost, isLoss: true },
+    { remark: known, isLoss: false },
+  ],
+};
+
+async function choose(text: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  const file = new File([text], 'astma.json', { type: 'application/json' });
+  Object.defineProperty(input, 'files', { value: [file] });
+  await act(async () => {
+    input?.dispatchEvent(new Event('change', { bubbles: true }));
+    await Promise.resolve();
+  });
+}
+
+describe('a file with templates', () => {
+  it('is explained part by part before anything is saved', async () => {
+    const core = fakeCore({ preview_template_import: [form], import_templates: ['t1'] });
+    show(
+      <main>
+        <ImportTemplatesPage />
+      </main>,
+    );
+    await choose('{"resourceType":"Questionnaire"}');
+    expect(await screen.findByText('12 frågor.')).toBeTruthy();
+    expect(screen.getByText('”Längd” (7):')).toBeTruthy();
+    expect(screen.getByText(/Frågetypen ”quantity” finns inte här/)).toBeTruthy();
+    expect(core.asked('import_templates')).toEqual([]);
+    expect(await violations()).toEqual([]);
+    act(() => screen.getByRole('button', { name: 'Läs in som utkast' }).click());
+    expect(await screen.findByText('Mallen är inläst som utkast.')).toBeTruthy();
+    expect(core.asked('import_templates')).toEqual([{ text: '{"resourceType":"Questionnaire"}' }]);
+    expect(screen.getByRole('link', { name: 'Öppna utkastet' }).getAttribute('href')).toContain('t1');
+  });
+
+  it('that is refused says why, and what to do', async () => {
+    const refusal = { refusal: 'otherVersion', version: 'STU3', linkId: '2', member: 'option' } as const;
+    fakeCore({ preview_template_import: () => refuse({ code: 'templateFileRefused', refusal }) });
+    show(
+      <main>
+        <ImportTemplatesPage />
+      </main>,
+    );
+    await choose('{}');
+    expect(await screen.findByText(/Den är skriven för FHIR STU3, vilket syns på ”option” i 2/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Läs in/ })).toBeNull();
+  });
+});
+
+describe('a remark', () => {
+  it('names the part and says what became of it', () => {
+    expect(placeText(known.at)).toBe('Formuläret:');
+    expect(placeText({ part: 'item', linkId: '3', text: ' ' })).toBe('Del 3:');
+    expect(remarkText({ remark: 'sizeRead', megabytes: 20 })).toBe('Största filstorlek är läst som 20 MB.');
+    expect(remarkText({ remark: 'sizeRead' })).toContain('1177');
+    expect(refusalText({ refusal: 'linkIdTwice', linkId: 'a' })).toContain('linkId a');
+  });
+});
