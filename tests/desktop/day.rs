@@ -74,6 +74,10 @@ async fn look_at_the_start(staff: &Screen) {
 async fn build_a_template(staff: &Screen) {
     start::go_to(staff, "Mallar för invånarärende").await;
     look(staff, "02-mallar").await;
+    staff.press("link", "Läs in mall").await;
+    staff.page("Läs in mall").await;
+    look(staff, "43-las-in-mall").await;
+    start::go_to(staff, "Mallar för invånarärende").await;
     builder::create(staff, TEMPLATE).await;
 
     staff.press("button", "Publicera").await;

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Item } from '../../bindings';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
+import styles from './Editor.module.css';
 import { kinds, type NewKind, newItem } from './make';
 
 /** A new question in one line: "/datum När föll du?", and Enter. */
@@ -24,7 +25,7 @@ export function QuickAdd({ onAdd }: { readonly onAdd: (item: Item) => void }): R
   });
 
   return (
-    <div ref={field}>
+    <div ref={field} className={styles.quick}>
       <TextField
         label={words.label}
         description={

@@ -82,15 +82,20 @@ const middle = (element) => {
 
 /** Budkavle's own. */
 const ours = {
-  field: () => one('[data-thing] [id^="item-"]'),
-  first: () => ours.field()?.closest('[data-thing]').dataset.thing,
+  field: () => one('[data-thing] :is(input, textarea)[id^="item-"]'),
+  /** The first question's card, whose fields are drawn when one comes near it. */
+  card: () => one('[data-thing] [id^="item-"]')?.closest('[data-thing]'),
+  first: () => ours.card()?.dataset.thing,
   ready: () => found(() => one('main h1')),
   open: (form) =>
     opening(
       () => {
         location.hash = form;
       },
-      () => ours.field() && one('[data-preview] input'),
+      () => {
+        if (!ours.field()) ours.card()?.scrollIntoView({ block: 'center' });
+        return ours.field() && one('[data-preview] input');
+      },
     ),
   write: () => focus(ours.field()),
   /** From Alt and the arrow; also from Ctrl and Z, which takes it back. */
