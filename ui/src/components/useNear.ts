@@ -8,18 +8,18 @@ const MARGIN = 1_200;
 export interface Near {
   /** Whether it is to be drawn; otherwise something small stands in its place. */
   readonly isNear: boolean;
-  /** Height of its place while it is not, in CSS pixels. */
-  readonly height: number;
-  /** Of the element that keeps its place. */
+  /** Of the element that keeps its place, and its height while it is not drawn. */
   readonly ref: (element: HTMLElement | null) => void;
 }
 
 /**
  * Tells whether a part of a long list is near what is seen. What has focus stays drawn wherever it is, and what takes focus is drawn; what
- * was drawn once keeps its height when it goes. `scroller` is what scrolls, when it is not the page. Without anything to watch with, all is near.
+ * was drawn once keeps its height when it goes. `scroller` is what scrolls, when it is not the page. All is near where it is not
+ * asked for, and where there is nothing to watch with.
  */
-export function useNear(estimate: number, scroller: Element | null = null): Near {
-  const [isNear, setNear] = useState(typeof IntersectionObserver === 'undefined');
+export function useNear(estimate: number, scroller: Element | null = null, isAsked = true): Near {
+  const isWatched = isAsked && typeof IntersectionObserver !== 'undefined';
+  const [isNear, setNear] = useState(!isWatched);
   const height = useRef(estimate);
   const element = useRef<HTMLElement | null>(null);
   const unwatch = useRef<(() => void) | null>(null);
@@ -29,7 +29,7 @@ export function useNear(estimate: number, scroller: Element | null = null): Near
       unwatch.current?.();
       unwatch.current = null;
       element.current = found;
-      if (!found || typeof IntersectionObserver === 'undefined') return;
+      if (!found || !isWatched) return;
       const unseen = watch(found, scroller, (entry) => {
         if (entry.isIntersecting) setNear(true);
         else if (!found.contains(document.activeElement)) {
@@ -50,20 +50,25 @@ export function useNear(estimate: number, scroller: Element | null = null): Near
         found.removeEventListener('focusin', onFocus);
       };
     },
-    [scroller],
+    [scroller, isWatched],
   );
+
+  useLayoutEffect(() => {
+    if (element.current && isWatched)
+      element.current.style.minBlockSize = isNear ? '' : `${height.current}px`;
+  }, [isNear, isWatched]);
 
   // Not every webview keeps still what is seen when something above it gets another height.
   useLayoutEffect(() => {
     const place = element.current;
-    if (!isNear || !place || CSS.supports('overflow-anchor', 'auto')) return;
+    if (!isNear || !isWatched || !place || CSS.supports('overflow-anchor', 'auto')) return;
     const { top, height: now } = place.getBoundingClientRect();
     const seenFrom = scroller?.getBoundingClientRect().top ?? 0;
     if (top + height.current < seenFrom)
       (scroller ?? window).scrollBy({ top: now - height.current, behavior: 'instant' });
-  }, [isNear, scroller]);
+  }, [isNear, isWatched, scroller]);
 
-  return { isNear, height: height.current, ref };
+  return { isNear, ref };
 }
 
 type Seen = (entry: IntersectionObserverEntry) => void;

@@ -61,7 +61,7 @@ function readIn(items: readonly Item[], answers: Answers, row: RowId | null, sho
         if (answer?.type !== 'rows') return [{ key, heading: item.text, words: t.form.answers.none }];
         return answer.value.flatMap((one, at) => [
           { key: one.id, heading: rowName(item, at) },
-          ...readIn(inside, one.answers as Answers, one.id, shown),
+          ...readIn(inside, one.answers, one.id, shown),
         ]);
       }
       return isQuestion(item) ? [{ key, item, answer }] : [];

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Heading } from 'react-aria-components';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import type { ChosenFile } from '../components/FileField';
 import { useNear } from '../components/useNear';
@@ -90,11 +91,9 @@ function NearItem({
   scroller,
   ...props
 }: ItemsProps & { readonly item: Item; readonly scroller: Element }): ReactNode {
-  const { isNear, height, ref } = useNear(GUESS, scroller);
+  const { isNear, ref } = useNear(GUESS, scroller);
   return (
-    <div ref={ref} style={isNear ? undefined : { minBlockSize: `${height}px` }}>
-      {isNear ? <OneItem {...props} /> : <p className={styles.lines}>{props.item.text}</p>}
-    </div>
+    <div ref={ref}>{isNear ? <OneItem {...props} /> : <p className={styles.lines}>{props.item.text}</p>}</div>
   );
 }
 
@@ -103,11 +102,10 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
   const problem = form.problems.find((one) => one.item === item.id && (one.row ?? null) === row);
   const error = problem && faultText(item, problem.fault);
   const answer = answers[item.id];
-  const Heading = `h${Math.min(level, 6)}` as 'h3';
   if (item.kind.type === 'section') {
     return (
       <section className={styles.section} aria-labelledby={headingId(item, row)}>
-        <Heading id={headingId(item, row)} className={styles.heading}>
+        <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
           {item.text}
         </Heading>
         {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
@@ -132,7 +130,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
           <Items
             {...props}
             items={item.items ?? []}
-            answers={one.answers as Answers}
+            answers={one.answers}
             row={one.id}
             level={level + 2}
             onChange={(id, changed) => setRows(withRow(rows, one, id, changed))}
@@ -156,7 +154,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
 }
 
 function withRow(rows: readonly Row[], row: Row, item: ItemId, answer: Answer | null): Row[] {
-  const answers = { ...withAnswer(row.answers as Answers, item, answer) };
+  const answers = { ...withAnswer(row.answers, item, answer) };
   return rows.map((one) => (one.id === row.id ? { ...one, answers } : one));
 }
 

@@ -7,12 +7,12 @@ import styles from './Form.module.css';
 /** Information between questions, as it stands out. */
 export function Information({
   item,
-  style,
+  look,
 }: {
   readonly item: Item;
-  readonly style: InformationStyle;
+  readonly look: InformationStyle;
 }): ReactNode {
-  switch (style) {
+  switch (look) {
     case 'plain':
       return (
         <div className={styles.information}>

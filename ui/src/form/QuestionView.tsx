@@ -114,7 +114,7 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
     case 'attachment':
       return <FileQuestion {...props} shared={shared} kind={kind} />;
     case 'information':
-      return <Information item={item} style={kind.style ?? 'plain'} />;
+      return <Information item={item} look={kind.style ?? 'plain'} />;
     // Sections are shown by whoever shows what they hold, and what cannot be asked here is shown to nobody.
     case 'section':
     case 'repeatedSection':

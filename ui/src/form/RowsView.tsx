@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Heading } from 'react-aria-components';
 import type { Item, Row } from '../bindings';
 import { Button } from '../components/Button';
 import { focusField } from '../components/ErrorSummary';
@@ -48,18 +49,18 @@ export function RowsView(props: RowsViewProps): ReactNode {
     say(words.removed(rowName(section, at)));
     setTarget({ id: addId });
   };
-  const Heading = `h${Math.min(level, 6)}` as 'h3';
-  const RowHeading = `h${Math.min(level + 1, 6)}` as 'h4';
   return (
     <section className={styles.section} id={id} aria-labelledby={`${id}-rubrik`}>
-      <Heading id={`${id}-rubrik`} className={styles.heading}>
+      <Heading level={Math.min(level, 6)} id={`${id}-rubrik`} className={styles.heading ?? ''}>
         {section.text}
         <Necessity necessity={necessity} />
       </Heading>
       {section.help.trim() !== '' && <p className={styles.lines}>{section.help}</p>}
       {rows.map((row, at) => (
         <section key={row.id} id={rowId(row)} className={styles.row} aria-label={rowName(section, at)}>
-          <RowHeading className={styles.rowHeading}>{rowName(section, at)}</RowHeading>
+          <Heading level={Math.min(level + 1, 6)} className={styles.rowHeading ?? ''}>
+            {rowName(section, at)}
+          </Heading>
           {children(row)}
           <div>
             <Button

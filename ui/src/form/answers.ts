@@ -59,7 +59,7 @@ function sentOf(
 function rowsToSend(section: Item, rows: readonly Row[], shown: Shown): Answer {
   const sent = rows.map(({ id, answers }) => ({
     id,
-    answers: sentOf(section.items ?? [], answers as Answers, id, shown),
+    answers: sentOf(section.items ?? [], answers, id, shown),
   }));
   return { type: 'rows', value: sent };
 }

@@ -53,7 +53,7 @@ function problemsIn(
       const rows = answer?.type === 'rows' ? answer.value : [];
       if (rows.length === 0) return item.required ? [{ ...at, fault: 'missing' }] : [];
       if (rows.length > item.kind.maxRows) return [{ ...at, fault: 'tooManyRows' }];
-      return rows.flatMap((one) => problemsIn(item.items ?? [], one.answers as Answers, one.id, about));
+      return rows.flatMap((one) => problemsIn(item.items ?? [], one.answers, one.id, about));
     }
     const fault = faultIn(item, answer, about);
     return fault === null ? [] : [{ ...at, fault }];

@@ -51,7 +51,7 @@ const GUESS = 400;
 /** One thing in the list. */
 export function SortableItem({ id, depth = 0, placeholder, children }: SortableItemProps): ReactNode {
   const { places, lifted, gap, itemElement } = useReorder();
-  const near = useNear(GUESS);
+  const near = useNear(GUESS, null, placeholder !== undefined);
   const index = places.get(id) ?? -1;
   const [element, setElement] = useState<HTMLElement | null>(null);
   const { ref } = near;
@@ -69,7 +69,6 @@ export function SortableItem({ id, depth = 0, placeholder, children }: SortableI
     <li
       ref={keep}
       className={styles.item}
-      style={isDrawn ? undefined : { minBlockSize: `${near.height}px` }}
       data-depth={depth || undefined}
       data-lifted={isLifted ? lifted.by : undefined}
       data-gap={(lifted !== null && gap === index) || undefined}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     HsaId, ItemId,
-    template::{BodyPart, Item, TemplateContent},
+    template::{BodyPart, Choice, Details, Item, ItemKind, TemplateContent},
     unit::Unit,
 };
 
@@ -94,15 +94,57 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
         paragraphs,
         answer_use: content.answerable.then(|| content.answer_use.trim().to_owned()),
         contact: content.contact.trim().to_owned(),
-        form: content.answerable.then(|| content.form.clone()),
+        form: content.answerable.then(|| sent(&content.form)),
     };
     (message, problems)
+}
+
+/// The form as it is sent: without what another system's file holds beside it, which nobody here has read, and without what cannot
+/// be asked.
+fn sent(items: &[Item]) -> Vec<Item> {
+    let asked = items.iter().filter(|item| !matches!(item.kind, ItemKind::Foreign { .. }));
+    asked
+        .map(|item| {
+            let details = Details { foreign: String::new(), link_id: String::new(), ..item.details.clone() };
+            Item { details, items: sent(&item.items), ..item.clone() }
+        })
+        .collect()
+}
+
+impl Message {
+    /// The message as the citizen gets it: without scores and codes, which are the staff's.
+    pub fn for_citizen(mut self) -> Self {
+        if let Some(form) = &mut self.form {
+            without_scores(form);
+        }
+        self
+    }
+}
+
+fn without_scores(items: &mut [Item]) {
+    for item in items {
+        item.details.codes.clear();
+        if let ItemKind::Matrix { rows, .. } = &mut item.kind {
+            rows.iter_mut().for_each(make_plain);
+        }
+        item.kind.options_mut().into_iter().flatten().for_each(make_plain);
+        without_scores(&mut item.items);
+    }
+}
+
+fn make_plain(choice: &mut Choice) {
+    choice.score = None;
+    choice.code = None;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{UnitId, retention::Retention};
+    use crate::{OptionId, UnitId, retention::Retention, template::Code};
+
+    fn option(n: u128) -> OptionId {
+        OptionId::from_uuid(uuid::Uuid::from_u128(n))
+    }
 
     fn id(n: u128) -> ItemId {
         ItemId::from_uuid(uuid::Uuid::from_u128(n))
@@ -149,5 +191,24 @@ mod tests {
         let message = compose(&template(), &unit(), &slots).expect("filled in");
         let sent = serde_json::to_string(&message).expect("serialises");
         assert!(!sent.contains("HEMLIGT"));
+    }
+
+    #[test]
+    fn nothing_of_another_systems_file_and_no_score_reaches_the_citizen() {
+        let code = Code { system: "http://snomed.info/sct".into(), code: "KOD".into(), display: String::new() };
+        let often = Choice { score: Some(4711), code: Some(code.clone()), ..Choice::new(option(1), "Ofta".into()) };
+        let details = Details { foreign: "{\"HEMLIGT\":1}".into(), codes: vec![code], ..Details::default() };
+        let choice = ItemKind::SingleChoice { options: vec![often, Choice::new(option(2), "Aldrig".into())] };
+        let asked = Item { details: details.clone(), ..Item::new(id(4), "Hur ofta?", choice) };
+        let kept = Item { details, ..Item::new(id(5), "HEMLIGT", ItemKind::Foreign { name: "quantity".into() }) };
+        let section = Item { items: vec![asked, kept], ..Item::new(id(6), "Besvär", ItemKind::Section) };
+        let content = TemplateContent { form: vec![section], foreign: "{\"HEMLIGT\":2}".into(), ..template() };
+        let message = compose(&content, &unit(), &SlotTexts::from([(id(2), "x".to_owned())])).expect("filled in");
+        assert_eq!(message.form.as_ref().map(|form| form[0].items.len()), Some(1), "only what is asked");
+        let staff = serde_json::to_string(&message).expect("serialises");
+        assert!(!staff.contains("HEMLIGT") && staff.contains("4711"));
+        let citizen = serde_json::to_string(&message.for_citizen()).expect("serialises");
+        assert!(!citizen.contains("4711") && !citizen.contains("KOD"), "{citizen}");
+        assert!(citizen.contains("Ofta"));
     }
 }

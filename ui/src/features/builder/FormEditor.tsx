@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Edit, Item } from '../../bindings';
+import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
 import { isSection } from '../../form/tree';
@@ -9,9 +10,11 @@ import { Reorder } from '../../reorder/Reorder';
 import { ListEnd, SortableItem, SortableList } from '../../reorder/SortableList';
 import { CardPlaceholder } from './CardPlaceholder';
 import { DependentsDialog } from './condition/DependentsDialog';
-import { dependentsOf, isSource } from './condition/rules';
+import { OverviewDialog } from './condition/OverviewDialog';
+import { dependentsOf, isSource, movedAlong, overtaken } from './condition/rules';
 import styles from './Editor.module.css';
 import { ItemCard } from './ItemCard';
+import { MoveAlongDialog, type Overtaking } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { copyOf, kinds, newItem } from './make';
 import { itemLines, type Line, outline, placeAt, placeInWords } from './outline';
@@ -39,6 +42,8 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   latest.current = { form, lines };
   const [asking, setAsking] = useState<Line | null>(null);
   const [moving, setMoving] = useState<Line | null>(null);
+  const [overtaking, setOvertaking] = useState<Overtaking | null>(null);
+  const [isOverview, setOverview] = useState(false);
 
   const add = useCallback(
     (item: Item, index: number) => {
@@ -52,8 +57,24 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
     const type = kinds.find((one) => one === kind);
     if (type) add(newItem(type), index);
   };
-  const move = (id: string, index: number): void =>
-    edit({ edit: 'moveItem', id, ...moveTo(placeAt(lines, id, index)) });
+  const move = (id: string, index: number): void => {
+    const place = placeAt(lines, id, index);
+    const alone: Edit = { edit: 'moveItem', id, ...moveTo(place) };
+    const line = lines.find((one) => one.id === id);
+    const dependents = overtaken(form, lines, id, index);
+    if (!line || dependents.length === 0) {
+      edit(alone);
+      return;
+    }
+    setOvertaking({
+      line,
+      dependents,
+      move: (along) => {
+        edit(along ? movedAlong(form, alone, dependents, id) : alone);
+        focusAfter(fieldId.item(id));
+      },
+    });
+  };
   const duplicate = useCallback(
     (line: Line) => {
       const at = latest.current.lines.findIndex(({ id }) => id === line.id);
@@ -137,6 +158,13 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
             ),
           )}
         </SortableList>
+        {items.some(({ item }) => item.shownWhen) && (
+          <div>
+            <Button size="small" tone="quiet" icon="eye" onPress={() => setOverview(true)}>
+              {t.conditions.overview.open}
+            </Button>
+          </div>
+        )}
         <QuickAdd onAdd={(item) => add(item, lines.length)} />
       </Reorder>
       <DependentsDialog
@@ -146,6 +174,8 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
         edit={edit}
         onClose={() => setAsking(null)}
       />
+      <MoveAlongDialog overtaking={overtaking} onClose={() => setOvertaking(null)} />
+      <OverviewDialog lines={items} isOpen={isOverview} onClose={() => setOverview(false)} />
       <MoveDialog
         line={moving}
         lines={lines}

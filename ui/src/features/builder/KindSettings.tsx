@@ -40,7 +40,7 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
           />
           <Select
             label={words.format}
-            options={named(words.formats)}
+            options={named(words.formats, ['any', 'phone', 'email', 'personNumber'])}
             value={kind.format ?? 'any'}
             onChange={(format) => set({ ...kind, format })}
           />
@@ -88,7 +88,7 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
       return (
         <Select
           label={words.style}
-          options={named(words.styles)}
+          options={named(words.styles, ['plain', 'important', 'framed', 'foldable'])}
           value={kind.style ?? 'plain'}
           onChange={(style) => set({ ...kind, style })}
         />
@@ -195,7 +195,7 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
           />
           <Select
             label={words.accepts}
-            options={named(words.acceptKinds)}
+            options={named(words.acceptKinds, ['any', 'images', 'pdf'])}
             value={kind.accepts ?? 'any'}
             onChange={(accepts) => set({ ...kind, accepts })}
           />
@@ -216,9 +216,12 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
   }
 }
 
-/** Names as a list of choices, in their order. */
-function named<K extends string>(names: Readonly<Record<K, string>>): { value: K; label: string }[] {
-  return (Object.keys(names) as K[]).map((value) => ({ value, label: names[value] }));
+/** Names as a list of choices, in this order. */
+function named<K extends string>(
+  names: Readonly<Record<K, string>>,
+  order: readonly NoInfer<K>[],
+): { value: K; label: string }[] {
+  return order.map((value) => ({ value, label: names[value] }));
 }
 
 function withLimits(earliest: DateLimit | undefined, latest: DateLimit | undefined): ItemKind {

@@ -89,6 +89,21 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
   }
 }
 
+/** The form with an edit of the form made. */
+export function formAfter(form: Item[], edit: Edit): Item[] {
+  return apply({ ...nothing, form }, edit).form;
+}
+
+const nothing: Omit<TemplateContent, 'form'> = {
+  name: '',
+  handlerInstruction: '',
+  purpose: '',
+  answerUse: '',
+  contact: '',
+  body: [],
+  answerable: true,
+};
+
 /** Whether an edit writes: its like follow at every letter, and are saved together. */
 export function isWriting(edit: Edit): boolean {
   switch (edit.edit) {

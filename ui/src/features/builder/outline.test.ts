@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, TemplateContent } from '../../bindings';
-import { apply } from './edit';
+import type { Edit, Item, TemplateContent } from '../../bindings';
+import { movedAlong, overtaken } from './condition/rules';
+import { apply, formAfter } from './edit';
 import { copyOf } from './make';
 import { outline, placeAt, placeInWords } from './outline';
 import { understood } from './QuickAdd';
@@ -68,6 +69,32 @@ describe('the form line by line', () => {
     expect(placeInWords(lines, 'a', 3)).toBe('fråga 3 i Avsnitt 1');
     expect(placeInWords(lines, 's', 2)).toBe('avsnitt 1 av 1');
     expect(placeInWords(lines, null, 6)).toBe('fråga 5 av 5');
+  });
+});
+
+describe('a question that others depend on', () => {
+  const asks = (source: string): Item['shownWhen'] & object => ({
+    combine: 'all',
+    groups: [{ combine: 'all', tests: [{ item: source, comparison: { is: 'yes' } }] }],
+  });
+  const dependent: Item = { ...item('b'), shownWhen: asks('a') };
+  const also: Item = { ...item('d'), shownWhen: asks('a') };
+  const depending = [item('a'), item('s', { type: 'section' }, [dependent, item('c')]), also, item('e')];
+
+  it('overtakes those that come before its new place, and only those', () => {
+    const all = outline(depending);
+    const named = (index: number): string[] => overtaken(depending, all, 'a', index).map(({ id }) => id);
+    expect(named(0)).toEqual([]);
+    expect(named(2)).toEqual(['b']);
+    expect(named(6)).toEqual(['b', 'd']);
+    expect(overtaken(depending, all, 'e', 0)).toEqual([]);
+  });
+
+  it('takes them along in their order, in one step', () => {
+    const all = outline(depending);
+    const move: Edit = { edit: 'moveItem', id: 'a', to: 3 };
+    const step = movedAlong(depending, move, overtaken(depending, all, 'a', 6), 'a');
+    expect(drawn(formAfter(depending, step))).toBe('s(c)eabd');
   });
 });
 

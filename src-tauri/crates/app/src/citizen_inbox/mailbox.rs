@@ -168,7 +168,7 @@ impl Mailbox for CitizenMailbox {
             visit.app.announce(&[Topic::Cases]);
         }
         let attachments = files.into_iter().map(attachment).collect();
-        Ok(Letter { case: case.id, sent: case.sent, state, message: case.message, answers, attachments })
+        Ok(Letter { case: case.id, sent: case.sent, state, message: case.message.for_citizen(), answers, attachments })
     }
 
     async fn attach(

@@ -173,3 +173,40 @@ describe('a question that others depend on', () => {
     expect(left?.shownWhen).toEqual(when({ item: 'b', comparison: { is: 'answered' } }));
   });
 });
+
+describe('moving', () => {
+  it('a question past those that depend on it asks whether they come along', async () => {
+    open();
+    press('Flytta ned Fråga 1');
+    press('Flytta ned Fråga 2');
+    expect(now.map(({ id }) => id).join('')).toBe('bcade');
+    press('Flytta ned Fråga 3');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Beroende frågor' }));
+    expect(dialog.getByText('Fråga 4. Var?')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    act(() => dialog.getByRole('button', { name: 'Avbryt' }).click());
+    expect(now.map(({ id }) => id).join('')).toBe('bcade');
+    press('Flytta ned Fråga 3');
+    const again = within(await screen.findByRole('dialog', { name: 'Beroende frågor' }));
+    act(() => again.getByRole('button', { name: 'Ta med dem' }).click());
+    expect(now.map(({ id }) => id).join('')).toBe('bcade');
+    press('Flytta till … – Fråga 3');
+    const places = within(await screen.findByRole('dialog', { name: 'Flytta Fråga 3' }));
+    choose(places, /Ny plats/, 'Efter Fråga 5: Sedan när?');
+    act(() => places.getByRole('button', { name: 'Flytta' }).click());
+    const last = within(await screen.findByRole('dialog', { name: 'Beroende frågor' }));
+    act(() => last.getByRole('button', { name: 'Ta med dem' }).click());
+    expect(now.map(({ id }) => id).join('')).toBe('bcead');
+  });
+});
+
+describe('the overview', () => {
+  it('says when each is shown and what it shows', async () => {
+    open();
+    press('Vad styr vad');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Vad styr vad' }));
+    expect(dialog.getByText('Visas bara om fråga 1 ”Har du ont?” är Ja.')).toBeTruthy();
+    expect(dialog.getAllByRole('row')).toHaveLength(4);
+    expect(await violations()).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Comparison, Edit, Item, ItemId, ItemKind, ShownWhen, Test, TestGroup } from '../../../bindings';
-import { findItem, walk } from '../../../form/tree';
+import { findItem, standing, walk } from '../../../form/tree';
+import { formAfter } from '../edit';
 import type { Line } from '../outline';
 
 /** What the answers to a question of this kind can be held against, the likeliest first; nothing where nothing can. */
@@ -93,6 +94,50 @@ export function dependentsOf(form: readonly Item[], id: ItemId): readonly Item[]
       !gone.has(one.id) &&
       one.shownWhen?.groups.some(({ tests }) => tests.some((test) => gone.has(test.item))),
   );
+}
+
+/** The lines of the items that are shown by the answer to this one itself. */
+export function dependentsIn(lines: readonly Line[], line: Line): readonly Line[] {
+  return lines.filter(({ item }) =>
+    item.shownWhen?.groups.some(({ tests }) => tests.some((test) => test.item === line.id)),
+  );
+}
+
+/**
+ * The items that would come before what they depend on, when an item is moved to this index among the lines that stay: those that
+ * now come after it.
+ */
+export function overtaken(
+  form: readonly Item[],
+  lines: readonly Line[],
+  id: ItemId,
+  index: number,
+): readonly Line[] {
+  const from = lines.findIndex((line) => line.id === id);
+  const block = lines[from]?.block ?? 0;
+  const passed = lines.slice(from + block, index + block);
+  const dependents = new Set(dependentsOf(form, id).map((item) => item.id));
+  return passed.filter((line) => !line.isEnd && dependents.has(line.id));
+}
+
+/** A move, and then each of these right after what is moved, in their order: one step. */
+export function movedAlong(form: readonly Item[], move: Edit, dependents: readonly Line[], id: ItemId): Edit {
+  // What stands in one that comes along comes with it.
+  const outer = dependents.filter(({ item }) =>
+    dependents.every((other) => other.item === item || !findItem(other.item.items ?? [], item.id)),
+  );
+  const edits: Edit[] = [move];
+  let now = formAfter([...form], move);
+  for (const line of [...outer].reverse()) {
+    const rest = formAfter(now, { edit: 'removeItem', id: line.id });
+    const place = standing(rest).find(({ item }) => item.id === id);
+    if (!place) continue;
+    const section = place.section === null ? {} : { section: place.section.id };
+    const edit: Edit = { edit: 'moveItem', id: line.id, ...section, to: place.at + 1 };
+    edits.push(edit);
+    now = formAfter(now, edit);
+  }
+  return { edit: 'several', edits };
 }
 
 /** What happens to the dependents of an item that is taken away. */
