@@ -1,5 +1,13 @@
 import { useDraggable } from '@dnd-kit/react';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { IconButton } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { useNear } from '../components/useNear';
@@ -53,11 +61,11 @@ export function SortableItem({ id, depth = 0, placeholder, children }: SortableI
   const { places, lifted, gap, itemElement } = useReorder();
   const near = useNear(GUESS, null, placeholder !== undefined);
   const index = places.get(id) ?? -1;
-  const [element, setElement] = useState<HTMLElement | null>(null);
+  const element = useRef<HTMLElement | null>(null);
   const { ref } = near;
   const keep = useCallback(
     (found: HTMLElement | null) => {
-      setElement(found);
+      element.current = found;
       ref(found);
       itemElement(id, found);
     },
@@ -87,7 +95,7 @@ export function SortableItem({ id, depth = 0, placeholder, children }: SortableI
 interface MovableProps extends Pick<SortableItemProps, 'id' | 'children'> {
   readonly index: number;
   /** What is dragged. */
-  readonly element: HTMLElement | null;
+  readonly element: RefObject<HTMLElement | null>;
 }
 
 function Movable({ id, index, element, children }: MovableProps): ReactNode {
@@ -95,7 +103,7 @@ function Movable({ id, index, element, children }: MovableProps): ReactNode {
   const name = items[index]?.name ?? '';
   const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
   const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
-  useEffect(() => ref(element), [ref, element]);
+  useEffect(() => ref(element.current), [ref, element]);
   return children({
     handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
     moveButtons: <MoveButtons id={id} index={index} name={name} />,
