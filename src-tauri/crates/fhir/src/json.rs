@@ -25,7 +25,7 @@ pub(crate) fn objects<'a>(object: &'a Object, key: &str) -> impl Iterator<Item =
 }
 
 /// The extensions that are known by this address.
-pub(crate) fn extensions<'a>(object: &'a Object, url: &'a str) -> impl Iterator<Item = &'a Object> {
+pub(crate) fn extensions<'a, 'b>(object: &'a Object, url: &'b str) -> impl Iterator<Item = &'a Object> + use<'a, 'b> {
     objects(object, "extension").filter(move |one| text_of(one, "url").is_some_and(|of| key(of) == url))
 }
 
@@ -37,8 +37,7 @@ pub(crate) fn value(extension: &Object) -> Option<(&str, &Value)> {
 
 /// The value of the first extension with this address.
 pub(crate) fn extension<'a>(object: &'a Object, url: &str) -> Option<&'a Value> {
-    let mut all = objects(object, "extension").filter(|one| text_of(one, "url").is_some_and(|of| key(of) == url));
-    all.find_map(value).map(|(_, value)| value)
+    extensions(object, url).find_map(value).map(|(_, value)| value)
 }
 
 /// The word that an extension of ours says.

@@ -9,17 +9,8 @@ use domain::template::tree::walk;
 use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, Marking, TemplateContent};
 use fhir::{About, Imported, NotAsked, Part, Refusal, RemarkKind, Status, differences, export, import};
 use proptest::prelude::*;
-use same::canonical;
+use same::{canonical, ids};
 use serde_json::{Value, json};
-
-/// New ids, one after the other.
-fn ids(from: u128) -> impl FnMut() -> uuid::Uuid {
-    let mut last = from;
-    move || {
-        last += 1;
-        uuid::Uuid::from_u128(last)
-    }
-}
 
 fn file(name: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/fhir/");

@@ -8,17 +8,8 @@ use domain::template::TemplateContent;
 use domain::template::tree::walk;
 use fhir::{About, Imported, RemarkKind, export, import};
 use proptest::prelude::*;
-use same::canonical;
+use same::{canonical, ids};
 use support::Chance;
-
-/// New ids, one after the other.
-fn ids(from: u128) -> impl FnMut() -> uuid::Uuid {
-    let mut last = from;
-    move || {
-        last += 1;
-        uuid::Uuid::from_u128(last)
-    }
-}
 
 fn through(content: &TemplateContent, from: u128) -> Imported {
     let written = export(content, &About::default()).to_string();

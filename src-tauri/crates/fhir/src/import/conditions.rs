@@ -15,7 +15,7 @@ use super::{Reader, is_conditional, number_text, place};
 use crate::export::conditions;
 use crate::json::{Object, extension, extensions, objects, own_word, text_of};
 use crate::kept::KeptRoot;
-use crate::links::{Link, Links, comparison_name};
+use crate::links::{Link, Links};
 use crate::names::{SHOWN_EXPRESSION, SHOWN_WHEN};
 use crate::remark::RemarkKind;
 
@@ -236,5 +236,4 @@ fn told_comparison(test: &Object, link: Option<&Link<'_>>, missing: &mut Missing
         "more" => Comparison::More { than: than() },
         _ => return None,
     })
-    .filter(|comparison| Some(comparison_name(comparison)) == text_of(test, "is"))
 }

@@ -34,3 +34,12 @@ pub(crate) fn canonical(content: &TemplateContent) -> TemplateContent {
     text = text.replace("canonical000", "000000000000");
     serde_json::from_str(&text).expect("ids for ids")
 }
+
+/// New ids, one after the other.
+pub(crate) fn ids(from: u128) -> impl FnMut() -> uuid::Uuid {
+    let mut last = from;
+    move || {
+        last += 1;
+        uuid::Uuid::from_u128(last)
+    }
+}
