@@ -6,6 +6,7 @@ import { Select } from '../components/Select';
 import { TextField } from '../components/TextField';
 import { t } from '../i18n/sv';
 import { longestOther } from './check';
+import { FieldGroup } from './FieldGroup';
 import styles from './Form.module.css';
 import { chosenIn } from './shown';
 
@@ -94,14 +95,7 @@ export function MatrixQuestion(props: QuestionProps<Extract<ItemKind, { type: 'm
   const chosen = answer?.type === 'matrix' ? answer.value : {};
   const options = optionsOf(kind.options);
   return (
-    <fieldset id={shared.id} className={styles.group} aria-invalid={shared.error !== undefined || undefined}>
-      <legend className={styles.legend}>
-        {shared.label}
-        {shared.necessity !== undefined && (
-          <span className={styles.necessity}> ({t.components[shared.necessity]})</span>
-        )}
-      </legend>
-      {shared.description !== undefined && <div className={styles.necessity}>{shared.description}</div>}
+    <FieldGroup shared={shared}>
       {kind.rows.map((row) => (
         <RadioGroup
           key={row.id}
@@ -112,15 +106,8 @@ export function MatrixQuestion(props: QuestionProps<Extract<ItemKind, { type: 'm
           isRow
         />
       ))}
-      <GroupProblem error={shared.error} />
-    </fieldset>
+    </FieldGroup>
   );
-}
-
-/** What is wrong with several fields together. */
-export function GroupProblem({ error }: Pick<FieldProps, 'error'>): ReactNode {
-  if (error === undefined) return null;
-  return <p className={styles.fault}>{error}</p>;
 }
 
 function optionsOf(choices: readonly Choice[]): (Option & { readonly label: string })[] {

@@ -3,7 +3,7 @@ import type { Answer } from '../bindings';
 import type { FieldProps } from '../components/Field';
 import { DateField, TimeField } from '../components/TextField';
 import { t } from '../i18n/sv';
-import { GroupProblem } from './ChoiceQuestion';
+import { FieldGroup } from './FieldGroup';
 import styles from './Form.module.css';
 
 export interface DateTimeQuestionProps {
@@ -20,19 +20,11 @@ export function DateTimeQuestion({ shared, answer, onAnswer }: DateTimeQuestionP
     onAnswer(next.date === '' && next.time === '' ? null : { type: 'dateTime', value: next });
   };
   return (
-    <fieldset id={shared.id} className={styles.group}>
-      <legend className={styles.legend}>
-        {shared.label}
-        {shared.necessity !== undefined && (
-          <span className={styles.necessity}> ({t.components[shared.necessity]})</span>
-        )}
-      </legend>
-      {shared.description !== undefined && <div className={styles.necessity}>{shared.description}</div>}
+    <FieldGroup shared={shared}>
       <div className={styles.beside}>
         <DateField label={t.form.date} value={value.date} onChange={(date) => change({ date })} />
         <TimeField label={t.form.time} value={value.time} onChange={(time) => change({ time })} />
       </div>
-      <GroupProblem error={shared.error} />
-    </fieldset>
+    </FieldGroup>
   );
 }

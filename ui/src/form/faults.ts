@@ -1,6 +1,6 @@
 import type { AnswerFault, AnswerProblem, DateLimit, Item, ItemKind, RowId } from '../bindings';
 import type { FieldFault } from '../components/ErrorSummary';
-import { withComma } from '../i18n/format';
+import { withCapital, withComma } from '../i18n/format';
 import { t } from '../i18n/sv';
 import type { Answers } from './answers';
 import { dayOf, limitOn } from './check';
@@ -91,5 +91,5 @@ export function faultsToList(
 export function rowName(section: Item, at: number): string {
   const own = section.kind.type === 'repeatedSection' ? section.kind.row.trim() : '';
   const name = own === '' ? section.text.trim() : own;
-  return `${name.charAt(0).toLocaleUpperCase('sv')}${name.slice(1)} ${at + 1}`;
+  return `${withCapital(name)} ${at + 1}`;
 }

@@ -5,6 +5,16 @@
 const locale = 'sv-SE';
 const timeZone = 'Europe/Stockholm';
 
+/** A name within a sentence: "Fråga 2" as "fråga 2". */
+export function withSmall(name: string): string {
+  return `${name.charAt(0).toLocaleLowerCase(locale)}${name.slice(1)}`;
+}
+
+/** A name that begins one: "läkemedel" as "Läkemedel". */
+export function withCapital(name: string): string {
+  return `${name.charAt(0).toLocaleUpperCase(locale)}${name.slice(1)}`;
+}
+
 const dateTime = new Intl.DateTimeFormat(locale, {
   timeZone,
   day: 'numeric',

@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { DateLimit } from '../../bindings';
 import { Select } from '../../components/Select';
-import { DateField, TextField } from '../../components/TextField';
+import { DateField } from '../../components/TextField';
+import { withSmall } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
+import { WholeNumberField } from './WholeNumberField';
 
 export interface DateLimitFieldProps {
   readonly label: string;
@@ -28,43 +30,20 @@ export function DateLimitField({ label, limit, onChange }: DateLimitFieldProps):
       />
       {limit?.limit === 'day' && (
         <DateField
-          label={`${label}: ${words.date.toLocaleLowerCase('sv')}`}
+          label={`${label}: ${withSmall(words.date)}`}
           value={limit.date}
           onChange={(date) => onChange({ limit: 'day', date })}
         />
       )}
       {limit?.limit === 'fromToday' && way !== 'today' && (
-        <DaysField
-          label={`${label}: ${words.days.toLocaleLowerCase('sv')}`}
-          days={Math.abs(limit.days)}
+        <WholeNumberField
+          label={`${label}: ${withSmall(words.days)}`}
+          value={Math.abs(limit.days)}
+          read={(typed) => (/^[1-9]\d{0,4}$/.test(typed.trim()) ? Number(typed) : null)}
           onChange={(days) => onChange({ limit: 'fromToday', days: way === 'before' ? -days : days })}
         />
       )}
     </div>
-  );
-}
-
-interface DaysFieldProps {
-  readonly label: string;
-  readonly days: number;
-  readonly onChange: (days: number) => void;
-}
-
-/** Only days that are allowed become an edit; leaving the field goes back to the last that were. */
-function DaysField({ label, days, onChange }: DaysFieldProps): ReactNode {
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextField
-      label={label}
-      isNarrow
-      inputMode="numeric"
-      value={typed ?? String(days)}
-      onChange={(text) => {
-        setTyped(text);
-        if (/^[1-9]\d{0,4}$/.test(text.trim())) onChange(Number(text));
-      }}
-      onBlur={() => setTyped(null)}
-    />
   );
 }
 

@@ -3,7 +3,6 @@ import type { Edit, Item } from '../../bindings';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { Kbd } from '../../components/Kbd';
-import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
@@ -11,13 +10,13 @@ import { ListEnd, SortableItem, SortableList } from '../../reorder/SortableList'
 import { CardPlaceholder } from './CardPlaceholder';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
-import { dependentsOf, isSource, movedAlong, overtaken } from './condition/rules';
+import { dependentsOf, movedAlong, overtaken } from './condition/rules';
 import styles from './Editor.module.css';
 import { ItemCard } from './ItemCard';
 import { MoveAlongDialog, type Overtaking } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { copyOf, kinds, newItem } from './make';
-import { itemLines, type Line, outline, placeAt, placeInWords } from './outline';
+import { inSection, itemLines, type Line, outline, placeAt, placeInWords } from './outline';
 import { faultOf, fieldId, type ProblemText } from './problems';
 import { QuickAdd } from './QuickAdd';
 import { SectionEnd } from './SectionEnd';
@@ -36,7 +35,7 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   const words = t.builder.form;
   const focusAfter = useFocusAfter();
   const offerBack = useUndoToast(edit);
-  const lines = useMemo(() => outline(form), [form]);
+  const lines = outline(form);
   const items = useMemo(() => itemLines(lines), [lines]);
   const latest = useRef({ form, lines });
   latest.current = { form, lines };
@@ -100,7 +99,6 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   );
 
   const fault = faultOf(faults, fieldId.form);
-  const sources = sourcesBefore(lines);
   return (
     <Card title={words.heading} actions={<Shortcuts />}>
       <Reorder
@@ -150,7 +148,6 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
                     settingsFault={faultOf(faults, fieldId.settings(line.id))}
                     conditionFault={faultOf(faults, fieldId.condition(line.id))}
                     lines={items}
-                    source={sources.get(line.id)}
                     focusAfter={focusAfter}
                   />
                 )}
@@ -194,27 +191,6 @@ function moveTo({ section, at }: { section: string | undefined; at: number }): {
   to: number;
 } {
   return { ...inSection(section), to: at };
-}
-
-function inSection(section: string | undefined): { section?: string } {
-  return section === undefined ? {} : { section };
-}
-
-/** For each item the last one before it that it can be shown by. */
-function sourcesBefore(lines: readonly Line[]): ReadonlyMap<string, Item> {
-  const found = new Map<string, Item>();
-  let outside: Item | undefined;
-  let inside: { readonly section: string; readonly item: Item } | undefined;
-  for (const { id, item, repeated, isEnd } of lines) {
-    if (isEnd) continue;
-    const own = repeated !== undefined && inside?.section === repeated ? inside.item : undefined;
-    const before = own ?? outside;
-    if (before && before.id !== repeated) found.set(id, before);
-    if (!isSource(item)) continue;
-    if (repeated === undefined) outside = item;
-    else if (!isSection(item)) inside = { section: repeated, item };
-  }
-  return found;
 }
 
 function Shortcuts(): ReactNode {

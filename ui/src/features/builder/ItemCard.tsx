@@ -8,6 +8,7 @@ import { isQuestion } from '../../form/answers';
 import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
+import { sourcesFor } from './condition/rules';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
@@ -27,17 +28,17 @@ export interface ItemCardProps {
   readonly conditionFault: string | undefined;
   /** Every item. */
   readonly lines: readonly Line[];
-  /** The last question before it that can be asked for; nothing when there is none. */
-  readonly source: Item | undefined;
   readonly focusAfter: (field: string) => void;
 }
 
 /** One question or section, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
   const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo } = props;
-  const { lines, source, conditionFault, focusAfter } = props;
+  const { lines, conditionFault, focusAfter } = props;
   const { item, name } = line;
   const words = t.builder.form;
+  const sources = sourcesFor(lines, line);
+  const source = sources.at(-1)?.item;
   return (
     <div className={styles.thing} data-thing={item.id} data-section={isSection(item) || undefined}>
       <div className={styles.thingHead}>
@@ -57,7 +58,7 @@ export function ItemCard(props: ItemCardProps): ReactNode {
           line={line}
           condition={item.shownWhen}
           lines={lines}
-          source={source}
+          sources={sources}
           edit={edit}
           fault={conditionFault}
           focusAfter={focusAfter}

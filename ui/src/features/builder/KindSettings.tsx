@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { DateLimit, Edit, Item, ItemKind } from '../../bindings';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
@@ -9,6 +9,7 @@ import { DateLimitField } from './DateLimitField';
 import styles from './Editor.module.css';
 import { OptionsEditor } from './OptionsEditor';
 import { fieldId } from './problems';
+import { WholeNumberField } from './WholeNumberField';
 
 export interface KindSettingsProps {
   readonly item: Item;
@@ -264,25 +265,16 @@ interface LengthFieldProps {
   readonly onChange: (length: number) => void;
 }
 
-/** Only a length that is allowed becomes an edit; until then the field says what is wrong, and leaving it goes back. */
 function LengthField({ id, length, onChange }: LengthFieldProps): ReactNode {
   const words = t.builder.form;
-  const [typed, setTyped] = useState<string | null>(null);
-  const isWrong = typed !== null && allowedLength(typed) === null;
   return (
-    <TextField
+    <WholeNumberField
       id={id}
       label={words.maxLength}
-      isNarrow
-      inputMode="numeric"
-      value={typed ?? String(length)}
-      onChange={(text) => {
-        setTyped(text);
-        const allowed = allowedLength(text);
-        if (allowed !== null) onChange(allowed);
-      }}
-      onBlur={() => setTyped(null)}
-      error={isWrong ? words.maxLengthFault : undefined}
+      value={length}
+      read={allowedLength}
+      onChange={onChange}
+      fault={words.maxLengthFault}
     />
   );
 }

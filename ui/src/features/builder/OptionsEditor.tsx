@@ -10,6 +10,7 @@ import styles from './Editor.module.css';
 import { newOption } from './make';
 import { fieldId } from './problems';
 import { useFocusAfter } from './useFocusAfter';
+import { WholeNumberField } from './WholeNumberField';
 
 export interface OptionsEditorProps {
   readonly item: ItemId;
@@ -121,7 +122,14 @@ export function OptionsEditor(props: OptionsEditorProps): ReactNode {
               {option.role && option.role !== 'plain' && (
                 <Badge>{t.builder.form.roles[option.role].name}</Badge>
               )}
-              {isCounted && <ScoreField item={item} option={option} at={at} edit={edit} />}
+              {isCounted && (
+                <WholeNumberField
+                  label={<VisuallyHidden>{t.builder.form.score(at + 1)}</VisuallyHidden>}
+                  value={option.score}
+                  read={scoreIn}
+                  onChange={(score) => edit({ edit: 'changeOption', item, option: { ...option, score } })}
+                />
+              )}
             </div>
             <div className={styles.optionActs}>
               <IconButton icon="up" label={words.up(at + 1)} onPress={() => move(option, at, at - 1)} />
@@ -161,32 +169,10 @@ export function OptionsEditor(props: OptionsEditorProps): ReactNode {
   );
 }
 
-interface ScoreFieldProps {
-  readonly item: ItemId;
-  readonly option: Choice;
-  readonly at: number;
-  readonly edit: (edit: Edit) => void;
-}
-
-/** A whole number; while it is none, what was there is kept and the field says nothing else. */
-function ScoreField({ item, option, at, edit }: ScoreFieldProps): ReactNode {
-  const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <TextField
-      label={<VisuallyHidden>{t.builder.form.score(at + 1)}</VisuallyHidden>}
-      isNarrow
-      inputMode="numeric"
-      value={typed ?? String(option.score ?? '')}
-      onChange={(text) => {
-        setTyped(text);
-        if (/^[-\u2212]?\d{1,6}$/.test(text.trim())) {
-          const score = Number(text.trim().replace('\u2212', '-'));
-          edit({ edit: 'changeOption', item, option: { ...option, score } });
-        }
-      }}
-      onBlur={() => setTyped(null)}
-    />
-  );
+/** A whole number, with either minus sign. */
+function scoreIn(typed: string): number | null {
+  const text = typed.trim();
+  return /^[-\u2212]?\d{1,6}$/.test(text) ? Number(text.replace('\u2212', '-')) : null;
 }
 
 /** Lines with something on them, without the bullets and numbers of a list that was copied. */

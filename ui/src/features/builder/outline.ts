@@ -24,11 +24,17 @@ export interface Line {
   readonly block: number;
 }
 
+/** A form never changes, but is replaced: what asks for its lines again, as each problem and piece of advice does, gets the same. */
+const known = new WeakMap<readonly Item[], readonly Line[]>();
+
 /** The form line by line, in the order in which the citizen reads. */
 export function outline(form: readonly Item[]): readonly Line[] {
+  const found = known.get(form);
+  if (found) return found;
   const lines: Line[] = [];
   const counts = { question: 0, section: 0 };
   gather(form, { section: undefined, repeated: undefined, depth: 0 }, counts, lines);
+  known.set(form, lines);
   return lines;
 }
 
@@ -71,6 +77,11 @@ export function endId(section: ItemId): string {
 export interface Place {
   readonly section: ItemId | undefined;
   readonly at: number;
+}
+
+/** A section as edits name it: they say nothing of it outside all. */
+export function inSection(section: ItemId | undefined): { section?: ItemId } {
+  return section === undefined ? {} : { section };
 }
 
 /** The place at this index among the lines that stay when `moving` is taken out; of a new item when nothing moves. */

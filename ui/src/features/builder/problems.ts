@@ -1,4 +1,5 @@
 import type { PublishProblem, TemplateContent } from '../../bindings';
+import { withSmall } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { outline } from './outline';
 
@@ -102,10 +103,9 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
 
 /** The other questions of a problem, by their names: a circle comes back to where it began. */
 function wayOf(problem: PublishProblem, content: TemplateContent): string {
-  const small = (name: string): string => `${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)}`;
-  if (problem.problem === 'conditionLooksAhead') return small(nameIn(content, problem.to));
+  if (problem.problem === 'conditionLooksAhead') return withSmall(nameIn(content, problem.to));
   if (problem.problem !== 'conditionCircle') return '';
-  return [...problem.path, problem.item].map((id) => small(nameIn(content, id))).join(' → ');
+  return [...problem.path, problem.item].map((id) => withSmall(nameIn(content, id))).join(' → ');
 }
 
 function firstPart({ body }: TemplateContent): string {

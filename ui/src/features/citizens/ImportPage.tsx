@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Banner } from '../../components/Banner';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
@@ -8,6 +8,7 @@ import { FileField } from '../../components/FileField';
 import { Link } from '../../components/Link';
 import { Page } from '../../components/Page';
 import { Spinner } from '../../components/Progress';
+import { useTextFile } from '../../components/useTextFile';
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
@@ -19,43 +20,19 @@ import { Preview } from './Preview';
 
 const words = t.citizens.importing;
 
-/** Bytes: the largest file taken, far above 100 000 lines, which is the core's limit. */
-const LARGEST = 20_000_000;
-
-type FileFault = 'tooBig' | 'unreadable';
-
 /** *Läs in invånare*: choose a file, see line by line what it holds, and only then take it in. */
 export function ImportPage(): ReactNode {
-  const [file, setFile] = useState<{
-    readonly name: string;
-    readonly size: number;
-    readonly text: string;
-  } | null>(null);
-  const [fault, setFault] = useState<FileFault | null>(null);
   const check = useAct('preview_citizen_import');
   const take = useAct('import_citizens');
 
-  const startOver = (): void => {
-    setFile(null);
-    setFault(null);
-    check.reset();
-    take.reset();
-  };
-  const choose = async (chosen: File | undefined): Promise<void> => {
-    startOver();
-    if (!chosen) return;
-    if (chosen.size > LARGEST) {
-      setFault('tooBig');
-      return;
-    }
-    try {
-      const text = decode(await chosen.arrayBuffer());
-      setFile({ name: chosen.name, size: chosen.size, text });
-      check.mutate({ text });
-    } catch {
-      setFault('unreadable');
-    }
-  };
+  const { file, fault, choose, startOver } = useTextFile(
+    decode,
+    (text) => check.mutate({ text }),
+    () => {
+      check.reset();
+      take.reset();
+    },
+  );
 
   const failure = check.error?.failure ?? null;
   const isNoRegister = failure?.code === 'importUnreadable';

@@ -1,4 +1,5 @@
 import type { Advice, UnsuitablePurpose } from '../../bindings';
+import { withSmall } from '../format';
 
 const unsuitable: Record<UnsuitablePurpose, { readonly text: string; readonly why: string }> = {
   general: {
@@ -49,6 +50,6 @@ export const advice = {
     purpose: 'i syftet',
     answerUse: 'i hur svaren används',
     part: 'i meddelandetexten',
-    item: (name: string) => `i ${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)}`,
+    item: (name: string) => `i ${withSmall(name)}`,
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Combine, Comparison } from '../../bindings';
+import { withSmall } from '../format';
 
 /** A test in words: what stands after the question. */
 const comparisons: Record<Comparison['is'], string> = {
@@ -46,8 +47,7 @@ export const conditions = {
   severalLack: 'innehåller annat men inte',
   sentence: {
     start: 'Visas bara om',
-    question: (name: string, text: string) =>
-      `${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)} ”${text}”`,
+    question: (name: string, text: string) => `${withSmall(name)} ”${text}”`,
     goneQuestion: 'en fråga som inte finns längre',
     quoted: (text: string) => `”${text}”`,
     and,

@@ -1,3 +1,5 @@
+import { withSmall } from '../format';
+
 /** Words of the form and the message as the citizen reads them. The builder's preview and the send view show the same. */
 export const form = {
   region: 'Frågor',
@@ -22,7 +24,7 @@ export const form = {
     personNumber: 'Personnummer, ÅÅÅÅMMDD-NNNN.',
   },
   rows: {
-    add: (name: string) => `Lägg till ${name.charAt(0).toLocaleLowerCase('sv')}${name.slice(1)}`,
+    add: (name: string) => `Lägg till ${withSmall(name)}`,
     added: (name: string) => `${name} är tillagt.`,
     remove: 'Ta bort',
     removeOne: (name: string) => `Ta bort ${name}`,

@@ -8,7 +8,7 @@ import type { Line } from '../outline';
 import { placed } from '../placed';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
-import { conditionOf, sourcesFor, testOf, withGroup } from './rules';
+import { conditionOf, testOf, withGroup } from './rules';
 import { sentenceOf } from './sentence';
 import { TestRow } from './TestRow';
 
@@ -16,8 +16,8 @@ export interface ConditionEditorProps {
   readonly line: Line;
   readonly condition: ShownWhen;
   readonly lines: readonly Line[];
-  /** The last question before it that can be asked for; nothing when there is none. */
-  readonly source: Item | undefined;
+  /** The lines before it that can be asked for. */
+  readonly sources: readonly Line[];
   readonly edit: (edit: Edit) => void;
   readonly fault: string | undefined;
   /** Of what stays when this comes or goes. */
@@ -26,10 +26,10 @@ export interface ConditionEditorProps {
 
 /** When a question is shown: a sentence that says it, and the tests it is made of. */
 export const ConditionEditor = memo(function ConditionEditor(props: ConditionEditorProps): ReactNode {
-  const { line, condition, lines, source, edit, fault, focusAfter } = props;
+  const { line, condition, lines, sources, edit, fault, focusAfter } = props;
   const { item, name } = line;
   const words = t.conditions;
-  const sources = sourcesFor(lines, line);
+  const source = sources.at(-1)?.item;
   const set = (shownWhen: ShownWhen | null): void => edit({ edit: 'setCondition', id: item.id, shownWhen });
   /** What had focus may be gone with what was taken away. */
   const become = (changed: ShownWhen | null): void => {
@@ -62,7 +62,6 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
             group={group}
             lines={lines}
             sources={sources}
-            source={source}
             onChange={(changed) => become(withGroup(condition, place, changed))}
           />
         ))}
@@ -120,14 +119,13 @@ interface GroupProps {
   readonly group: TestGroup;
   readonly lines: readonly Line[];
   readonly sources: readonly Line[];
-  readonly source: Item | undefined;
   readonly onChange: (group: TestGroup) => void;
 }
 
-function Group({ title, group, lines, sources, source, onChange }: GroupProps): ReactNode {
+function Group({ title, group, lines, sources, onChange }: GroupProps): ReactNode {
   const words = t.conditions;
   const last = group.tests.at(-1);
-  const again = lines.find(({ id }) => id === last?.item)?.item ?? source;
+  const again = lines.find(({ id }) => id === last?.item)?.item ?? sources.at(-1)?.item;
   return (
     <fieldset className={styles.group}>
       <legend className={styles.groupTitle}>

@@ -1,7 +1,7 @@
 import type { Comparison, Edit, Item, ItemId, ItemKind, ShownWhen, Test, TestGroup } from '../../../bindings';
 import { findItem, standing, walk } from '../../../form/tree';
 import { formAfter } from '../edit';
-import type { Line } from '../outline';
+import { inSection, type Line } from '../outline';
 
 /** What the answers to a question of this kind can be held against, the likeliest first; nothing where nothing can. */
 export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
@@ -87,20 +87,24 @@ export function withGroup(condition: ShownWhen, at: number, group: TestGroup): S
 
 /** The items that are shown by the answer to this one, or to what it holds; not those that go with it. */
 export function dependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
+  const gone = idsWithin(form, id);
+  return walk(form).filter((one) => !gone.has(one.id) && asksFor(one, gone));
+}
+
+/** The item and all that it holds. */
+function idsWithin(form: readonly Item[], id: ItemId): ReadonlySet<ItemId> {
   const item = findItem(form, id);
-  const gone = new Set(item ? walk([item]).map((one) => one.id) : [id]);
-  return walk(form).filter(
-    (one) =>
-      !gone.has(one.id) &&
-      one.shownWhen?.groups.some(({ tests }) => tests.some((test) => gone.has(test.item))),
-  );
+  return new Set(item ? walk([item]).map((one) => one.id) : [id]);
+}
+
+/** Whether an item is shown by the answer to any of these. */
+function asksFor({ shownWhen }: Item, ids: ReadonlySet<ItemId>): boolean {
+  return shownWhen?.groups.some(({ tests }) => tests.some(({ item }) => ids.has(item))) ?? false;
 }
 
 /** The lines of the items that are shown by the answer to this one itself. */
 export function dependentsIn(lines: readonly Line[], line: Line): readonly Line[] {
-  return lines.filter(({ item }) =>
-    item.shownWhen?.groups.some(({ tests }) => tests.some((test) => test.item === line.id)),
-  );
+  return lines.filter(({ item }) => asksFor(item, new Set([line.id])));
 }
 
 /**
@@ -132,8 +136,12 @@ export function movedAlong(form: readonly Item[], move: Edit, dependents: readon
     const rest = formAfter(now, { edit: 'removeItem', id: line.id });
     const place = standing(rest).find(({ item }) => item.id === id);
     if (!place) continue;
-    const section = place.section === null ? {} : { section: place.section.id };
-    const edit: Edit = { edit: 'moveItem', id: line.id, ...section, to: place.at + 1 };
+    const edit: Edit = {
+      edit: 'moveItem',
+      id: line.id,
+      ...inSection(place.section?.id),
+      to: place.at + 1,
+    };
     edits.push(edit);
     now = formAfter(now, edit);
   }
@@ -147,8 +155,7 @@ export type Fate = 'hide' | 'show' | 'remove';
 export function removal(form: readonly Item[], id: ItemId, fate: Fate): Edit {
   const removed: Edit = { edit: 'removeItem', id };
   if (fate === 'hide') return removed;
-  const item = findItem(form, id);
-  const gone = new Set(item ? walk([item]).map((one) => one.id) : [id]);
+  const gone = idsWithin(form, id);
   const others: readonly Edit[] =
     fate === 'remove'
       ? allDependentsOf(form, id).map((one) => ({ edit: 'removeItem', id: one.id }))

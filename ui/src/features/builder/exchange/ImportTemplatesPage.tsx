@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { TemplateId } from '../../../bindings';
 import { Banner } from '../../../components/Banner';
 import { Button, ButtonRow } from '../../../components/Button';
@@ -7,6 +7,7 @@ import { FileField } from '../../../components/FileField';
 import { Link } from '../../../components/Link';
 import { Page } from '../../../components/Page';
 import { Spinner } from '../../../components/Progress';
+import { useTextFile } from '../../../components/useTextFile';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
 import { to } from '../../../route/hash';
@@ -15,44 +16,22 @@ import { placed } from '../placed';
 import { FormReport } from './FormReport';
 import { refusalText } from './words';
 
-/** Bytes: the largest file taken, which is the core's limit. */
-const LARGEST = 20_000_000;
-
-type FileFault = 'tooBig' | 'unreadable';
+const utf8 = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes);
 
 /** *Läs in mall*: choose a file, see part by part what becomes of it, and only then take it in. */
 export function ImportTemplatesPage(): ReactNode {
   const words = t.exchange;
-  const [file, setFile] = useState<{
-    readonly name: string;
-    readonly size: number;
-    readonly text: string;
-  } | null>(null);
-  const [fault, setFault] = useState<FileFault | null>(null);
   const check = useAct('preview_template_import');
   const take = useAct('import_templates');
 
-  const startOver = (): void => {
-    setFile(null);
-    setFault(null);
-    check.reset();
-    take.reset();
-  };
-  const choose = async (chosen: File | undefined): Promise<void> => {
-    startOver();
-    if (!chosen) return;
-    if (chosen.size > LARGEST) {
-      setFault('tooBig');
-      return;
-    }
-    try {
-      const text = new TextDecoder().decode(await chosen.arrayBuffer());
-      setFile({ name: chosen.name, size: chosen.size, text });
-      check.mutate({ text });
-    } catch {
-      setFault('unreadable');
-    }
-  };
+  const { file, fault, choose, startOver } = useTextFile(
+    utf8,
+    (text) => check.mutate({ text }),
+    () => {
+      check.reset();
+      take.reset();
+    },
+  );
 
   const failure = check.error?.failure ?? null;
   return (
