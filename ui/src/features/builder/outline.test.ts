@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit, Item, TemplateContent } from '../../bindings';
-import { movedAlong, overtaken } from './condition/rules';
+import { movedAlong, overtaken, sourcesFor } from './condition/rules';
 import { apply, formAfter } from './edit';
 import { copyOf } from './make';
-import { outline, placeAt, placeInWords } from './outline';
+import { itemLines, outline, placeAt, placeInWords } from './outline';
 import { understood } from './QuickAdd';
 
 const item = (id: string, kind: Item['kind'] = { type: 'yesNo' }, items?: Item[]): Item => ({
@@ -95,6 +95,23 @@ describe('a question that others depend on', () => {
     const move: Edit = { edit: 'moveItem', id: 'a', to: 3 };
     const step = movedAlong(depending, move, overtaken(depending, all, 'a', 6), 'a');
     expect(drawn(formAfter(depending, step))).toBe('s(c)eabd');
+  });
+});
+
+describe('what can be asked for', () => {
+  it('comes before, outside rows or in the same, and is not the section that one stands in', () => {
+    const rows = (id: string, items: Item[]): Item =>
+      item(id, { type: 'repeatedSection', row: '', maxRows: 3 }, items);
+    const all = itemLines(outline([item('a'), rows('r', [item('b'), item('c')]), item('d')]));
+    const asked = (id: string): string => {
+      const line = all.find((one) => one.id === id);
+      return line
+        ? sourcesFor(all, line)
+            .map((one) => one.id)
+            .join('')
+        : '';
+    };
+    expect([asked('b'), asked('c'), asked('d')]).toEqual(['a', 'ab', 'ar']);
   });
 });
 
