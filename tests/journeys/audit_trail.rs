@@ -225,3 +225,15 @@ async fn a_locked_file_is_logged_once_it_opened_and_an_original_with_the_reason_
         ]
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chain_holds_the_fingerprint_of_what_was_published() {
+    let world = World::example().await;
+    world.sign_in("anders").await;
+    let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
+    let history: Value = world.ask("template_history", json!({ "template": made.template })).await;
+    let version = &history["versions"][0];
+    let subject = format!("{} {}", text(&version["version"]), text(&version["fingerprint"]));
+    let published = rows(&world).await.into_iter().rfind(|row| row.action == "template.published");
+    assert_eq!(published.expect("a row").subject, subject);
+}

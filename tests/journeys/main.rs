@@ -13,6 +13,7 @@ mod first_run;
 mod import;
 mod jail;
 mod keys;
+mod life;
 mod limits;
 mod permissions;
 mod purge;

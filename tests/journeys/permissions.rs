@@ -17,9 +17,24 @@ enum Who {
     Handler,
     /// An administrator; a handler as such may not.
     Administrator,
+    /// Whoever approves templates; an administrator as such may not.
+    Manager,
+    /// An administrator, or whoever approves what they wrote.
+    ReaderOfTemplates,
 }
 
-use Who::{Administrator, Anyone, Handler, SignedIn};
+use Who::{Administrator, Anyone, Handler, Manager, ReaderOfTemplates, SignedIn};
+
+impl Who {
+    /// Whether somebody with this role alone may.
+    fn includes(self, role: Self) -> bool {
+        match self {
+            Anyone | SignedIn => true,
+            ReaderOfTemplates => [Administrator, Manager].contains(&role),
+            Handler | Administrator | Manager => self == role,
+        }
+    }
+}
 
 const ID: &str = "01970000-0000-7000-8000-00000000ffff";
 
@@ -31,7 +46,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
     let template = json!({ "template": ID });
     let case = json!({ "case": ID });
     let message = json!({ "case": case_id(1), "citizen": ID, "version": ID, "slots": {} });
-    let settings = json!({ "name": "A", "contact": "B", "secureFolder": "x" });
+    let settings = json!({ "name": "A", "contact": "B", "secureFolder": "x", "approval": false });
     let period = json!({ "from": 0, "until": 1 });
     let proposal = json!({ "kind": "copy", "hours": 4, "validFrom": null, "applyToKept": false });
     let password = "ett långt lösenord";
@@ -69,9 +84,9 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("unit_settings", SignedIn, Value::Null),
         ("save_unit_settings", Administrator, settings),
         ("choose_secure_folder", Administrator, Value::Null),
-        ("list_templates", Administrator, Value::Null),
+        ("list_templates", ReaderOfTemplates, Value::Null),
         ("create_template", Administrator, json!({ "name": "A" })),
-        ("open_template", Administrator, template.clone()),
+        ("open_template", ReaderOfTemplates, template.clone()),
         ("edit_draft", Administrator, json!({ "template": ID, "revision": 1, "edits": [] })),
         ("undo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
         ("redo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
@@ -79,6 +94,20 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("publish_template", Administrator, json!({ "template": ID, "revision": 1 })),
         ("archive_template", Administrator, template.clone()),
         ("restore_template", Administrator, template.clone()),
+        ("submit_template", Administrator, json!({ "template": ID, "revision": 1 })),
+        ("withdraw_template", Administrator, template.clone()),
+        ("approve_template", Manager, json!({ "template": ID, "revision": 1 })),
+        ("return_template", Manager, json!({ "template": ID, "comment": "Skriv varför." })),
+        ("template_history", ReaderOfTemplates, template.clone()),
+        (
+            "compare_versions",
+            ReaderOfTemplates,
+            json!({ "template": ID, "before": { "side": "published" }, "after": { "side": "version", "version": ID } }),
+        ),
+        ("restore_version", Administrator, json!({ "template": ID, "version": ID })),
+        ("search_templates", ReaderOfTemplates, json!({ "search": "x" })),
+        ("organise_template", Administrator, json!({ "template": ID, "category": "x", "tags": ["y"] })),
+        ("mark_favourite", SignedIn, json!({ "template": ID, "isFavourite": true })),
         ("preview_template_import", Administrator, json!({ "text": "{}" })),
         ("import_templates", Administrator, json!({ "text": "{}" })),
         ("export_template", Administrator, template),
@@ -164,13 +193,13 @@ async fn nothing_but_starting_and_signing_in_can_be_done_by_somebody_who_is_not_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_role_gets_what_it_needs_and_no_more() {
-    for (account, role) in [("anders", Administrator), ("karin", Handler)] {
+    for (account, role) in [("anders", Administrator), ("karin", Handler), ("evelina", Manager)] {
         for (name, who, request) in table() {
             // A world of its own: some of the commands end the session.
             let world = example().await;
             world.sign_in(account).await;
             let outcome = world.call(name, request).await;
-            if [Anyone, SignedIn, role].contains(&who) {
+            if who.includes(role) {
                 assert!(let_in(&outcome), "{name} as {account}: {outcome:?}");
             } else {
                 assert_eq!(outcome, Err(Failure::NotAllowed), "{name} as {account}");

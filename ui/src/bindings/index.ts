@@ -425,6 +425,36 @@ export type ChangeOwnPassword = { old: string, new: string, };
 export type ChangePerson = { id: StaffId, name: string, title: string, roles: Array<Role>, active: boolean, };
 
 /**
+ * Something that happened.
+ */
+export type ChangeView = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By whom; `None` when it was before that was written down.
+ */
+by: string | null, 
+/**
+ * What.
+ */
+what: TemplateChange, };
+
+/**
+ * An alternative that is another than it was.
+ */
+export type ChangedChoice = { 
+/**
+ * In the earlier.
+ */
+before: Choice, 
+/**
+ * In the later.
+ */
+after: Choice, };
+
+/**
  * An answer alternative, or a row of a *matris*.
  */
 export type Choice = { 
@@ -533,6 +563,11 @@ display?: string, };
  * *Alla* or *någon*.
  */
 export type Combine = "all" | "any";
+
+/**
+ * What is to be compared.
+ */
+export type CompareVersions = { template: TemplateId, before: Side, after: Side, };
 
 /**
  * What an answer must be. A question that is not answered, or not shown, is nothing but unanswered.
@@ -702,6 +737,51 @@ linkId?: string,
 foreign?: string, };
 
 /**
+ * One difference, told from the earlier content to the later.
+ */
+export type Difference = { "difference": "written", 
+/**
+ * Which.
+ */
+field: TextField, } | { "difference": "answersAllowed" } | { "difference": "partAdded", 
+/**
+ * Which.
+ */
+part: ItemId, } | { "difference": "partRemoved", 
+/**
+ * Which.
+ */
+part: ItemId, } | { "difference": "partMoved", 
+/**
+ * Which.
+ */
+part: ItemId, } | { "difference": "partChanged", 
+/**
+ * Which.
+ */
+part: ItemId, } | { "difference": "itemAdded", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "difference": "itemRemoved", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "difference": "itemMoved", 
+/**
+ * Which.
+ */
+item: ItemId, } | { "difference": "itemChanged", 
+/**
+ * Which.
+ */
+item: ItemId, 
+/**
+ * What of it, at least one.
+ */
+changes: Array<ItemDifference>, } | { "difference": "foreign" };
+
+/**
  * A clock that leapt ahead.
  */
 export type DoubtView = { 
@@ -741,7 +821,15 @@ advice: Array<Advice>,
 /**
  * What this person can do over.
  */
-steps: StepsView, };
+steps: StepsView, 
+/**
+ * Whether it waits for approval. It cannot be changed meanwhile.
+ */
+submission: SubmissionView | null, 
+/**
+ * Whether it was given back.
+ */
+returned: ReturnedView | null, };
 
 /**
  * What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
@@ -1030,7 +1118,7 @@ problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "t
 /**
  * What.
  */
-problems: Array<PublishProblem>, } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+problems: Array<PublishProblem>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1063,7 +1151,7 @@ reference: string, };
 /**
  * A field of a form on the staff's screen.
  */
-export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "decisionName" | "reason" | "roles";
+export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "comment" | "decisionName" | "reason" | "roles";
 
 /**
  * What attached files may be.
@@ -1261,6 +1349,31 @@ kind?: ItemKind,
  * What few items have.
  */
 details?: Details, };
+
+/**
+ * What of an item is another.
+ */
+export type ItemDifference = { "of": "text" } | { "of": "help" } | { "of": "required" } | { "of": "kind" } | { "of": "settings" } | { "of": "options", 
+/**
+ * Which of its lists.
+ */
+list: ChoiceList, 
+/**
+ * What the later has and the earlier has not.
+ */
+added: Array<Choice>, 
+/**
+ * What the earlier has and the later has not.
+ */
+removed: Array<Choice>, 
+/**
+ * What is another than it was.
+ */
+changed: Array<ChangedChoice>, 
+/**
+ * Whether they stand in another order.
+ */
+isMoved: boolean, } | { "of": "condition" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
 
 /**
  * An item (question or information) in a template's form.
@@ -1577,6 +1690,11 @@ reason: FileRefusal, } | { "code": "interrupted" } | { "code": "unavailable" } |
 reference: string, };
 
 /**
+ * Whether a template is a favourite of one's own.
+ */
+export type MarkFavourite = { template: TemplateId, isFavourite: boolean, };
+
+/**
  * *(Information)* or *(Fråga)*.
  */
 export type Marking = "information" | "question";
@@ -1725,6 +1843,11 @@ export type OpenTemplate = { template: TemplateId, };
  * An answer alternative of a choice question.
  */
 export type OptionId = string;
+
+/**
+ * What a template is put under.
+ */
+export type OrganiseTemplate = { template: TemplateId, category: string, tags: Array<string>, };
 
 /**
  * Why the safe copy is not enough. A closed list and no free text: what is written here stands in the audit log for as
@@ -2000,7 +2123,11 @@ published: Timestamp,
 /**
  * What was published.
  */
-content: TemplateContent, };
+content: TemplateContent, 
+/**
+ * Cases with it that can still be answered.
+ */
+open: number, };
 
 /**
  * Which attachment.
@@ -2454,6 +2581,11 @@ export type ReportPeriod = { from: Timestamp,
 until: Timestamp, };
 
 /**
+ * Which version is to be taken back.
+ */
+export type RestoreVersion = { template: TemplateId, version: VersionId, };
+
+/**
  * What a decision is about. Each kind's time counts from the one event that begins it.
  */
 export type RetainedKind = "submitted" | "unsent" | "copy";
@@ -2580,9 +2712,35 @@ decisions: Array<DecisionView>,
 bounds: Array<RetentionBound>, };
 
 /**
+ * Which draft is not approved, and why.
+ */
+export type ReturnDraft = { template: TemplateId, 
+/**
+ * What is to be mended, for whoever wrote it.
+ */
+comment: string, };
+
+/**
+ * A draft that was not approved and has not been handed in since.
+ */
+export type ReturnedView = { 
+/**
+ * Who decided.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * What is to be mended.
+ */
+comment: string, };
+
+/**
  * A role in the staff tool.
  */
-export type Role = "administrator" | "handler";
+export type Role = "administrator" | "handler" | "manager";
 
 /**
  * How much room there is, and whether a citizen's file had to be refused for want of it.
@@ -2684,7 +2842,7 @@ export type SaveReport = { period: ReportPeriod, format: ReportFormat, };
  * Changed settings. The HSA-id is who the unit is and is not changed here; how long things are kept is decided in
  * [`crate::retention`].
  */
-export type SaveUnitSettings = { name: string, contact: string, secureFolder: string, };
+export type SaveUnitSettings = { name: string, contact: string, secureFolder: string, approval: boolean, };
 
 /**
  * A saved draft.
@@ -2694,6 +2852,11 @@ export type SavedMessageDraft = {
  * When it was safe on disk.
  */
 saved: Timestamp, };
+
+/**
+ * Words to look for.
+ */
+export type SearchTemplates = { search: string, };
 
 /**
  * A filled-in message to send.
@@ -2723,7 +2886,15 @@ name: string,
 /**
  * *(Information)* or *(Fråga)*.
  */
-marking: Marking, };
+marking: Marking, 
+/**
+ * What it is put under; empty when nothing.
+ */
+category: string, 
+/**
+ * Whether it is a favourite of who asks.
+ */
+isFavourite: boolean, };
 
 /**
  * A version to fill in, with the instruction that only staff see.
@@ -2780,6 +2951,15 @@ combine: Combine,
  * At least one.
  */
 groups: Array<TestGroup>, };
+
+/**
+ * One side of a comparison.
+ */
+export type Side = { "side": "draft" } | { "side": "published" } | { "side": "version", 
+/**
+ * Which.
+ */
+version: VersionId, };
 
 /**
  * A personal account's user name and password.
@@ -2886,6 +3066,40 @@ undo: EditName | null,
 redo: EditName | null, };
 
 /**
+ * A draft that waits for approval.
+ */
+export type SubmissionView = { 
+/**
+ * Who handed it in.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Timestamp, };
+
+/**
+ * What happened to a template. The guideline asks for the latest changes with date, change and by whom.
+ */
+export type TemplateChange = { "change": "created" } | { "change": "imported" } | { "change": "draftBegun" } | { "change": "versionRestored", 
+/**
+ * That version's number.
+ */
+number: number, } | { "change": "submitted" } | { "change": "withdrawn" } | { "change": "returned", 
+/**
+ * What is to be mended.
+ */
+comment: string, } | { "change": "published", 
+/**
+ * As which version.
+ */
+version: VersionId, 
+/**
+ * That version's number.
+ */
+number: number, } | { "change": "archived" } | { "change": "unarchived" };
+
+/**
  * The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
  */
 export type TemplateContent = { 
@@ -2935,6 +3149,40 @@ export type TemplateFile = {
  * All that is in it.
  */
 text: string, };
+
+/**
+ * All that is known of what became of a template.
+ */
+export type TemplateHistory = { 
+/**
+ * The name it goes by.
+ */
+name: string, 
+/**
+ * Its versions, the newest first.
+ */
+versions: Array<VersionView>, 
+/**
+ * Whether there is a draft to compare with.
+ */
+hasDraft: boolean, 
+/**
+ * What happened, the newest first.
+ */
+changes: Array<ChangeView>, };
+
+/**
+ * A template that holds what was searched for.
+ */
+export type TemplateHit = { 
+/**
+ * Which.
+ */
+template: TemplateId, 
+/**
+ * The text beside its name in which it stands; `None` when the name says it.
+ */
+text: string | null, };
 
 /**
  * A template through all its versions.
@@ -2991,6 +3239,30 @@ hasDraft: boolean,
  */
 publishedNumber: number | null, 
 /**
+ * Whether the draft waits for approval.
+ */
+awaitsApproval: boolean, 
+/**
+ * What it is put under; empty when nothing.
+ */
+category: string, 
+/**
+ * Words that it is found by.
+ */
+tags: Array<string>, 
+/**
+ * Whether it is a favourite of who asks.
+ */
+isFavourite: boolean, 
+/**
+ * How many cases were sent with it.
+ */
+sent: number, 
+/**
+ * When the last was.
+ */
+lastSent: Timestamp | null, 
+/**
  * Last change.
  */
 changed: Timestamp, };
@@ -3020,6 +3292,22 @@ draft: DraftView | null,
  * The version that can be sent.
  */
 published: PublishedView | null, 
+/**
+ * Whether somebody else has to approve what whoever asks wrote, before it can be sent.
+ */
+mustBeApproved: boolean, 
+/**
+ * Whether whoever asks may approve.
+ */
+mayApprove: boolean, 
+/**
+ * Whether whoever asks may write.
+ */
+mayEdit: boolean, 
+/**
+ * The latest changes, the newest first; the rest is in its history.
+ */
+latest: Array<ChangeView>, 
 /**
  * Last change.
  */
@@ -3153,6 +3441,10 @@ retention: Retention,
  */
 secureFolder: string, 
 /**
+ * Whether templates are approved by *verksamhetschefen* before they can be sent.
+ */
+approval: boolean, 
+/**
  * Made-up data for trying the product out: every screen says so.
  */
 example: boolean, };
@@ -3196,9 +3488,63 @@ export type UnsuitablePurpose = "general" | "advertising" | "study" | "survey";
 export type UsePassphrase = { passphrase: string, };
 
 /**
+ * What differs, with both sides to say it by.
+ */
+export type VersionComparison = { 
+/**
+ * The earlier.
+ */
+before: TemplateContent, 
+/**
+ * The later.
+ */
+after: TemplateContent, 
+/**
+ * What differs.
+ */
+differences: Array<Difference>, };
+
+/**
  * One version of a template: a draft, or published and never changed again.
  */
 export type VersionId = string;
+
+/**
+ * A published version and what depends on it.
+ */
+export type VersionView = { 
+/**
+ * Identity.
+ */
+version: VersionId, 
+/**
+ * 1, 2, 3 …
+ */
+number: number, 
+/**
+ * When it was published.
+ */
+published: Timestamp, 
+/**
+ * By whom; `None` when it was before that was written down.
+ */
+by: string | null, 
+/**
+ * What its content is known by; `None` as of `by`.
+ */
+fingerprint: string | null, 
+/**
+ * Whether what it says now is what was published.
+ */
+isIntact: boolean, 
+/**
+ * Cases that were sent with it.
+ */
+sent: number, 
+/**
+ * … that can still be answered.
+ */
+open: number, };
 
 /** Every command: what it takes and what it answers. */
 export type Commands = {
@@ -3230,6 +3576,16 @@ export type Commands = {
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
   restore_template: [OpenTemplate, null];
+  submit_template: [Publish, TemplateView];
+  withdraw_template: [OpenTemplate, TemplateView];
+  approve_template: [Publish, TemplateView];
+  return_template: [ReturnDraft, TemplateView];
+  template_history: [OpenTemplate, TemplateHistory];
+  compare_versions: [CompareVersions, VersionComparison];
+  restore_version: [RestoreVersion, EditedDraft];
+  search_templates: [SearchTemplates, Array<TemplateHit>];
+  organise_template: [OrganiseTemplate, null];
+  mark_favourite: [MarkFavourite, null];
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
@@ -3300,6 +3656,16 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   publish_template: [],
   archive_template: [],
   restore_template: [],
+  submit_template: [],
+  withdraw_template: [],
+  approve_template: [],
+  return_template: [],
+  template_history: ["templates","cases"],
+  compare_versions: ["templates"],
+  restore_version: [],
+  search_templates: ["templates"],
+  organise_template: [],
+  mark_favourite: [],
   preview_template_import: [],
   import_templates: [],
   export_template: [],

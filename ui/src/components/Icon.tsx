@@ -18,6 +18,10 @@ const shapes = {
   undo: <path d="M7.5 4 4 7.5 7.5 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8" />,
   redo: <path d="M12.5 4 16 7.5 12.5 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12" />,
   archive: <path d="M3 4h14v3.5H3zM4.5 7.5v9h11v-9M8 10.5h4" />,
+  star: <path d="m10 3 2.2 4.6 5 .6-3.7 3.5 1 5-4.5-2.5-4.5 2.5 1-5L2.8 8.2l5-.6z" />,
+  starFilled: (
+    <path fill="currentColor" d="m10 3 2.2 4.6 5 .6-3.7 3.5 1 5-4.5-2.5-4.5 2.5 1-5L2.8 8.2l5-.6z" />
+  ),
   grip: (
     <g fill="currentColor" stroke="none">
       <circle cx="7.5" cy="5" r="1.4" />

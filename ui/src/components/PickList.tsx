@@ -13,6 +13,7 @@ import { cx } from './cx';
 import field from './Field.module.css';
 import { Icon } from './Icon';
 import styles from './PickList.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
 
 /** One thing to pick. */
 export interface Pickable<K extends string> {
@@ -20,6 +21,8 @@ export interface Pickable<K extends string> {
   readonly label: string;
   /** What kind it is, after the name. */
   readonly mark?: string;
+  /** Stands out among the others, such as a favourite: what that is called. */
+  readonly star?: string;
 }
 
 export interface PickListProps<K extends string> {
@@ -71,6 +74,12 @@ export function PickList<K extends string>(props: PickListProps<K>): ReactNode {
               textValue={item.mark === undefined ? item.label : `${item.label} ${item.mark}`}
               className={cx(styles.item)}
             >
+              {item.star !== undefined && (
+                <>
+                  <Icon name="starFilled" size={16} />
+                  <VisuallyHidden>{item.star}: </VisuallyHidden>
+                </>
+              )}
               <Text slot="label">{item.label}</Text>
               {item.mark !== undefined && <span className={styles.mark}>{item.mark}</span>}
             </ListBoxItem>

@@ -105,6 +105,30 @@ const texts = {
     title: 'Mallen kan inte publiceras än.',
     todo: 'Rätta det som är listat och publicera sedan.',
   },
+  templateNeedsApproval: {
+    title: 'Mallen måste godkännas innan den kan skickas.',
+    todo: 'Skicka den för godkännande. Verksamhetschefen ser den då bland mallarna.',
+  },
+  templateAwaitsApproval: {
+    title: 'Utkastet inväntar godkännande och går inte att ändra.',
+    todo: 'Ta tillbaka det om något ska ändras, eller vänta på beslutet.',
+  },
+  templateNotSubmitted: {
+    title: 'Utkastet inväntar inte längre godkännande.',
+    todo: 'Någon har tagit tillbaka det eller redan beslutat. Öppna mallen igen för att se vad som hänt.',
+  },
+  templateVersionNotFound: {
+    title: 'Versionen finns inte.',
+    todo: 'Öppna historiken igen och välj en av versionerna där.',
+  },
+  templateLabelsTooMany: {
+    title: 'Det är för många eller för långa etiketter.',
+    todo: 'En mall får ha högst 20 etiketter, och en etikett eller kategori högst 60 tecken.',
+  },
+  nobodyApproves: {
+    title: 'Ingen kan godkänna mallar.',
+    todo: 'Ge först någon rollen Verksamhetschef under Vårdpersonal, och se till att kontot är aktivt.',
+  },
   templateNotSendable: {
     title: 'Mallen kan inte skickas längre.',
     todo: 'Den har fått en ny version eller arkiverats. Välj mall igen.',

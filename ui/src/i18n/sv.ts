@@ -8,6 +8,8 @@ import { components } from './words/components';
 import { conditions } from './words/conditions';
 import { exchange } from './words/exchange';
 import { form } from './words/form';
+import { library } from './words/library';
+import { life } from './words/life';
 import { people } from './words/people';
 import { purge } from './words/purge';
 import { reorder } from './words/reorder';
@@ -31,6 +33,8 @@ export const t = {
   components,
   conditions,
   form,
+  library,
+  life,
   marks,
   navigation,
   people,

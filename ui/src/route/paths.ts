@@ -7,6 +7,7 @@ export const paths = {
   templates: '/administration/mallar',
   importTemplates: '/administration/mallar/las-in',
   template: (id: string) => `/administration/mallar/${id}`,
+  templateHistory: (id: string) => `/administration/mallar/${id}/historik`,
   people: '/administration/vardpersonal',
   citizens: '/administration/invanare',
   importCitizens: '/administration/invanare/las-in',

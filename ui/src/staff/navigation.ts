@@ -35,6 +35,12 @@ export function groupsFor({ roles }: Me, path: string): NavGroup[] {
       ],
     });
   }
+  if (roles.includes('manager') && !roles.includes('administrator')) {
+    groups.push({
+      heading: t.navigation.administration,
+      items: [item(paths.templates, t.navigation.templates, 'template', t.navigation.cases)],
+    });
+  }
   groups.push({ items: [item(paths.purge, t.staff.purge, 'clock')] });
   return groups;
 }

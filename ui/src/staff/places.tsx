@@ -15,6 +15,7 @@ const TemplatesPage = lazy(async () => ({ default: (await import('../features/bu
 const TemplateEditorPage = lazy(async () => ({
   default: (await import('../features/builder')).TemplateEditorPage,
 }));
+const HistoryPage = lazy(async () => ({ default: (await import('../features/builder')).HistoryPage }));
 const fetchCases = () => import('../features/cases');
 const SendPage = lazy(async () => ({ default: (await import('../features/send')).SendPage }));
 const CaseListPage = lazy(async () => ({ default: (await fetchCases()).CaseListPage }));
@@ -31,6 +32,9 @@ export function fetchAhead(): void {
   void fetchCases().catch(() => {});
 }
 
+/** Where a template's history is, below the template. */
+const HISTORY = paths.templateHistory('').slice(paths.template('').length);
+
 /** A page of the workplace. */
 export interface Place {
   /** The window's name. Never anything about a person. */
@@ -45,7 +49,10 @@ export function homeOf({ roles }: Me): string {
 
 /** The page that a path names, for one who may see it. What may be done there the core decides each time. */
 export function placeOf(path: string, me: Me): Place {
-  const only = (role: Role, place: Place): Place => (me.roles.includes(role) ? place : notAllowed);
+  const has = (role: Role): boolean => me.roles.includes(role);
+  const only = (role: Role, place: Place): Place => (has(role) ? place : notAllowed);
+  const canEdit = has('administrator');
+  const withTemplates = (place: Place): Place => (canEdit || has('manager') ? place : notAllowed);
   switch (path) {
     case paths.myCases:
       return only('handler', { title: t.navigation.myCases, page: <CaseListPage scope="mine" /> });
@@ -54,7 +61,7 @@ export function placeOf(path: string, me: Me): Place {
     case paths.send:
       return only('handler', { title: t.navigation.sendNew, page: <SendPage /> });
     case paths.templates:
-      return only('administrator', { title: t.navigation.templates, page: <TemplatesPage /> });
+      return withTemplates({ title: t.navigation.templates, page: <TemplatesPage canEdit={canEdit} /> });
     case paths.importTemplates:
       return only('administrator', { title: t.staff.importTemplates, page: <ImportTemplatesPage /> });
     case paths.people:
@@ -80,9 +87,13 @@ export function placeOf(path: string, me: Me): Place {
   if (caseId) return only('handler', { title: t.staff.caseTitle, page: <CasePage id={caseId} /> });
   const templateId = idBelow(paths.template(''), path);
   if (templateId) {
-    return only('administrator', {
-      title: t.staff.templateTitle,
-      page: <TemplateEditorPage id={templateId} />,
+    return withTemplates({ title: t.staff.templateTitle, page: <TemplateEditorPage id={templateId} /> });
+  }
+  const historyId = path.endsWith(HISTORY) && idBelow(paths.template(''), path.slice(0, -HISTORY.length));
+  if (historyId) {
+    return withTemplates({
+      title: t.life.history.title,
+      page: <HistoryPage id={historyId} canEdit={canEdit} />,
     });
   }
   return notFound;

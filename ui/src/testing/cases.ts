@@ -138,6 +138,7 @@ export const aUnit: Unit = {
   contact: 'Ring 0480-00 00 00.',
   retention: { attachmentHours: 72, copyHours: 4 },
   secureFolder: '/säker',
+  approval: false,
   example: true,
 };
 

@@ -12,6 +12,9 @@ import { type Answers, refuse } from './host';
 
 type Drafts = 'open_template' | 'edit_draft' | 'undo_edit' | 'redo_edit' | 'start_draft' | 'publish_template';
 
+/** A draft that nobody has found fault with. */
+const fresh = { problems: [], advice: [], submission: null, returned: null };
+
 /** A core for tests that keeps a draft and its steps as the real one does: each save must build on the last. */
 export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> {
   let now = view;
@@ -21,7 +24,7 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
   const draft = (): NonNullable<TemplateView['draft']> => now.draft ?? refuse({ code: 'templateHasNoDraft' });
   const save = (content: TemplateContent, news: News): EditedDraft => {
     const revision = draft().revision + 1;
-    now = { ...now, draft: { content, revision, problems: [], advice: [], steps: steps() } };
+    now = { ...now, draft: { ...fresh, content, revision, steps: steps() } };
     return { revision, problems: [], advice: [], saved: Date.UTC(2026, 10, 22, 13, 3), steps: steps(), news };
   };
   const turn = (from: typeof back, to: typeof back): EditedDraft => {
@@ -49,10 +52,9 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
       now = {
         ...now,
         draft: {
+          ...fresh,
           content: view.published?.content ?? draft().content,
           revision: 7,
-          problems: [],
-          advice: [],
           steps: steps(),
         },
       };
@@ -65,6 +67,7 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
         number,
         published: Date.UTC(2026, 10, 22),
         content: draft().content,
+        open: 0,
       };
       now = { ...now, status: 'published', draft: null, published };
       return now;

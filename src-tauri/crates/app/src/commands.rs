@@ -76,6 +76,18 @@ commands! {
     publish_template(templates::Publish) -> templates::TemplateView = templates::publish, changes [Templates];
     archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];
     restore_template(templates::OpenTemplate) -> () = templates::restore, changes [Templates];
+    submit_template(templates::Publish) -> templates::TemplateView = templates::submit, changes [Templates];
+    withdraw_template(templates::OpenTemplate) -> templates::TemplateView = templates::withdraw, changes [Templates];
+    approve_template(templates::Publish) -> templates::TemplateView = templates::approve, changes [Templates];
+    return_template(templates::ReturnDraft) -> templates::TemplateView = templates::give_back, changes [Templates];
+
+    template_history(templates::OpenTemplate) -> templates::TemplateHistory = templates::history, reads [Templates, Cases];
+    compare_versions(templates::CompareVersions) -> templates::VersionComparison = templates::compare_versions, reads [Templates];
+    restore_version(templates::RestoreVersion) -> templates::EditedDraft = templates::restore_version, changes [Templates];
+
+    search_templates(templates::SearchTemplates) -> Vec<templates::TemplateHit> = templates::search, reads [Templates];
+    organise_template(templates::OrganiseTemplate) -> () = templates::organise, changes [Templates];
+    mark_favourite(templates::MarkFavourite) -> () = templates::mark_favourite, changes [Templates];
 
     preview_template_import(templates::TemplateFile) -> Vec<templates::TemplateInFile> = templates::preview_import, reads [];
     import_templates(templates::TemplateFile) -> Vec<domain::TemplateId> = templates::import, changes [Templates];

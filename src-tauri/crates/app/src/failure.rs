@@ -21,6 +21,8 @@ pub enum Field {
     Username,
     /// A template's name.
     TemplateName,
+    /// What is to be mended in a draft that is given back.
+    Comment,
     /// A gallringsbeslut's name.
     DecisionName,
     /// Why a deadline is moved.
@@ -152,6 +154,18 @@ pub enum Failure {
         /// What.
         problems: Vec<PublishProblem>,
     },
+    /// The unit has decided that somebody approves templates before they can be sent.
+    TemplateNeedsApproval,
+    /// The draft waits for approval and stands still meanwhile.
+    TemplateAwaitsApproval,
+    /// The draft does not wait for approval, or no longer.
+    TemplateNotSubmitted,
+    /// No such version of the template.
+    TemplateVersionNotFound,
+    /// More than 20 tags, or one or the category longer than 60 characters.
+    TemplateLabelsTooMany,
+    /// Templates are to be approved, and nobody could.
+    NobodyApproves,
     /// The version is not the one that may be sent now.
     TemplateNotSendable,
     /// No such citizen in the unit's register.

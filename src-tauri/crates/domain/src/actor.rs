@@ -12,6 +12,8 @@ pub enum Role {
     Administrator,
     /// Ärendehanterare (formerly *Vårdgivare*): sends cases and reads replies.
     Handler,
+    /// Verksamhetschef: answers for what the templates say, and approves them where the unit has decided so.
+    Manager,
 }
 
 /// A thing that a use case asks leave for. IMY: access is limited technically to need, below the screen.
@@ -23,6 +25,10 @@ pub enum Permission {
     ManageUnit,
     /// Build, publish and archive templates.
     ManageTemplates,
+    /// Look at templates, their drafts and what happened to them.
+    ReadTemplates,
+    /// Approve templates that wait for it.
+    ApproveTemplates,
     /// Read and import the unit's citizen register.
     ManageCitizens,
     /// Look a citizen up by personal number.
@@ -61,12 +67,33 @@ impl Role {
         use Permission as P;
         match self {
             Self::Administrator => match permission {
-                P::ManagePeople | P::ManageUnit | P::ManageTemplates | P::ManageCitizens | P::ReadPurge => true,
-                P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies => false,
+                P::ManagePeople
+                | P::ManageUnit
+                | P::ManageTemplates
+                | P::ReadTemplates
+                | P::ManageCitizens
+                | P::ReadPurge => true,
+                P::ApproveTemplates | P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies => false,
             },
             Self::Handler => match permission {
                 P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies | P::ReadPurge => true,
-                P::ManagePeople | P::ManageUnit | P::ManageTemplates | P::ManageCitizens => false,
+                P::ManagePeople
+                | P::ManageUnit
+                | P::ManageTemplates
+                | P::ReadTemplates
+                | P::ApproveTemplates
+                | P::ManageCitizens => false,
+            },
+            Self::Manager => match permission {
+                P::ReadTemplates | P::ApproveTemplates | P::ReadPurge => true,
+                P::ManagePeople
+                | P::ManageUnit
+                | P::ManageTemplates
+                | P::ManageCitizens
+                | P::LookUpCitizen
+                | P::SendCase
+                | P::ReadCases
+                | P::KeepCopies => false,
             },
         }
     }
@@ -80,6 +107,14 @@ mod tests {
     fn an_administrator_alone_never_reads_a_citizens_reply() {
         assert!(!Role::Administrator.grants(Permission::ReadCases));
         assert!(!Role::Administrator.grants(Permission::KeepCopies));
+    }
+
+    #[test]
+    fn a_manager_approves_templates_and_writes_none() {
+        assert!(Role::Manager.grants(Permission::ApproveTemplates));
+        assert!(!Role::Manager.grants(Permission::ManageTemplates));
+        assert!(!Role::Administrator.grants(Permission::ApproveTemplates));
+        assert!(!Role::Manager.grants(Permission::ReadCases));
     }
 
     #[test]

@@ -46,12 +46,20 @@ actions! {
     TemplateCreated = "template.created",
     /// A draft was saved.
     TemplateSaved = "template.saved",
-    /// A version was published.
+    /// A draft was handed in for approval.
+    TemplateSubmitted = "template.submitted",
+    /// … and taken back before anybody had decided.
+    TemplateWithdrawn = "template.withdrawn",
+    /// … and not approved.
+    TemplateReturned = "template.returned",
+    /// A version was published. The subject is the version and its fingerprint.
     TemplatePublished = "template.published",
     /// A template was archived.
     TemplateArchived = "template.archived",
     /// A template was taken back from the archive.
     TemplateRestored = "template.restored",
+    /// A template was put under another category or other tags.
+    TemplateOrganised = "template.organised",
     /// The citizen register was read as a list.
     CitizensListed = "citizens.listed",
     /// Citizens were imported.

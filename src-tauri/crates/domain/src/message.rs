@@ -158,6 +158,7 @@ mod tests {
             contact: "Ring 0480-00 00 00".into(),
             retention: Retention::DEFAULT,
             secure_folder: String::new(),
+            approval: false,
             example: true,
         }
     }

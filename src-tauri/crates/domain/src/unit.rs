@@ -20,6 +20,8 @@ pub struct Unit {
     pub retention: Retention,
     /// Folder below which temporary copies may be placed, chosen by the administrator.
     pub secure_folder: String,
+    /// Whether templates are approved by *verksamhetschefen* before they can be sent.
+    pub approval: bool,
     /// Made-up data for trying the product out: every screen says so.
     pub example: bool,
 }

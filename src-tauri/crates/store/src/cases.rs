@@ -221,7 +221,8 @@ impl Writer {
     pub async fn insert_case(&mut self, case: &NewCase) -> Result<(), StoreError> {
         let done = sqlx::query(
             "INSERT INTO cases (id, unit, citizen, sender, template, version, heading, heading_folded, answerable, \
-             sent, message) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING",
+             sent, message, version_fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
+             (SELECT fingerprint FROM template_versions WHERE id = $6)) ON CONFLICT (id) DO NOTHING",
         )
         .bind(case.id.to_string())
         .bind(case.unit.to_string())

@@ -41,6 +41,8 @@ mod send_drafts;
 mod sqlite;
 mod staff;
 mod store;
+mod template_library;
+mod template_life;
 mod templates;
 mod units;
 
@@ -58,4 +60,6 @@ pub use retention::{ExtensionRecord, RetainedItem};
 pub use send_drafts::SendDraft;
 pub use staff::StaffMember;
 pub use store::{Reader, Rows, Store, Writer};
+pub use template_library::FoundTemplate;
+pub use template_life::{ChangeRecord, VersionRow};
 pub use templates::{SendableRow, TemplateRow};

@@ -41,6 +41,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0004_draft_steps.sql"),
         sqlite: include_str!("../migrations/0004_draft_steps.sqlite.sql"),
     },
+    Migration {
+        version: 5,
+        name: "a template's life",
+        portable: include_str!("../migrations/0005_template_life.sql"),
+        sqlite: include_str!("../migrations/0005_template_life.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

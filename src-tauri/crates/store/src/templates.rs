@@ -1,8 +1,8 @@
 //! Templates: at most one draft each, and versions that never change once published.
 
 use domain::{
-    TemplateId, Timestamp, UnitId, VersionId,
-    template::{Draft, Template, TemplateContent, TemplateStatus, Version},
+    StaffId, TemplateId, Timestamp, UnitId, VersionId,
+    template::{Draft, Submission, Template, TemplateContent, TemplateStatus, Version, fingerprint},
 };
 use sqlx::sqlite::SqliteRow;
 
@@ -26,6 +26,18 @@ pub struct TemplateRow {
     pub has_draft: bool,
     /// The number of the version that can be sent.
     pub published_number: Option<i64>,
+    /// Whether the draft waits for approval.
+    pub awaits_approval: bool,
+    /// What it is put under; empty when nothing.
+    pub category: String,
+    /// Words that it is found by.
+    pub tags: Vec<String>,
+    /// Whether it is a favourite of who asks.
+    pub is_favourite: bool,
+    /// How many cases were sent with it.
+    pub sent: u64,
+    /// When the last was.
+    pub last_sent: Option<Timestamp>,
     /// When anything about it last changed.
     pub changed: Timestamp,
 }
@@ -41,6 +53,10 @@ pub struct SendableRow {
     pub name: String,
     /// Marked (Fråga) or (Information).
     pub answerable: bool,
+    /// What it is put under; empty when nothing.
+    pub category: String,
+    /// Whether it is a favourite of who asks.
+    pub is_favourite: bool,
 }
 
 impl Rows {
@@ -50,7 +66,7 @@ impl Rows {
     /// When the database refuses.
     pub async fn template(&mut self, id: TemplateId) -> Result<Option<Template>, StoreError> {
         let row = sqlx::query(
-            "SELECT t.archived, t.draft, t.revision, t.draft_since, t.changed, \
+            "SELECT t.archived, t.draft, t.revision, t.draft_since, t.changed, t.submitted, t.submitted_by, \
              v.id, v.number, v.content, v.published \
              FROM templates t LEFT JOIN template_versions v ON v.id = t.published WHERE t.id = $1",
         )
@@ -67,27 +83,38 @@ impl Rows {
             }),
             None => None,
         };
+        let submission = match row.maybe_time("submitted")? {
+            Some(at) => Some(Submission { by: row.parsed("submitted_by")?, at }),
+            None => None,
+        };
         Ok(Some(Template {
             id,
             status: status(row.flag("archived")?, published.is_some()),
             draft,
             published,
+            submission,
             changed: row.time("changed")?,
         }))
     }
 
-    /// The administrator's list, by name; archived ones too.
+    /// The administrator's list, by name; archived ones too. Favourites are those of `person`.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn template_rows(&mut self, unit: UnitId) -> Result<Vec<TemplateRow>, StoreError> {
+    pub async fn template_rows(&mut self, unit: UnitId, person: StaffId) -> Result<Vec<TemplateRow>, StoreError> {
         let rows = sqlx::query(
-            "SELECT t.id, t.name, t.answerable, t.archived, t.changed, v.number, \
-             CAST(CASE WHEN t.draft IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_draft \
+            "SELECT t.id, t.name, t.answerable, t.archived, t.changed, t.category, t.tags, v.number, \
+             CAST(CASE WHEN t.draft IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_draft, \
+             CAST(CASE WHEN t.submitted IS NULL THEN 0 ELSE 1 END AS BIGINT) AS awaits_approval, \
+             CAST(CASE WHEN f.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS is_favourite, \
+             (SELECT COUNT(*) FROM cases c WHERE c.template = t.id) AS sent, \
+             (SELECT MAX(c.sent) FROM cases c WHERE c.template = t.id) AS last_sent \
              FROM templates t LEFT JOIN template_versions v ON v.id = t.published \
+             LEFT JOIN favourites f ON f.template = t.id AND f.staff = $2 \
              WHERE t.unit = $1 ORDER BY t.name, t.id",
         )
         .bind(unit.to_string())
+        .bind(person.to_string())
         .fetch_all(self.connection())
         .await?;
         rows.iter()
@@ -100,23 +127,32 @@ impl Rows {
                     status: status(row.flag("archived")?, published_number.is_some()),
                     has_draft: row.flag("has_draft")?,
                     published_number,
+                    awaits_approval: row.flag("awaits_approval")?,
+                    category: row.text("category")?,
+                    tags: row.json("tags")?,
+                    is_favourite: row.flag("is_favourite")?,
+                    sent: row.size("sent")?,
+                    last_sent: row.maybe_time("last_sent")?,
                     changed: row.time("changed")?,
                 })
             })
             .collect()
     }
 
-    /// What a handler can choose: published and not archived, by name.
+    /// What a handler can choose: published and not archived, by name. Favourites are those of `person`.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn sendable(&mut self, unit: UnitId) -> Result<Vec<SendableRow>, StoreError> {
+    pub async fn sendable(&mut self, unit: UnitId, person: StaffId) -> Result<Vec<SendableRow>, StoreError> {
         let rows = sqlx::query(
-            "SELECT t.id AS template, v.id AS version, v.name, v.answerable \
+            "SELECT t.id AS template, v.id AS version, v.name, v.answerable, t.category, \
+             CAST(CASE WHEN f.staff IS NULL THEN 0 ELSE 1 END AS BIGINT) AS is_favourite \
              FROM templates t JOIN template_versions v ON v.id = t.published \
+             LEFT JOIN favourites f ON f.template = t.id AND f.staff = $2 \
              WHERE t.unit = $1 AND t.archived = 0 ORDER BY v.name, t.id",
         )
         .bind(unit.to_string())
+        .bind(person.to_string())
         .fetch_all(self.connection())
         .await?;
         rows.iter()
@@ -126,6 +162,8 @@ impl Rows {
                     version: row.parsed("version")?,
                     name: row.text("name")?,
                     answerable: row.flag("answerable")?,
+                    category: row.text("category")?,
+                    is_favourite: row.flag("is_favourite")?,
                 })
             })
             .collect()
@@ -218,7 +256,8 @@ impl Writer {
         Ok(Draft { content, revision, since: revision })
     }
 
-    /// Makes the draft at revision `expected` the version that is sent from now on. The draft is gone.
+    /// Makes the draft at revision `expected` the version that is sent from now on. The draft is gone, and whether it waited for
+    /// approval.
     ///
     /// # Errors
     /// As [`Writer::save_draft`].
@@ -227,24 +266,30 @@ impl Writer {
         id: TemplateId,
         version_id: VersionId,
         expected: i64,
+        by: StaffId,
         now: Timestamp,
     ) -> Result<Version, StoreError> {
         self.expect_draft(id, expected).await?;
         let draft = self.template(id).await?.and_then(|template| template.draft).ok_or(StoreError::DraftMissing)?;
+        let content = to_json(&draft.content, "content")?;
         let number: i64 = sqlx::query_scalar(
-            "INSERT INTO template_versions (id, template, number, name, answerable, content, published) \
-             SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6 FROM template_versions WHERE template = $2 \
-             RETURNING number",
+            "INSERT INTO template_versions \
+             (id, template, number, name, answerable, content, published, published_by, fingerprint) \
+             SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7, $8 FROM template_versions \
+             WHERE template = $2 RETURNING number",
         )
         .bind(version_id.to_string())
         .bind(id.to_string())
         .bind(&draft.content.name)
         .bind(i64::from(draft.content.answerable))
-        .bind(to_json(&draft.content, "content")?)
+        .bind(&content)
         .bind(now.as_millis())
+        .bind(by.to_string())
+        .bind(fingerprint(&content))
         .fetch_one(self.connection())
         .await?;
         self.delete_steps(id).await?;
+        self.end_submission(id).await?;
         sqlx::query("UPDATE templates SET draft = NULL, published = $2, changed = $3 WHERE id = $1")
             .bind(id.to_string())
             .bind(version_id.to_string())
@@ -280,7 +325,8 @@ impl Writer {
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
 
-    async fn expect_draft(&mut self, id: TemplateId, expected: i64) -> Result<(), StoreError> {
+    /// That there is a draft, and that it is at this revision.
+    pub(crate) async fn expect_draft(&mut self, id: TemplateId, expected: i64) -> Result<(), StoreError> {
         match self.revision(id).await? {
             (_, false) => Err(StoreError::DraftMissing),
             (current, true) if current != expected => Err(StoreError::Stale { current }),

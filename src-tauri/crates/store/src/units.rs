@@ -12,7 +12,8 @@ impl Rows {
     /// When the database refuses.
     pub async fn unit(&mut self) -> Result<Option<Unit>, StoreError> {
         let row = sqlx::query(
-            "SELECT id, name, hsa_id, contact, attachment_hours, copy_hours, secure_folder, example FROM units LIMIT 1",
+            "SELECT id, name, hsa_id, contact, attachment_hours, copy_hours, secure_folder, approval, example \
+             FROM units LIMIT 1",
         )
         .fetch_optional(self.connection())
         .await?;
@@ -30,8 +31,8 @@ impl Writer {
             return Err(StoreError::UnitExists);
         }
         sqlx::query(
-            "INSERT INTO units (id, name, hsa_id, contact, attachment_hours, copy_hours, secure_folder, example) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO units (id, name, hsa_id, contact, attachment_hours, copy_hours, secure_folder, approval, \
+             example) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(unit.id.to_string())
         .bind(&unit.name)
@@ -40,6 +41,7 @@ impl Writer {
         .bind(i64::from(unit.retention.attachment_hours))
         .bind(i64::from(unit.retention.copy_hours))
         .bind(&unit.secure_folder)
+        .bind(i64::from(unit.approval))
         .bind(i64::from(unit.example))
         .execute(self.connection())
         .await?;
@@ -53,7 +55,7 @@ impl Writer {
     pub async fn update_unit(&mut self, unit: &Unit) -> Result<(), StoreError> {
         let done = sqlx::query(
             "UPDATE units SET name = $2, hsa_id = $3, contact = $4, attachment_hours = $5, copy_hours = $6, \
-             secure_folder = $7 WHERE id = $1",
+             secure_folder = $7, approval = $8 WHERE id = $1",
         )
         .bind(unit.id.to_string())
         .bind(&unit.name)
@@ -62,6 +64,7 @@ impl Writer {
         .bind(i64::from(unit.retention.attachment_hours))
         .bind(i64::from(unit.retention.copy_hours))
         .bind(&unit.secure_folder)
+        .bind(i64::from(unit.approval))
         .execute(self.connection())
         .await?;
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
@@ -77,6 +80,7 @@ fn unit(row: &SqliteRow) -> Result<Unit, StoreError> {
         contact: row.text("contact")?,
         retention: Retention { attachment_hours: hours("attachment_hours")?, copy_hours: hours("copy_hours")? },
         secure_folder: row.text("secure_folder")?,
+        approval: row.flag("approval")?,
         example: row.flag("example")?,
     })
 }

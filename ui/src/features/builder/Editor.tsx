@@ -1,8 +1,10 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftView, PublishedView, TemplateId } from '../../bindings';
+import type { DraftView, TemplateView } from '../../bindings';
+import { Banner } from '../../components/Banner';
 import { ConfirmDialog } from '../../components/Dialog';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Page } from '../../components/Page';
+import { formatDateTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useAutosave } from '../../query/autosave';
 import { useCommand } from '../../query/useCommand';
@@ -15,6 +17,7 @@ import { BodyEditor } from './BodyEditor';
 import styles from './Editor.module.css';
 import { EditorBar } from './EditorBar';
 import { FormEditor } from './FormEditor';
+import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
 import { type ProblemText, problemText } from './problems';
@@ -24,14 +27,14 @@ import { usePublishing } from './usePublishing';
 import { useUndoKeys } from './useShortcuts';
 
 export interface EditorProps {
-  readonly template: TemplateId;
+  readonly view: TemplateView;
+  /** What the person sat down with. */
   readonly draft: DraftView;
-  /** The version that is sent today, if any. */
-  readonly published: PublishedView | null;
   /** The first change was made: what is on the screen is now the person's own. */
   readonly onTouched: () => void;
   /** Leave what is on the screen and show what is saved. */
   readonly onFetch: () => Promise<unknown>;
+  /** It was published, or handed in for approval. */
   readonly onPublished: (number: number) => Promise<unknown>;
 }
 
@@ -39,13 +42,14 @@ const none: readonly ProblemText[] = [];
 
 /** The draft, all of it on one page, with the message as the citizen sees it beside. */
 export function Editor(props: EditorProps): ReactNode {
-  const { template, draft, published, onTouched, onFetch, onPublished } = props;
-  const { sitting, desk } = useSitting(template, draft);
+  const { view, draft, onTouched, onFetch, onPublished } = props;
+  const { published, mustBeApproved } = view;
+  const { sitting, desk } = useSitting(view.id, draft);
   const saving = useAutosave(sitting.autosave);
   const unit = useCommand('unit_settings', null).data;
   const [isPreviewing, setPreviewing] = useState(false);
   const columns = useRef<HTMLDivElement>(null);
-  const publishing = usePublishing(template, draft, sitting, onPublished);
+  const publishing = usePublishing(view, draft, sitting, onPublished);
   const { content } = desk;
   const { edit } = sitting;
   useUndoKeys(sitting.undo, sitting.redo);
@@ -80,6 +84,7 @@ export function Editor(props: EditorProps): ReactNode {
           columns.current?.scrollIntoView?.({ block: 'start' });
         }}
         isPublishing={publishing.isChecking}
+        mustBeApproved={mustBeApproved}
         onPublish={publishing.check}
       />
       <SaveTrouble
@@ -87,6 +92,14 @@ export function Editor(props: EditorProps): ReactNode {
         onRetry={() => void sitting.autosave.flush()}
         onFetch={() => void onFetch()}
       />
+      {draft.returned && (
+        <Banner
+          tone="observe"
+          title={t.life.approval.returned(draft.returned.by, formatDateTime(draft.returned.at))}
+        >
+          <p>{draft.returned.comment}</p>
+        </Banner>
+      )}
       <FailureBanner failure={desk.refusal} />
       <FailureBanner failure={publishing.failure} />
       <PublishProblems faults={faults} attempt={publishing.attempt} />
@@ -98,20 +111,28 @@ export function Editor(props: EditorProps): ReactNode {
           <BodyEditor body={content.body} edit={edit} faults={faults} />
           <Answers content={content} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+          <LatestChanges template={view.id} latest={view.latest} />
         </div>
         <Preview content={shown} unit={unit} />
       </div>
       <ConfirmDialog
-        title={t.builder.confirm.title}
+        title={mustBeApproved ? t.life.approval.asking.title : t.builder.confirm.title}
         isOpen={publishing.isAsking}
         onClose={publishing.cancel}
-        confirm={t.builder.publish}
+        confirm={mustBeApproved ? t.life.approval.submit : t.builder.publish}
         tone="primary"
         isPending={publishing.isPublishing}
         onConfirm={publishing.publish}
       >
-        <p>{t.builder.confirm.text}</p>
-        <p>{published ? t.builder.confirm.replaces(published.number) : t.builder.confirm.sendable}</p>
+        {mustBeApproved ? (
+          <p>{t.life.approval.asking.text}</p>
+        ) : (
+          <>
+            <p>{t.builder.confirm.text}</p>
+            <p>{published ? t.builder.confirm.replaces(published.number) : t.builder.confirm.sendable}</p>
+          </>
+        )}
+        {published && published.open > 0 && <p>{t.life.publish.open(published.open, published.number)}</p>}
       </ConfirmDialog>
     </Page>
   );

@@ -18,12 +18,15 @@ export interface EditorBarProps {
   readonly isPreviewing: boolean;
   readonly onPreview: () => void;
   readonly isPublishing: boolean;
+  /** Whether it is handed in for approval instead of published. */
+  readonly mustBeApproved: boolean;
   readonly onPublish: () => void;
 }
 
 /** Always in sight: that it is saved, the way back, and the way on. */
 export function EditorBar(props: EditorBarProps): ReactNode {
-  const { saving, desk, onUndo, onRedo, isPreviewing, onPreview, isPublishing, onPublish } = props;
+  const { saving, desk, onUndo, onRedo, isPreviewing, onPreview, isPublishing, mustBeApproved, onPublish } =
+    props;
   const { steps } = t.builder;
   const named = (name: EditName | null): string | null => (name === null ? null : steps.names[name]);
   return (
@@ -46,7 +49,7 @@ export function EditorBar(props: EditorBarProps): ReactNode {
           </Button>
         </div>
         <Button tone="primary" isPending={isPublishing} onPress={onPublish}>
-          {t.builder.publish}
+          {mustBeApproved ? t.life.approval.submit : t.builder.publish}
         </Button>
       </div>
     </div>

@@ -13,6 +13,8 @@ import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import styles from './Editor.module.css';
+import { LatestChanges } from './life/Changes';
+import { Waiting } from './life/Waiting';
 import { Preview } from './Preview';
 import { StatusBadge } from './StatusBadge';
 
@@ -22,15 +24,17 @@ export interface ReadOnlyProps {
   readonly justPublished: number | null;
 }
 
-/** A version that is published, or a template that is archived: to look at. */
+/** What is published, waits for approval or is archived: to look at. */
 export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
   const words = t.builder.readOnly;
   useFromTheTop();
   const unit = useCommand('unit_settings', null).data;
   const startDraft = useAct('start_draft');
   const restore = useAct('restore_template');
-  const content = view.published?.content ?? view.draft?.content;
   const isArchived = view.status === 'archived';
+  const { draft } = view;
+  const submission = isArchived ? null : (draft?.submission ?? null);
+  const content = submission ? draft?.content : (view.published?.content ?? draft?.content);
   const act = isArchived ? restore : startDraft;
   return (
     <Page
@@ -38,14 +42,17 @@ export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
       title={content?.name.trim() || t.builder.unnamed}
       breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
       actions={
-        <Button
-          tone="primary"
-          icon={isArchived ? 'undo' : 'edit'}
-          isPending={act.isPending}
-          onPress={() => act.mutate({ template: view.id })}
-        >
-          {isArchived ? words.restore : words.edit}
-        </Button>
+        view.mayEdit &&
+        !submission && (
+          <Button
+            tone="primary"
+            icon={isArchived ? 'undo' : 'edit'}
+            isPending={act.isPending}
+            onPress={() => act.mutate({ template: view.id })}
+          >
+            {isArchived ? words.restore : words.edit}
+          </Button>
+        )
       }
     >
       {justPublished !== null && !isArchived && (
@@ -66,10 +73,12 @@ export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
       {content && (
         <div className={styles.looking}>
           <div className={styles.editing}>
+            {draft && submission && <Waiting view={view} draft={draft} submission={submission} />}
             <Card title={t.builder.settings.instruction}>
               <p className={styles.help}>{t.builder.settings.instructionHelp}</p>
               <p className={styles.lines}>{content.handlerInstruction.trim() || words.noInstruction}</p>
             </Card>
+            <LatestChanges template={view.id} latest={view.latest} />
           </div>
           <Preview content={content} unit={unit} />
         </div>

@@ -54,20 +54,20 @@ function Template({ view, own, onOwn, onFetch }: TemplateProps): ReactNode {
     setSittings((earlier) => earlier + 1);
   };
 
-  if (!draft || (view.status === 'archived' && !own)) {
+  if (!draft || draft.submission || !view.mayEdit || (view.status === 'archived' && !own)) {
     return <ReadOnly view={view} justPublished={justPublished} />;
   }
   return (
     <Editor
       key={`${draft.revision} ${sittings}`}
-      template={view.id}
+      view={view}
       draft={draft}
-      published={view.published}
       onTouched={takeOver}
       onFetch={startOver}
       onPublished={async (number) => {
         await startOver();
-        setJustPublished(number);
+        // What was handed in for approval is not published yet.
+        setJustPublished(view.mustBeApproved ? null : number);
       }}
     />
   );

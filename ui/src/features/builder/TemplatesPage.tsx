@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { TemplateRow } from '../../bindings';
 import { Answered } from '../../components/Answered';
 import { Button, IconButton } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Link } from '../../components/Link';
+import { Menu, type MenuAct } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { Select } from '../../components/Select';
 import { type Column, type Sort, Table } from '../../components/Table';
@@ -15,22 +16,26 @@ import { formatDateTimeBriefly } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
 import { useCommand } from '../../query/useCommand';
-import { to } from '../../route/hash';
+import { go, to } from '../../route/hash';
 import { paths } from '../../route/paths';
-import { type Filter, filters, found } from './filter';
+import { categoriesOf, type Filter, filters, found } from './filter';
+import { NameCell } from './library/NameCell';
+import { OrganiseDialog } from './library/OrganiseDialog';
 import { NewTemplateDialog } from './NewTemplateDialog';
 import { StatusBadge } from './StatusBadge';
 import styles from './TemplatesPage.module.css';
 
-/** All the unit's templates. */
-export function TemplatesPage(): ReactNode {
+/** All the unit's templates. Who only approves them changes none. */
+export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
   const words = t.builder.list;
   const [isNaming, setNaming] = useState(false);
+  const [organising, setOrganising] = useState<TemplateRow | null>(null);
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
   const restore = useAct('restore_template');
   const write = useAct('export_template');
-  const create = (
+  const mark = useAct('mark_favourite');
+  const create = canEdit && (
     <>
       <Link href={to(paths.importTemplates)} look="button">
         {t.exchange.title}
@@ -57,18 +62,39 @@ export function TemplatesPage(): ReactNode {
       { onSuccess: () => showToast({ text: words.restored(row.name), onUndo: undo }) },
     );
   };
-
   const doExport = (row: TemplateRow): void =>
     write.mutate(
       { template: row.id },
       { onSuccess: (isSaved) => isSaved && showToast({ text: t.exchange.exported(row.name) }) },
     );
 
+  const actsOf = (row: TemplateRow): MenuAct[] => {
+    const history: MenuAct = {
+      id: 'history',
+      label: t.life.history.open,
+      icon: 'clock',
+      onAct: () => go(paths.templateHistory(row.id)),
+    };
+    if (!canEdit) return [history];
+    return [
+      history,
+      {
+        id: 'organise',
+        label: t.library.organiseAct,
+        icon: 'register',
+        onAct: () => setOrganising(row),
+      },
+      { id: 'export', label: t.library.exportAct, icon: 'save', onAct: () => doExport(row) },
+      row.status === 'archived'
+        ? { id: 'restore', label: t.library.restoreAct, icon: 'undo', onAct: () => doRestore(row) }
+        : { id: 'archive', label: t.library.archiveAct, icon: 'archive', onAct: () => doArchive(row) },
+    ];
+  };
+  const failures = [archive, restore, write, mark].map((act) => act.error?.failure);
+
   return (
-    <Page title={words.title} lead={words.lead} actions={create}>
-      <FailureBanner
-        failure={archive.error?.failure ?? restore.error?.failure ?? write.error?.failure ?? null}
-      />
+    <Page width="full" title={words.title} lead={words.lead} actions={create}>
+      <FailureBanner failure={failures.find((failure) => failure !== undefined) ?? null} />
       <Answered asked={listed}>
         {(rows) =>
           rows.length === 0 ? (
@@ -76,49 +102,108 @@ export function TemplatesPage(): ReactNode {
               <p>{words.emptyHelp}</p>
             </EmptyState>
           ) : (
-            <Templates rows={rows} onArchive={doArchive} onRestore={doRestore} onExport={doExport} />
+            <Templates
+              rows={rows}
+              actsOf={actsOf}
+              onMark={(row) => mark.mutate({ template: row.id, isFavourite: !row.isFavourite })}
+            />
           )
         }
       </Answered>
       <NewTemplateDialog isOpen={isNaming} onClose={() => setNaming(false)} />
+      {organising && (
+        <OrganiseDialog
+          row={organising}
+          categories={categoriesOf(listed.data ?? [])}
+          onClose={() => setOrganising(null)}
+        />
+      )}
     </Page>
   );
 }
 
 interface TemplatesProps {
   readonly rows: readonly TemplateRow[];
-  readonly onArchive: (row: TemplateRow) => void;
-  readonly onRestore: (row: TemplateRow) => void;
-  readonly onExport: (row: TemplateRow) => void;
+  readonly actsOf: (row: TemplateRow) => readonly MenuAct[];
+  readonly onMark: (row: TemplateRow) => void;
 }
 
-function Templates({ rows, onArchive, onRestore, onExport }: TemplatesProps): ReactNode {
+/** What stands for every category in the list of them; none is called so. */
+const EVERY = '*';
+
+function Templates({ rows, actsOf, onMark }: TemplatesProps): ReactNode {
   const words = t.builder.list;
   const now = useNow();
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<Filter>('current');
+  const [category, setCategory] = useState<string | null>(null);
   const [sort, setSort] = useState<Sort>({ column: 'name', direction: 'ascending' });
-  const shown = found(rows, search, filter, sort);
+  const sought = useDeferredValue(search.trim());
+  const answered = useCommand(
+    'search_templates',
+    { search: sought },
+    { enabled: sought !== '', keepPrevious: true },
+  ).data;
+  const hits = useMemo(
+    () => (sought === '' || !answered ? null : new Map(answered.map((hit) => [hit.template, hit.text]))),
+    [sought, answered],
+  );
+  const categories = categoriesOf(rows);
+  const shown = found(rows, { search, hits, filter, category }, sort);
 
   const columns: readonly Column<TemplateRow>[] = [
+    {
+      id: 'favourite',
+      heading: t.library.favourite.mark,
+      isHeadingHidden: true,
+      isNarrow: true,
+      cell: (row) => (
+        <span className={styles.acts}>
+          <IconButton
+            icon={row.isFavourite ? 'starFilled' : 'star'}
+            label={row.isFavourite ? t.library.favourite.off(row.name) : t.library.favourite.on(row.name)}
+            onPress={() => onMark(row)}
+          />
+        </span>
+      ),
+    },
     {
       id: 'name',
       heading: words.columns.name,
       isSortable: true,
-      cell: (row) => row.name.trim() || t.builder.unnamed,
+      isName: true,
+      cell: (row) => <NameCell row={row} search={search} hit={hits?.get(row.id) ?? null} />,
     },
     { id: 'marking', heading: words.columns.marking, cell: (row) => t.common.marking[row.marking] },
+    ...(categories.length > 0
+      ? [
+          {
+            id: 'category',
+            heading: t.library.category,
+            isSortable: true,
+            cell: (row: TemplateRow) => row.category,
+          },
+        ]
+      : []),
     {
       id: 'status',
       heading: words.columns.status,
       cell: (row) => (
         <span className={styles.status}>
           <StatusBadge status={row.status} publishedNumber={row.publishedNumber} />
-          {row.hasDraft && row.status === 'published' && (
+          {row.awaitsApproval && <span className={styles.beside}>{t.life.approval.status}</span>}
+          {row.hasDraft && !row.awaitsApproval && row.status === 'published' && (
             <span className={styles.beside}>{t.builder.status.draftBeside}</span>
           )}
         </span>
       ),
+    },
+    {
+      id: 'used',
+      heading: t.library.used,
+      isSortable: true,
+      cell: (row) =>
+        t.library.usedTimes(row.sent, row.lastSent === null ? '' : formatDateTimeBriefly(row.lastSent, now)),
     },
     {
       id: 'changed',
@@ -135,12 +220,9 @@ function Templates({ rows, onArchive, onRestore, onExport }: TemplatesProps): Re
       align: 'end',
       cell: (row) => (
         <span className={styles.acts}>
-          <IconButton icon="save" label={t.exchange.exportOne(row.name)} onPress={() => onExport(row)} />
-          {row.status === 'archived' ? (
-            <IconButton icon="undo" label={words.restore(row.name)} onPress={() => onRestore(row)} />
-          ) : (
-            <IconButton icon="archive" label={words.archive(row.name)} onPress={() => onArchive(row)} />
-          )}
+          <Menu tone="quiet" size="small" aria-label={t.library.actsFor(row.name)} acts={actsOf(row)}>
+            {t.library.acts}
+          </Menu>
         </span>
       ),
     },
@@ -150,8 +232,26 @@ function Templates({ rows, onArchive, onRestore, onExport }: TemplatesProps): Re
     <div className={styles.templates}>
       <div className={styles.filters}>
         <div className={styles.search}>
-          <TextField label={words.search} inputMode="search" value={search} onChange={setSearch} />
+          <TextField
+            label={words.search}
+            description={words.searchHelp}
+            inputMode="search"
+            value={search}
+            onChange={setSearch}
+          />
         </div>
+        {categories.length > 0 && (
+          <Select
+            label={t.library.category}
+            options={[
+              { value: EVERY, label: t.library.allCategories },
+              ...categories.map((value) => ({ value, label: value })),
+              { value: '', label: t.library.noCategory },
+            ]}
+            value={category ?? EVERY}
+            onChange={(value) => setCategory(value === EVERY ? null : value)}
+          />
+        )}
         <Select
           label={words.show}
           options={filters.map((value) => ({ value, label: words.filters[value] }))}
@@ -180,6 +280,7 @@ function Templates({ rows, onArchive, onRestore, onExport }: TemplatesProps): Re
                 size="small"
                 onPress={() => {
                   setSearch('');
+                  setCategory(null);
                   setFilter('all');
                 }}
               >

@@ -15,6 +15,7 @@ const unit: Unit = {
   contact: 'Ring oss.',
   retention: { attachmentHours: 72, copyHours: 24 },
   secureFolder: '',
+  approval: false,
   example: true,
 };
 
@@ -47,13 +48,15 @@ const content: TemplateContent = {
   ],
 };
 
-const published = { version: 'v3', number: 3, published: Date.UTC(2026, 10, 2), content };
+const published = { version: 'v3', number: 3, published: Date.UTC(2026, 10, 2), content, open: 0 };
 const draftOf = (draft: Partial<DraftView> = {}): DraftView => ({
   content,
   revision: 7,
   problems: [],
   advice: [],
   steps: { undo: null, redo: null },
+  submission: null,
+  returned: null,
   ...draft,
 });
 const viewOf = (view: Partial<TemplateView> = {}): TemplateView => ({
@@ -61,6 +64,10 @@ const viewOf = (view: Partial<TemplateView> = {}): TemplateView => ({
   status: 'published',
   draft: draftOf(),
   published,
+  mustBeApproved: false,
+  mayApprove: false,
+  mayEdit: true,
+  latest: [],
   changed: 0,
   ...view,
 });

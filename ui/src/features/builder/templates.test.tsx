@@ -5,10 +5,24 @@ import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
 import { type Answers, type FakeCore, fakeCore, show } from '../../testing/host';
 import { TemplatesPage } from '.';
-import { found } from './filter';
+import { type Filter, found } from './filter';
 
-const made: TemplateView = { id: 'm', status: 'draft', draft: null, published: null, changed: 0 };
+const made: TemplateView = {
+  id: 'm',
+  status: 'draft',
+  draft: null,
+  published: null,
+  mustBeApproved: false,
+  mayApprove: false,
+  mayEdit: true,
+  latest: [],
+  changed: 0,
+};
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+async function choose(name: string, act: string): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: `Åtgärder för ${name}` }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: act }));
+}
 
 afterEach(() => {
   act(() => clearToasts());
@@ -23,6 +37,12 @@ describe('the list', () => {
     status: 'published',
     hasDraft: false,
     publishedNumber: 3,
+    awaitsApproval: false,
+    category: '',
+    tags: [],
+    isFavourite: false,
+    sent: 0,
+    lastSent: null,
     changed: 0,
     ...more,
   });
@@ -41,7 +61,7 @@ describe('the list', () => {
     });
     show(
       <main>
-        <TemplatesPage />
+        <TemplatesPage canEdit />
       </main>,
     );
     await screen.findByRole('heading', { level: 1 });
@@ -61,7 +81,7 @@ describe('the list', () => {
   it('archives at once and takes it back', async () => {
     const asked = await list();
     await screen.findByRole('row', { name: /Ordination järn/ });
-    act(() => button('Arkivera Ordination järn').click());
+    await choose('Ordination järn', 'Arkivera');
     expect(await screen.findByText('Mallen ”Ordination järn” är arkiverad.')).toBeTruthy();
     act(() => button('Ångra').click());
     await waitFor(() => expect(asked.asked('restore_template')).toEqual([{ template: 'm' }]));
@@ -90,8 +110,68 @@ describe('the list', () => {
 
   it('finds by part of a name, whatever its case, and sorts å, ä and ö last', () => {
     const sort = { column: 'name', direction: 'ascending' } as const;
-    expect(found(rows, 'JÄRN', 'current', sort).map(({ id }) => id)).toEqual(['m']);
-    expect(found(rows, '', 'all', sort).map(({ id }) => id)).toEqual(['m', 'o', 'n']);
-    expect(found(rows, '', 'archived', sort).map(({ id }) => id)).toEqual(['o']);
+    const ids = (search: string, filter: Filter): string[] =>
+      found(rows, { search, hits: null, filter, category: null }, sort).map(({ id }) => id);
+    expect(ids('JÄRN', 'current')).toEqual(['m']);
+    expect(ids('', 'all')).toEqual(['m', 'o', 'n']);
+    expect(ids('', 'archived')).toEqual(['o']);
+  });
+
+  it('finds by what the templates ask, and shows where', async () => {
+    const asked = await list({
+      search_templates: ({ search }) =>
+        search === 'ont' ? [{ template: 'n', text: 'Hur ont har du i vila?' }] : [],
+    });
+    await screen.findByRole('row', { name: /Ordination järn/ });
+    fireEvent.change(screen.getByRole('textbox', { name: 'Sök mall' }), { target: { value: 'ont' } });
+    const line = await screen.findByRole('row', { name: /Ändrad tid/ });
+    await waitFor(() => expect(line.textContent).toContain('”Hur ont har du i vila?”'));
+    expect(screen.queryByRole('row', { name: /Ordination järn/ })).toBeNull();
+    expect(asked.asked('search_templates')).toEqual([{ search: 'ont' }]);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('marks a favourite, and puts a template under a category', async () => {
+    const sorted = row({
+      id: 'p',
+      name: 'Kallelse',
+      category: 'Inför besök',
+      tags: ['hjärta'],
+      sent: 2,
+      lastSent: 0,
+    });
+    const asked = await list({
+      list_templates: [...rows, sorted],
+      mark_favourite: null,
+      organise_template: null,
+    });
+    const line = await screen.findByRole('row', { name: /Kallelse/ });
+    expect(line.textContent).toContain('hjärta');
+    expect(line.textContent).toMatch(/2 gånger, senast/);
+    fireEvent.click(button('Gör Kallelse till favorit'));
+    await waitFor(() =>
+      expect(asked.asked('mark_favourite')).toEqual([{ template: 'p', isFavourite: true }]),
+    );
+    await choose('Ordination järn', 'Kategori och etiketter …');
+    const dialog = within(screen.getByRole('dialog'));
+    expect(await violations()).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Inför besök' }));
+    fireEvent.change(dialog.getByRole('textbox', { name: /Etiketter/ }), { target: { value: 'blod, järn' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Spara' }));
+    await waitFor(() =>
+      expect(asked.asked('organise_template')).toEqual([
+        { template: 'm', category: 'Inför besök', tags: ['blod', ' järn'] },
+      ]),
+    );
+  });
+
+  it('lets whoever only approves change nothing', async () => {
+    fakeCore({ list_templates: [row({ awaitsApproval: true, hasDraft: true })] });
+    show(<TemplatesPage canEdit={false} />);
+    const line = await screen.findByRole('row', { name: /Ordination järn/ });
+    expect(line.textContent).toContain('Inväntar godkännande');
+    expect(screen.queryByRole('button', { name: 'Ny mall' })).toBeNull();
+    fireEvent.click(button('Åtgärder för Ordination järn'));
+    expect((await screen.findAllByRole('menuitem')).map((one) => one.textContent)).toEqual(['Historik']);
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DraftView, TemplateId } from '../../bindings';
+import type { DraftView, TemplateView } from '../../bindings';
 import type { CallFailure } from '../../platform';
 import { useAct } from '../../query/useAct';
 import type { Sitting } from './sitting';
@@ -19,16 +19,16 @@ export interface Publishing {
   readonly cancel: () => void;
 }
 
-/** The way from the button to the published version. */
+/** The way from the button to the published version, or to whoever approves it. */
 export function usePublishing(
-  template: TemplateId,
+  { id: template, mustBeApproved }: TemplateView,
   draft: DraftView,
   sitting: Sitting,
   onPublished: (number: number) => Promise<unknown>,
 ): Publishing {
   const [attempt, setAttempt] = useState(0);
   const [step, setStep] = useState<'idle' | 'checking' | 'asking' | 'publishing'>('idle');
-  const act = useAct('publish_template');
+  const act = useAct(mustBeApproved ? 'submit_template' : 'publish_template');
 
   const check = async (): Promise<void> => {
     setStep('checking');

@@ -73,6 +73,11 @@ export function PersonFields({ value, onChange, faults, children }: PersonFields
             label: t.roles.administrator,
             description: words.roleHelp.administrator,
           },
+          {
+            value: 'manager',
+            label: t.roles.manager,
+            description: words.roleHelp.manager,
+          },
         ]}
         value={value.roles}
         onChange={(roles) => onChange({ ...value, roles })}

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Sendable, VersionId } from '../../bindings';
 import { Banner } from '../../components/Banner';
-import { Button } from '../../components/Button';
+import { Button, IconButton } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { EmptyState } from '../../components/EmptyState';
 import { focusField } from '../../components/ErrorSummary';
 import { PickList } from '../../components/PickList';
 import { t } from '../../i18n/sv';
+import { useAct } from '../../query/useAct';
 import styles from './SendPage.module.css';
 
 export interface TemplateStepProps {
@@ -24,6 +25,7 @@ const field = 'template-search';
 export function TemplateStep(props: TemplateStepProps): ReactNode {
   const { sendable, chosen, isOutdated, onPick, onChange } = props;
   const words = t.send.template;
+  const mark = useAct('mark_favourite');
   return (
     <Card
       title={words.heading}
@@ -41,7 +43,16 @@ export function TemplateStep(props: TemplateStepProps): ReactNode {
         </Banner>
       )}
       {chosen ? (
-        <p className={styles.chosen}>{nameOf(chosen)}</p>
+        <p className={styles.chosen}>
+          {nameOf(chosen)}
+          <IconButton
+            icon={chosen.isFavourite ? 'starFilled' : 'star'}
+            label={
+              chosen.isFavourite ? t.library.favourite.off(chosen.name) : t.library.favourite.on(chosen.name)
+            }
+            onPress={() => mark.mutate({ template: chosen.template, isFavourite: !chosen.isFavourite })}
+          />
+        </p>
       ) : (
         <Choose sendable={sendable} onPick={onPick} />
       )}
@@ -66,14 +77,19 @@ function Choose({ sendable, onPick }: Pick<TemplateStepProps, 'sendable' | 'onPi
       description={words.help}
       listLabel={words.list}
       empty={words.noMatch}
-      items={sendable.map((one) => ({
+      items={favouritesFirst(sendable).map((one) => ({
         value: one.version,
         label: one.name,
         mark: t.common.marking[one.marking],
+        ...(one.isFavourite ? { star: t.library.favourite.mark } : {}),
       }))}
       onPick={onPick}
     />
   );
+}
+
+function favouritesFirst(sendable: readonly Sendable[]): Sendable[] {
+  return [...sendable].sort((a, b) => Number(b.isFavourite) - Number(a.isFavourite));
 }
 
 /** "Ordination järn (Fråga)" */

@@ -3,6 +3,7 @@ import type { Unit } from '../../bindings';
 import { Answered } from '../../components/Answered';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { Checkbox } from '../../components/Choice';
 import { DefinitionList } from '../../components/DefinitionList';
 import { ErrorSummary } from '../../components/ErrorSummary';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -120,6 +121,14 @@ function Settings({ unit }: { unit: Unit }): ReactNode {
             error={faultOf(ids.secureFolder)}
           />
         )}
+      </Card>
+      <Card title={words.templates}>
+        <Checkbox
+          label={words.approval}
+          description={words.approvalHelp}
+          isSelected={shown.approval}
+          onChange={(approval) => change({ approval })}
+        />
       </Card>
       <FailureBanner failure={isFolderRefused ? null : (save.error?.failure ?? null)} />
       <ButtonRow>

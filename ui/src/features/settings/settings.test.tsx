@@ -14,6 +14,7 @@ const unit: Unit = {
   contact: 'Ring 08-123 45 67.',
   retention: { attachmentHours: 72, copyHours: 8 },
   secureFolder: '/srv/budkavle',
+  approval: false,
   example: false,
 };
 
@@ -89,6 +90,7 @@ describe('the unit’s settings', () => {
     await write('Kontakt för frågor', 'Ring oss.');
     fireEvent.click(screen.getByRole('button', { name: 'Välj mapp …' }));
     await waitFor(async () => expect((await field('Mapp')).value).toBe('/srv/säkert'));
+    fireEvent.click(screen.getByRole('checkbox', { name: /godkänner mallar/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
     await waitFor(() =>
       expect(core.asked('save_unit_settings')).toEqual([
@@ -96,6 +98,7 @@ describe('the unit’s settings', () => {
           name: unit.name,
           contact: 'Ring oss.',
           secureFolder: '/srv/säkert',
+          approval: true,
         },
       ]),
     );

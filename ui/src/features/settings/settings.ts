@@ -8,6 +8,7 @@ export interface Shown {
   readonly name: string;
   readonly contact: string;
   readonly secureFolder: string;
+  readonly approval: boolean;
 }
 
 /** What has been written over what is saved. */
@@ -26,6 +27,7 @@ export function shownOf(unit: Unit, changes: Changes): Shown {
     name: unit.name,
     contact: unit.contact,
     secureFolder: unit.secureFolder,
+    approval: unit.approval,
     ...changes,
   };
 }
@@ -50,6 +52,6 @@ export function faultsOf(shown: Shown): FieldFault[] {
 }
 
 /** What the core is asked to save. Only for a form without faults. */
-export function requestOf({ name, contact, secureFolder }: Shown): SaveUnitSettings {
-  return { name, contact, secureFolder };
+export function requestOf({ name, contact, secureFolder, approval }: Shown): SaveUnitSettings {
+  return { name, contact, secureFolder, approval };
 }

@@ -31,6 +31,7 @@ export const navigation = {
 export const roles = {
   administrator: 'Lokal administratör',
   handler: 'Ärendehanterare',
+  manager: 'Verksamhetschef',
   handlerFormerly: 'Ärendehanterare (tidigare Vårdgivare)',
 } as const;
 

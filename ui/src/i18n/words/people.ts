@@ -19,6 +19,7 @@ export const people = {
   roleHelp: {
     administrator: 'Sköter mallar, vårdpersonal, invånarregister och enhetens inställningar. Ser inga svar.',
     handler: 'Skickar ärenden och läser invånarnas svar och bilagor.',
+    manager: 'Ser mallarna och godkänner dem, om enheten har bestämt att de ska godkännas. Ser inga svar.',
   },
 
   fields: {

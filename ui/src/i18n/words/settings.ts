@@ -20,6 +20,11 @@ export const settings = {
     return `= ${parts.join(' och ')}`;
   },
 
+  templates: 'Mallar',
+  approval: 'Verksamhetschefen godkänner mallar innan de kan skickas',
+  approvalHelp:
+    'Den som bygger en mall skickar den för godkännande i stället för att publicera den. Någon måste ha rollen Verksamhetschef.',
+
   folder: 'Säker lagringsplats',
   folderLead:
     'Tillfälliga kopior får bara sparas i den här mappen eller under den. Välj en plats som bara enhetens personal kommer åt och som inte säkerhetskopieras.',

@@ -13,6 +13,7 @@ use domain::{
     citizen::Citizen,
     message::{SlotTexts, compose},
     retention::Retention,
+    template::TemplateChange,
     unit::Unit,
 };
 use store::{NewCase, Writer};
@@ -27,9 +28,10 @@ use crate::{
 };
 
 /// User name, public password, name, title, roles.
-const ACCOUNTS: [(&str, &str, &str, &str, &[Role]); 2] = [
+const ACCOUNTS: [(&str, &str, &str, &str, &[Role]); 3] = [
     ("karin", "exempel-karin", "Karin Holm", "Sjuksköterska", &[Role::Handler]),
     ("anders", "exempel-anders", "Anders Lind", "Lokal administratör", &[Role::Administrator, Role::Handler]),
+    ("evelina", "exempel-evelina", "Evelina Sund", "Verksamhetschef", &[Role::Manager]),
 ];
 
 /// Personal number, name, care relation.
@@ -84,6 +86,7 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
         contact: "Ring Exempelmottagningen på 0480-00 00 00, vardagar 8–16, eller skriv till oss via 1177.".to_owned(),
         retention: Retention::DEFAULT,
         secure_folder: default_secure_folder(app)?,
+        approval: false,
         example: true,
     };
     // Passwords are hashed before the transaction begins: that is slow on purpose.
@@ -124,11 +127,15 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
     events.extend(members.iter().map(|member| event(Action::PersonAdded, member.id.to_string())));
 
     let mut versions = Vec::new();
+    // Whoever administers has made the templates, so that their history has a name in it.
+    let author = members.iter().find(|member| member.roles.contains(&Role::Administrator)).map(|member| member.id);
+    let author = author.ok_or(Failure::LastAdministrator)?;
     for content in templates::all(app, &unit.contact) {
         let template = app.new_id(TemplateId::from_uuid);
         let version = app.new_id(VersionId::from_uuid);
         writer.insert_template(template, unit.id, &content, app.now()).await?;
-        writer.publish(template, version, 1, app.now()).await?;
+        let number = writer.publish(template, version, 1, author, app.now()).await?.number;
+        writer.record_change(template, author, app.now(), &TemplateChange::Published { version, number }).await?;
         events.push(event(Action::TemplatePublished, version.to_string()));
         versions.push((template, version, content));
     }

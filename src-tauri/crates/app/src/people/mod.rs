@@ -133,7 +133,8 @@ impl AddPerson {
 /// Changes name, title, roles or whether the account is active.
 ///
 /// # Errors
-/// When not permitted, a field is missing, or the unit would be left without an administrator.
+/// When not permitted, a field is missing, or the unit would be left without an administrator, or without anybody who approves
+/// templates where they are to be approved.
 pub async fn change(app: &App, request: ChangePerson) -> Result<(), Failure> {
     let desk = app.desk(Permission::ManagePeople).await?;
     let mut writer = desk.opened.store.begin().await?;
@@ -150,8 +151,17 @@ pub async fn change(app: &App, request: ChangePerson) -> Result<(), Failure> {
     if !everybody.iter().any(|m| m.active && m.roles.contains(&Role::Administrator)) {
         return Err(Failure::LastAdministrator);
     }
+    if desk.unit.approval {
+        somebody_approves(&everybody)?;
+    }
     writer.commit(&desk.event(Action::PersonChanged, changed.id)).await?;
     Ok(())
+}
+
+/// That somebody could approve templates.
+pub(crate) fn somebody_approves(everybody: &[StaffMember]) -> Result<(), Failure> {
+    let approves = |member: &StaffMember| member.active && member.roles.contains(&Role::Manager);
+    if everybody.iter().any(approves) { Ok(()) } else { Err(Failure::NobodyApproves) }
 }
 
 /// Gives somebody a new password and lets them try again at once.

@@ -11,6 +11,7 @@ use crate::{App, failure::Failure};
 
 /// A template that can be sent.
 #[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub struct Sendable {
     /// Which template.
     pub template: TemplateId,
@@ -20,6 +21,10 @@ pub struct Sendable {
     pub name: String,
     /// *(Information)* or *(Fråga)*.
     pub marking: Marking,
+    /// What it is put under; empty when nothing.
+    pub category: String,
+    /// Whether it is a favourite of who asks.
+    pub is_favourite: bool,
 }
 
 /// Which version.
@@ -59,12 +64,14 @@ pub struct MessagePreview {
 /// When not permitted.
 pub async fn list_sendable(app: &App, (): ()) -> Result<Vec<Sendable>, Failure> {
     let desk = app.desk(Permission::SendCase).await?;
-    let rows = desk.opened.store.read().await?.sendable(desk.unit.id).await?;
+    let rows = desk.opened.store.read().await?.sendable(desk.unit.id, desk.actor.staff).await?;
     let sendable = |row: store::SendableRow| Sendable {
         template: row.template,
         version: row.version,
         name: row.name,
         marking: if row.answerable { Marking::Question } else { Marking::Information },
+        category: row.category,
+        is_favourite: row.is_favourite,
     };
     Ok(rows.into_iter().map(sendable).collect())
 }

@@ -46,6 +46,7 @@ pub async fn set_up_unit(app: &App, request: SetUpUnit) -> Result<(), Failure> {
         contact: filled(&request.contact, Field::Contact)?,
         retention: Retention::DEFAULT,
         secure_folder: default_secure_folder(app)?,
+        approval: false,
         example: false,
     };
     let first = AddPerson::first(request.person_name, request.title, request.username, request.password);

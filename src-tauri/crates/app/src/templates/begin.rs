@@ -1,6 +1,10 @@
 //! Beginning drafts.
 
-use domain::{ItemId, Permission, TemplateId, audit::Action, template::TemplateContent};
+use domain::{
+    ItemId, Permission, TemplateId,
+    audit::Action,
+    template::{TemplateChange, TemplateContent},
+};
 use serde::Deserialize;
 use store::StoreError;
 
@@ -28,8 +32,8 @@ pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, 
     let content = TemplateContent::new(name, desk.unit.contact.clone(), app.new_id(ItemId::from_uuid));
     let mut writer = desk.opened.store.begin().await?;
     writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
-    let template = writer.template(id).await?.ok_or(Failure::TemplateNotFound)?;
-    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
+    writer.record_change(id, desk.actor.staff, desk.now, &TemplateChange::Created).await?;
+    let view = TemplateView::read(&mut writer, id, &desk).await?;
     writer.commit(&desk.event(Action::TemplateCreated, id)).await?;
     Ok(view)
 }
@@ -41,9 +45,12 @@ pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, 
 pub async fn start_draft(app: &App, request: OpenTemplate) -> Result<TemplateView, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
     let mut writer = desk.opened.store.begin().await?;
-    writer.start_draft_from_published(request.template, desk.now).await.map_err(refused)?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
+    writer.start_draft_from_published(request.template, desk.now).await.map_err(refused)?;
+    if template.draft.is_none() {
+        writer.record_change(template.id, desk.actor.staff, desk.now, &TemplateChange::DraftBegun).await?;
+    }
+    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
     writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
     Ok(view)
 }

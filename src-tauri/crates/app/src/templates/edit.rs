@@ -1,10 +1,10 @@
 //! Working on a draft: every edit is saved within a moment and can be taken back, also after a restart and beside a colleague.
 
 use domain::{
-    Permission, StaffId, TemplateId, Timestamp,
+    Permission, StaffId, TemplateId, Timestamp, VersionId,
     audit::Action,
     template::{
-        Draft, PublishProblem, TemplateContent, TemplateStatus,
+        Draft, PublishProblem, TemplateChange, TemplateContent, TemplateStatus,
         advice::{Advice, advice},
         edit::{Edit, EditFault},
         problems,
@@ -31,6 +31,13 @@ pub struct TurnStep {
     template: TemplateId,
     /// As of [`EditDraft`].
     revision: i64,
+}
+
+/// Which version is to be taken back.
+#[derive(Deserialize, ts_rs::TS)]
+pub struct RestoreVersion {
+    template: TemplateId,
+    version: VersionId,
 }
 
 /// A saved draft.
@@ -132,6 +139,30 @@ pub async fn redo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
     work.finish(News::Edit { edit: step.edit }).await
 }
 
+/// Makes the draft what an earlier version says. It is one step, which gives what the draft said before back; where there was no
+/// draft, one is begun.
+///
+/// # Errors
+/// As [`edit_draft`], and [`Failure::TemplateVersionNotFound`].
+pub async fn restore_version(app: &App, request: RestoreVersion) -> Result<EditedDraft, Failure> {
+    let desk = app.desk(Permission::ManageTemplates).await?;
+    let mut writer = desk.opened.store.begin().await?;
+    let (of, version) = writer.version(request.version).await?.ok_or(Failure::TemplateVersionNotFound)?;
+    if of != request.template {
+        return Err(Failure::TemplateVersionNotFound);
+    }
+    let draft = writer.start_draft_from_published(of, desk.now).await.map_err(refused)?;
+    let mut work = Work::sit_down(desk, writer, of, draft.revision).await?;
+    let author = work.author();
+    work.writer.drop_undone(of, author).await?;
+    let edit = Edit::Replace { content: Box::new(version.content) };
+    let inverse = work.content.apply(&edit).map_err(not_made)?;
+    work.take_down(&edit, inverse).await?;
+    let restored = TemplateChange::VersionRestored { number: version.number };
+    work.writer.record_change(of, author, work.desk.now, &restored).await?;
+    work.finish(News::None).await
+}
+
 /// A draft being worked on, within one transaction.
 struct Work {
     desk: Desk,
@@ -147,12 +178,19 @@ struct Work {
 impl Work {
     async fn begin(app: &App, template: TemplateId, known: i64) -> Result<Self, Failure> {
         let desk = app.desk(Permission::ManageTemplates).await?;
-        let mut writer = desk.opened.store.begin().await?;
+        let writer = desk.opened.store.begin().await?;
+        Self::sit_down(desk, writer, template, known).await
+    }
+
+    async fn sit_down(desk: Desk, mut writer: Writer, template: TemplateId, known: i64) -> Result<Self, Failure> {
         let found = writer.template(template).await?.ok_or(Failure::TemplateNotFound)?;
         if found.status == TemplateStatus::Archived {
             return Err(Failure::TemplateIsArchived);
         }
         let draft = found.draft.ok_or(Failure::TemplateHasNoDraft)?;
+        if found.submission.is_some() {
+            return Err(Failure::TemplateAwaitsApproval);
+        }
         if !(draft.since..=draft.revision).contains(&known) {
             return Err(Failure::TemplateChangedElsewhere);
         }

@@ -6,7 +6,7 @@
 use domain::{
     Permission, TemplateId,
     audit::Action,
-    template::{Marking, TemplateContent, TemplateStatus, tree::walk},
+    template::{Marking, TemplateChange, TemplateContent, TemplateStatus, tree::walk},
 };
 use fhir::{About, Remark, Status};
 use serde::{Deserialize, Serialize};
@@ -69,6 +69,7 @@ pub async fn import(app: &App, file: TemplateFile) -> Result<Vec<TemplateId>, Fa
         }
         let id = app.new_id(TemplateId::from_uuid);
         writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
+        writer.record_change(id, desk.actor.staff, desk.now, &TemplateChange::Imported).await?;
         made.push(id);
     }
     let events: Vec<_> = made.iter().map(|id| desk.event(Action::TemplateCreated, *id)).collect();

@@ -3,11 +3,24 @@
 mod begin;
 mod edit;
 mod exchange;
+mod history;
+mod library;
+mod life;
 mod publish;
 mod view;
 
 pub use begin::{CreateTemplate, create, start_draft};
-pub use edit::{EditDraft, EditedDraft, News, TurnStep, edit_draft, redo_edit, undo_edit};
+pub use edit::{
+    EditDraft, EditedDraft, News, RestoreVersion, TurnStep, edit_draft, redo_edit, restore_version, undo_edit,
+};
 pub use exchange::{ReportLine, TemplateFile, TemplateInFile, export, import, preview_import};
+pub use history::{
+    ChangeView, CompareVersions, Side, TemplateHistory, VersionComparison, VersionView, compare_versions, history,
+};
+pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
+pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
 pub use publish::{Publish, archive, publish, restore};
-pub use view::{DraftView, OpenTemplate, PublishedView, StepsView, TemplateRow, TemplateView, list, open};
+pub use view::{
+    DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,
+    open,
+};

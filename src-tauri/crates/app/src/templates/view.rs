@@ -3,16 +3,20 @@
 use domain::{
     Permission, StaffId, TemplateId, Timestamp, VersionId,
     template::{
-        Marking, PublishProblem, Template, TemplateContent, TemplateStatus,
+        Marking, PublishProblem, TemplateChange, TemplateContent, TemplateStatus,
         advice::{Advice, advice},
         edit::EditName,
         problems,
     },
 };
 use serde::{Deserialize, Serialize};
-use store::{Rows, StoreError};
+use store::{ChangeRecord, Rows, StoreError};
 
-use crate::{App, failure::Failure};
+use super::{history::ChangeView, publish::must_be_approved};
+use crate::{App, failure::Failure, state::Desk};
+
+/// The guideline asks for the five latest changes on the template itself.
+const LATEST_CHANGES: usize = 5;
 
 /// A line of the list.
 #[derive(Serialize, ts_rs::TS)]
@@ -30,6 +34,18 @@ pub struct TemplateRow {
     pub has_draft: bool,
     /// Number of the version that can be sent.
     pub published_number: Option<i64>,
+    /// Whether the draft waits for approval.
+    pub awaits_approval: bool,
+    /// What it is put under; empty when nothing.
+    pub category: String,
+    /// Words that it is found by.
+    pub tags: Vec<String>,
+    /// Whether it is a favourite of who asks.
+    pub is_favourite: bool,
+    /// How many cases were sent with it.
+    pub sent: u64,
+    /// When the last was.
+    pub last_sent: Option<Timestamp>,
     /// Last change.
     pub changed: Timestamp,
 }
@@ -52,8 +68,36 @@ pub struct TemplateView {
     pub draft: Option<DraftView>,
     /// The version that can be sent.
     pub published: Option<PublishedView>,
+    /// Whether somebody else has to approve what whoever asks wrote, before it can be sent.
+    pub must_be_approved: bool,
+    /// Whether whoever asks may approve.
+    pub may_approve: bool,
+    /// Whether whoever asks may write.
+    pub may_edit: bool,
+    /// The latest changes, the newest first; the rest is in its history.
+    pub latest: Vec<ChangeView>,
     /// Last change.
     pub changed: Timestamp,
+}
+
+/// A draft that waits for approval.
+#[derive(Serialize, ts_rs::TS)]
+pub struct SubmissionView {
+    /// Who handed it in.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A draft that was not approved and has not been handed in since.
+#[derive(Serialize, ts_rs::TS)]
+pub struct ReturnedView {
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// What is to be mended.
+    pub comment: String,
 }
 
 /// A draft.
@@ -70,6 +114,10 @@ pub struct DraftView {
     pub advice: Vec<Advice>,
     /// What this person can do over.
     pub steps: StepsView,
+    /// Whether it waits for approval. It cannot be changed meanwhile.
+    pub submission: Option<SubmissionView>,
+    /// Whether it was given back.
+    pub returned: Option<ReturnedView>,
 }
 
 /// The next step back and the next step forward, of the person who asks; also after a restart.
@@ -101,33 +149,75 @@ pub struct PublishedView {
     pub published: Timestamp,
     /// What was published.
     pub content: TemplateContent,
+    /// Cases with it that can still be answered.
+    pub open: u64,
 }
 
 impl TemplateView {
-    /// The template as this person sees it.
-    pub(super) async fn of(rows: &mut Rows, template: Template, person: StaffId) -> Result<Self, StoreError> {
+    /// The template as whoever is at the desk sees it.
+    ///
+    /// # Errors
+    /// [`Failure::TemplateNotFound`].
+    pub(super) async fn read(rows: &mut Rows, id: TemplateId, desk: &Desk) -> Result<Self, Failure> {
+        let template = rows.template(id).await?.ok_or(Failure::TemplateNotFound)?;
+        let changes = rows.template_changes(id).await?;
         let draft = match template.draft {
-            Some(draft) => Some(DraftView {
-                problems: problems(&draft.content),
-                advice: advice(&draft.content),
-                content: draft.content,
-                revision: draft.revision,
-                steps: StepsView::of(rows, template.id, person).await?,
-            }),
+            Some(draft) => {
+                let submission = match template.submission {
+                    Some(submission) => {
+                        let by = rows.staff(submission.by).await?.map(|member| member.name).unwrap_or_default();
+                        Some(SubmissionView { by, at: submission.at })
+                    }
+                    None => None,
+                };
+                Some(DraftView {
+                    problems: problems(&draft.content),
+                    advice: advice(&draft.content),
+                    content: draft.content,
+                    revision: draft.revision,
+                    steps: StepsView::of(rows, id, desk.actor.staff).await?,
+                    submission,
+                    returned: changes.iter().find_map(decided).flatten(),
+                })
+            }
+            None => None,
+        };
+        let published = match template.published {
+            Some(version) => {
+                let row = rows.template_versions(id).await?.into_iter().find(|row| row.id == version.id);
+                Some(PublishedView {
+                    version: version.id,
+                    number: version.number,
+                    published: version.published,
+                    content: version.content,
+                    open: row.map(|row| row.open).unwrap_or_default(),
+                })
+            }
             None => None,
         };
         Ok(Self {
-            id: template.id,
+            id,
             status: template.status,
             draft,
-            published: template.published.map(|version| PublishedView {
-                version: version.id,
-                number: version.number,
-                published: version.published,
-                content: version.content,
-            }),
+            published,
+            must_be_approved: must_be_approved(desk),
+            may_approve: desk.actor.may(Permission::ApproveTemplates),
+            may_edit: desk.actor.may(Permission::ManageTemplates),
+            latest: changes.into_iter().take(LATEST_CHANGES).map(ChangeView::from).collect(),
             changed: template.changed,
         })
+    }
+}
+
+/// Whether this is what last became of handing in: `Some(None)` when it leaves nothing to mend.
+fn decided(change: &ChangeRecord) -> Option<Option<ReturnedView>> {
+    match &change.what {
+        TemplateChange::Returned { comment } => {
+            let by = change.by.clone().unwrap_or_default();
+            Some(Some(ReturnedView { by, at: change.at, comment: comment.clone() }))
+        }
+        TemplateChange::Submitted | TemplateChange::Withdrawn | TemplateChange::Published { .. } => Some(None),
+        _ => None,
     }
 }
 
@@ -136,8 +226,8 @@ impl TemplateView {
 /// # Errors
 /// When not permitted.
 pub async fn list(app: &App, (): ()) -> Result<Vec<TemplateRow>, Failure> {
-    let desk = app.desk(Permission::ManageTemplates).await?;
-    let rows = desk.opened.store.read().await?.template_rows(desk.unit.id).await?;
+    let desk = app.desk(Permission::ReadTemplates).await?;
+    let rows = desk.opened.store.read().await?.template_rows(desk.unit.id, desk.actor.staff).await?;
     let row = |row: store::TemplateRow| TemplateRow {
         id: row.id,
         name: row.name,
@@ -145,6 +235,12 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<TemplateRow>, Failure> {
         status: row.status,
         has_draft: row.has_draft,
         published_number: row.published_number,
+        awaits_approval: row.awaits_approval,
+        category: row.category,
+        tags: row.tags,
+        is_favourite: row.is_favourite,
+        sent: row.sent,
+        last_sent: row.last_sent,
         changed: row.changed,
     };
     Ok(rows.into_iter().map(row).collect())
@@ -155,8 +251,7 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<TemplateRow>, Failure> {
 /// # Errors
 /// When not permitted, or there is no such template.
 pub async fn open(app: &App, request: OpenTemplate) -> Result<TemplateView, Failure> {
-    let desk = app.desk(Permission::ManageTemplates).await?;
+    let desk = app.desk(Permission::ReadTemplates).await?;
     let mut reader = desk.opened.store.read().await?;
-    let template = reader.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    Ok(TemplateView::of(&mut reader, template, desk.actor.staff).await?)
+    TemplateView::read(&mut reader, request.template, &desk).await
 }

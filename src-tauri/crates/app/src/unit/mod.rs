@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     App,
     failure::{Failure, Field},
-    people::filled,
+    people::{filled, somebody_approves},
 };
 
 /// Changed settings. The HSA-id is who the unit is and is not changed here; how long things are kept is decided in
@@ -19,6 +19,7 @@ pub struct SaveUnitSettings {
     name: String,
     contact: String,
     secure_folder: String,
+    approval: bool,
 }
 
 /// The unit's settings.
@@ -32,7 +33,7 @@ pub async fn settings(app: &App, (): ()) -> Result<Unit, Failure> {
 /// Changes the unit's settings.
 ///
 /// # Errors
-/// When not permitted, a field is missing, or the secure folder cannot be used.
+/// When not permitted, a field is missing, the secure folder cannot be used, or templates are to be approved and nobody could.
 pub async fn save_settings(app: &App, request: SaveUnitSettings) -> Result<(), Failure> {
     let desk = app.desk(Permission::ManageUnit).await?;
     let unit = Unit {
@@ -44,9 +45,13 @@ pub async fn save_settings(app: &App, request: SaveUnitSettings) -> Result<(), F
             // The organisation decides; the unit's own choice waits for the day when it does not.
             desk.unit.secure_folder.clone()
         },
+        approval: request.approval,
         ..desk.unit.clone()
     };
     let mut writer = desk.opened.store.begin().await?;
+    if unit.approval {
+        somebody_approves(&writer.staff_of(unit.id).await?)?;
+    }
     writer.update_unit(&unit).await?;
     writer.commit(&desk.event(Action::UnitChanged, unit.id)).await?;
     Ok(())

@@ -3,10 +3,12 @@
 pub mod advice;
 #[cfg(test)]
 mod chance;
+pub mod compare;
 pub mod condition;
 pub mod edit;
 mod item;
 mod kind;
+mod life;
 mod publish;
 pub mod tree;
 
@@ -16,6 +18,7 @@ use crate::{ItemId, TemplateId, Timestamp, VersionId};
 
 pub use item::{Choice, ChoiceRole, Code, Details, Item};
 pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
+pub use life::{Submission, TemplateChange, fingerprint};
 pub use publish::{MAX_ROWS, PublishProblem, problems};
 
 /// The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
@@ -131,6 +134,8 @@ pub struct Template {
     pub draft: Option<Draft>,
     /// The version that can be sent now.
     pub published: Option<Version>,
+    /// Whether the draft waits for approval.
+    pub submission: Option<Submission>,
     /// When anything about it last changed.
     pub changed: Timestamp,
 }

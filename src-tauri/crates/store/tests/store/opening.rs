@@ -7,7 +7,7 @@ use domain::{
     audit::Action,
     copy::{CopyKind, PurgedCopy},
     retention::{RetainedKind, in_force},
-    template::TemplateStatus,
+    template::{Submission, TemplateChange, TemplateStatus},
 };
 use sqlx::Connection;
 use tempfile::TempDir;
@@ -244,6 +244,43 @@ async fn a_store_of_schema_4_still_opens_and_a_draft_can_be_taken_back() {
     let mut reader = store.read().await.expect("free");
     assert_eq!(reader.step_to_undo(template_id(1), staff_id(1)).await.expect("read"), Some(draft_step(1)));
     assert_eq!(reader.template(template_id(1)).await.expect("read").expect("there").draft.expect("started").since, 2);
+}
+
+/// As the one before, of schema 5.
+#[tokio::test]
+async fn a_store_of_schema_5_still_opens_and_what_happened_to_a_template_reads() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-5.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    let template = reader.template(template_id(1)).await.expect("read").expect("there");
+    assert_eq!(template.submission, Some(Submission { by: staff_id(1), at: at(6) }));
+    let changes = reader.template_changes(template_id(1)).await.expect("read");
+    assert_eq!(changes.first().expect("one").what, TemplateChange::Submitted);
+    let row = reader.template_rows(unit_id(1), staff_id(1)).await.expect("read").remove(0);
+    assert_eq!((row.category.as_str(), row.tags.len(), row.is_favourite, row.sent), ("Inför besök", 1, true, 1));
+    let version = reader.template_versions(template_id(1)).await.expect("read").remove(0);
+    assert!(version.is_intact && version.fingerprint.is_some());
+}
+
+/// Before schema 5 nobody wrote down who published: that is said so, and the versions are there.
+#[tokio::test]
+async fn versions_of_schema_4_are_the_beginning_of_what_happened() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-4.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    let version = reader.template_versions(template_id(1)).await.expect("read").remove(0);
+    assert_eq!((version.by, version.fingerprint, version.is_intact), (None, None, true));
+    let changes = reader.template_changes(template_id(1)).await.expect("read");
+    let published = TemplateChange::Published { version: version_id(1), number: 1 };
+    assert_eq!(changes.into_iter().map(|change| (change.by, change.what)).collect::<Vec<_>>(), [(None, published)]);
 }
 
 /// A window that held the draft before the schema knew of its beginning goes on with it.

@@ -18,7 +18,7 @@ use domain::{
     reply::{Answer, Answers},
     retention::{RetainedKind, Retention, RetentionDecision},
     template::{
-        BodyPart, Item, ItemKind, TemplateContent,
+        BodyPart, Item, ItemKind, TemplateChange, TemplateContent,
         edit::{Edit, TextField},
     },
     unit::Unit,
@@ -72,6 +72,7 @@ pub(crate) fn unit() -> Unit {
         contact: "Ring 0480-00 00 00".into(),
         retention: Retention::DEFAULT,
         secure_folder: String::new(),
+        approval: false,
         example: true,
     }
 }
@@ -239,7 +240,7 @@ pub(crate) async fn ready(writer: &mut Writer) {
     writer.upsert_citizen(unit_id(1), &citizen(1, "Åsa Öberg")).await.expect("put in");
     writer.upsert_citizen(unit_id(1), &citizen(2, "Erik Ek")).await.expect("put in");
     writer.insert_template(template_id(1), unit_id(1), &content("Inför ditt besök"), NOW).await.expect("new");
-    writer.publish(template_id(1), version_id(1), 1, NOW).await.expect("published");
+    writer.publish(template_id(1), version_id(1), 1, staff_id(1), NOW).await.expect("published");
 }
 
 /// [`ready`], in memory.
@@ -272,6 +273,10 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.insert_retention_decision(unit_id(1), &decision(1)).await.expect("adopted");
     writer.insert_extension(&extension(1, 1)).await.expect("explained");
     writer.insert_step(template_id(1), &draft_step(1), 3).await.expect("taken down");
+    writer.record_change(template_id(1), staff_id(1), at(6), &TemplateChange::Submitted).await.expect("written");
+    writer.submit_draft(template_id(1), 2, staff_id(1), at(6)).await.expect("handed in");
+    writer.organise_template(template_id(1), "Inför besök", &["diabetes".to_owned()]).await.expect("there");
+    writer.mark_favourite(staff_id(1), template_id(1), true).await.expect("marked");
 }
 
 /// A step that wrote the purpose.

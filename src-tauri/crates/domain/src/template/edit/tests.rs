@@ -18,7 +18,7 @@ impl Chance {
         }
     }
 
-    fn edit(&mut self, content: &TemplateContent) -> Edit {
+    pub(in crate::template) fn edit(&mut self, content: &TemplateContent) -> Edit {
         let parts: Vec<ItemId> = content.body.iter().map(BodyPart::id).collect();
         let items: Vec<ItemId> = walk(&content.form).map(|item| item.id).collect();
         let sections: Vec<ItemId> =

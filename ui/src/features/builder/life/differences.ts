@@ -1,0 +1,233 @@
+import type {
+  BodyPart,
+  Choice,
+  Difference,
+  Item,
+  ItemDifference,
+  TemplateContent,
+  VersionComparison,
+} from '../../../bindings';
+import { findItem, isSection } from '../../../form/tree';
+import { t } from '../../../i18n/sv';
+import { sentenceOf, titleOf } from '../condition/sentence';
+import { itemLines, outline } from '../outline';
+import { settingsOf } from './settings';
+
+/** A difference in words: what it is about, and what of it is another. */
+export interface DifferenceText {
+  readonly title: string;
+  readonly lines: readonly DifferenceLine[];
+}
+
+/** One thing that is another than it was; of what is only there or not, one side. */
+export interface DifferenceLine {
+  readonly label: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Each difference in words, with questions named as each side counts them. */
+export function differencesInWords({ before, after, differences }: VersionComparison): DifferenceText[] {
+  return differences.map((difference) => inWords(difference, before, after));
+}
+
+function inWords(difference: Difference, before: TemplateContent, after: TemplateContent): DifferenceText {
+  const words = t.life.compare;
+  switch (difference.difference) {
+    case 'written': {
+      const { field } = difference;
+      return { title: words.field[field], lines: [sides('', before[field], after[field])] };
+    }
+    case 'answersAllowed':
+      return { title: words.answersAllowed[after.answerable ? 'true' : 'false'], lines: [] };
+    case 'partAdded':
+      return {
+        title: words.isNew(partName(after, difference.part)),
+        lines: partLines(undefined, partOf(after, difference.part)),
+      };
+    case 'partRemoved':
+      return {
+        title: words.isGone(partName(before, difference.part)),
+        lines: partLines(partOf(before, difference.part), undefined),
+      };
+    case 'partMoved': {
+      const at = (content: TemplateContent): string => words.part(placeOf(content, difference.part));
+      return { title: words.isMoved(partName(after, difference.part), at(before), at(after)), lines: [] };
+    }
+    case 'partChanged':
+      return {
+        title: words.isChanged(partName(after, difference.part)),
+        lines: partLines(partOf(before, difference.part), partOf(after, difference.part)),
+      };
+    case 'itemAdded':
+      return { title: words.isNew(itemName(after, difference.item)), lines: added(after, difference.item) };
+    case 'itemRemoved':
+      return { title: words.isGone(itemName(before, difference.item)), lines: [] };
+    case 'itemMoved': {
+      const at = (content: TemplateContent): string => placeInWords(content, difference.item);
+      return { title: words.isMoved(itemName(after, difference.item), at(before), at(after)), lines: [] };
+    }
+    case 'itemChanged': {
+      const [was, is] = [findItem(before.form, difference.item), findItem(after.form, difference.item)];
+      const lines =
+        was && is ? difference.changes.flatMap((one) => changed(one, was, is, before, after)) : [];
+      return { title: words.isChanged(itemName(after, difference.item)), lines };
+    }
+    case 'foreign':
+      return { title: words.foreign, lines: [] };
+  }
+}
+
+function sides(label: string, before: string, after: string): DifferenceLine {
+  const said = (text: string): string => text.trim() || t.life.compare.nothing;
+  return { label, before: said(before), after: said(after) };
+}
+
+function partOf({ body }: TemplateContent, id: string): BodyPart | undefined {
+  return body.find((part) => part.id === id);
+}
+
+function placeOf({ body }: TemplateContent, id: string): number {
+  return body.findIndex((part) => part.id === id) + 1;
+}
+
+function partName(content: TemplateContent, id: string): string {
+  const words = t.life.compare;
+  const at = placeOf(content, id);
+  return partOf(content, id)?.part === 'slot' ? words.partSlot(at) : words.partText(at);
+}
+
+function partLines(was: BodyPart | undefined, is: BodyPart | undefined): DifferenceLine[] {
+  const text = (part: BodyPart | undefined): string | undefined =>
+    part && ((part.part === 'text' ? part.text : part.label).trim() || t.life.compare.nothing);
+  const label = (is ?? was)?.part === 'slot' ? t.life.compare.of.slot : '';
+  const [before, after] = [text(was), text(is)];
+  const lines: DifferenceLine[] = [];
+  if (before !== after) {
+    lines.push({
+      label,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    });
+  }
+  if (was?.part === 'slot' && is?.part === 'slot' && was.required !== is.required) {
+    lines.push(sides(t.life.settings.slotRequired, yesNo(was.required), yesNo(is.required)));
+  }
+  return lines;
+}
+
+/** "Fråga 4 ”När föll du?”". */
+function itemName(content: TemplateContent, id: string): string {
+  const line = itemLines(outline(content.form)).find((one) => one.id === id);
+  if (!line) return '';
+  const named = t.life.compare.named(line.name, line.item.text.trim() === '' ? '' : titleOf(line.item));
+  return isSection(line.item) ? t.life.compare.holding(named, questionsIn(line.item)) : named;
+}
+
+function questionsIn(section: Item): number {
+  return itemLines(outline(section.items ?? [])).filter(({ item }) => !isSection(item)).length;
+}
+
+/** "fråga 4 i Avsnitt 2". */
+function placeInWords({ form }: TemplateContent, id: string): string {
+  const words = t.builder.form.places;
+  const lines = itemLines(outline(form));
+  const line = lines.find((one) => one.id === id);
+  if (!line) return '';
+  const place = isSection(line.item) ? words.section(line.number) : words.question(line.number);
+  const around = lines.find((one) => one.id === line.section);
+  return around ? words.inSection(place, around.name) : place;
+}
+
+/** Of a new question, what must be known to judge it: how it is answered, and between what. */
+function added(content: TemplateContent, id: string): DifferenceLine[] {
+  const item = findItem(content.form, id);
+  if (!item || isSection(item)) return [];
+  const { of, list } = t.life.compare;
+  const lines: DifferenceLine[] = [{ label: of.kind, after: t.builder.form.kinds[item.kind.type] }];
+  if ('options' in item.kind) {
+    lines.push(...item.kind.options.map((one) => ({ label: list.options.added, after: choiceInWords(one) })));
+  }
+  if (item.kind.type === 'matrix') {
+    lines.push(...item.kind.rows.map((one) => ({ label: list.rows.added, after: choiceInWords(one) })));
+  }
+  if (item.shownWhen) lines.push({ label: of.condition, after: conditionOf(item, content) });
+  return lines;
+}
+
+function changed(
+  difference: ItemDifference,
+  was: Item,
+  is: Item,
+  before: TemplateContent,
+  after: TemplateContent,
+): DifferenceLine[] {
+  const words = t.life.compare;
+  const { kinds } = t.builder.form;
+  switch (difference.of) {
+    case 'text':
+      return [sides(words.of.text, was.text, is.text)];
+    case 'help':
+      return [sides(words.of.help, was.help, is.help)];
+    case 'required':
+      return [{ label: words.requiredNow[is.required ? 'true' : 'false'] }];
+    case 'kind':
+      return [sides(words.of.kind, kinds[was.kind.type], kinds[is.kind.type])];
+    case 'settings': {
+      const earlier = settingsOf(was.kind);
+      return settingsOf(is.kind).flatMap(([name, value], at) => {
+        const [, old] = earlier[at] ?? [name, ''];
+        return old === value ? [] : [sides(name, old, value)];
+      });
+    }
+    case 'options': {
+      const list = words.list[difference.list];
+      return [
+        ...difference.added.map((one) => ({ label: list.added, after: choiceInWords(one) })),
+        ...difference.removed.map((one) => ({ label: list.removed, before: choiceInWords(one) })),
+        ...difference.changed.map((one) =>
+          sides(list.changed, choiceInWords(one.before), choiceInWords(one.after)),
+        ),
+        ...(difference.isMoved ? [{ label: list.moved }] : []),
+      ];
+    }
+    case 'condition':
+      return [sides(words.of.condition, conditionOf(was, before), conditionOf(is, after))];
+    case 'faultText':
+      return [sides(words.of.faultText, was.details?.faultText ?? '', is.details?.faultText ?? '')];
+    case 'initial':
+      return [
+        {
+          label: words.of.initial,
+          after: is.details?.initial ? words.initialSet : t.builder.form.more.noInitial,
+        },
+      ];
+    case 'codes':
+      return [sides(words.of.codes, codesOf(was), codesOf(is))];
+    case 'foreign':
+      return [{ label: words.of.foreign }];
+  }
+}
+
+function conditionOf(item: Item, { form }: TemplateContent): string {
+  return item.shownWhen ? sentenceOf(item.shownWhen, itemLines(outline(form))) : t.life.compare.always;
+}
+
+function codesOf(item: Item): string {
+  return (item.details?.codes ?? []).map((code) => `${code.code} ${code.display ?? ''}`.trim()).join(', ');
+}
+
+function choiceInWords({ text, role, score, code }: Choice): string {
+  const words = t.life.compare;
+  const more = [
+    words.role[role ?? 'plain'],
+    score === undefined ? '' : words.score(score),
+    code ? code.code : '',
+  ].filter((one) => one !== '');
+  const said = text.trim() || words.nothing;
+  return more.length === 0 ? said : `${said} (${more.join(', ')})`;
+}
+
+function yesNo(is: boolean): string {
+  return is ? t.life.settings.yes : t.life.settings.no;
+}

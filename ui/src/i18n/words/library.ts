@@ -1,0 +1,31 @@
+/** Finding one template among many. */
+export const library = {
+  hit: (text: string) => `”${text}”`,
+  favourite: {
+    on: (name: string) => `Gör ${name} till favorit`,
+    off: (name: string) => `Ta bort ${name} från favoriterna`,
+    mark: 'Favorit',
+  },
+  category: 'Kategori',
+  allCategories: 'Alla kategorier',
+  noCategory: 'Utan kategori',
+  used: 'Använd',
+  usedTimes: (sent: number, last: string) =>
+    sent === 0 ? 'Aldrig' : `${sent} ${sent === 1 ? 'gång' : 'gånger'}, senast ${last}`,
+  actsFor: (name: string) => `Åtgärder för ${name}`,
+  acts: 'Åtgärder',
+  organiseAct: 'Kategori och etiketter …',
+  archiveAct: 'Arkivera',
+  restoreAct: 'Återställ',
+  exportAct: 'Spara som FHIR …',
+  organise: {
+    title: 'Kategori och etiketter',
+    lead: 'De hjälper er att hitta bland mallarna. Invånaren ser dem aldrig, och mallen behöver inte publiceras om.',
+    category: 'Kategori',
+    categoryHelp: 'Till exempel Inför besök.',
+    known: 'Kategorier som redan finns',
+    tags: 'Etiketter',
+    tagsHelp: 'Skriv dem med komma emellan, till exempel diabetes, årskontroll.',
+    done: (name: string) => `”${name}” är sorterad.`,
+  },
+} as const;
