@@ -143,6 +143,42 @@ async fn an_older_version_is_taken_back_as_a_draft_and_that_can_be_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_template_is_tried_as_the_citizen_would_and_its_examples_hold_before_it_is_published() {
+    let world = World::example().await;
+    world.sign_in("anders").await;
+    let view = changed_draft(&world, "Nytt syfte.").await;
+    let form = view["draft"]["content"]["form"].as_array().expect("a form").clone();
+    let asks = |text: &str| {
+        form.iter().find(|item| item["text"].as_str().is_some_and(|it| it.contains(text))).expect("asked").clone()
+    };
+    let (medicines, hindrance) = (asks("läkemedel som vanligt"), asks("hindrar dig"));
+    let answer = |answers: Value| json!({ "template": view["id"], "slots": {}, "answers": answers, "files": {} });
+    let refused: Value = world.ask("rehearse_template", answer(json!({}))).await;
+    assert_eq!(refused["outcome"], "refused");
+    assert!(refused["problems"].as_array().expect("a list").iter().any(|one| one["item"] == medicines["id"]));
+
+    let id = medicines["id"].as_str().expect("an id").to_owned();
+    let yes = json!({ id.as_str(): { "type": "yesNo", "value": true } });
+    let example = json!({
+        "id": "01970000-0000-7000-8000-00000000aaaa", "name": "Tar allt som vanligt", "answers": yes,
+        "shown": [medicines["id"]], "hidden": [hindrance["id"]],
+    });
+    let edits = json!([{ "edit": "addExample", "example": example, "at": 0 }]);
+    let request = json!({ "template": view["id"], "revision": view["draft"]["revision"], "edits": edits });
+    let kept: Value = world.ask("edit_draft", request).await;
+    assert_eq!(kept["problems"], json!([]));
+    let edits = json!([{ "edit": "setCondition", "id": hindrance["id"], "shownWhen": null }]);
+    let request = json!({ "template": view["id"], "revision": kept["revision"], "edits": edits });
+    let broken: Value = world.ask("edit_draft", request).await;
+    let deviates = json!([{
+        "problem": "exampleDeviates", "example": example["id"], "item": hindrance["id"], "isShown": true,
+    }]);
+    assert_eq!(broken["problems"], deviates);
+    let publish = json!({ "template": view["id"], "revision": broken["revision"] });
+    assert!(matches!(world.call("publish_template", publish).await, Err(Failure::TemplateNotPublishable { .. })));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_template_is_found_by_what_it_asks_by_its_tags_and_as_a_favourite() {
     let world = World::example().await;
     world.sign_in("anders").await;

@@ -105,6 +105,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
             json!({ "template": ID, "before": { "side": "published" }, "after": { "side": "version", "version": ID } }),
         ),
         ("restore_version", Administrator, json!({ "template": ID, "version": ID })),
+        ("rehearse_template", ReaderOfTemplates, json!({ "template": ID, "slots": {}, "answers": {}, "files": {} })),
         ("search_templates", ReaderOfTemplates, json!({ "search": "x" })),
         ("organise_template", Administrator, json!({ "template": ID, "category": "x", "tags": ["y"] })),
         ("mark_favourite", SignedIn, json!({ "template": ID, "isFavourite": true })),

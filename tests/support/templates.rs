@@ -155,6 +155,7 @@ pub fn every_kind(name: &str) -> TemplateContent {
             item(FILES, "Bifoga bilder", false, ItemKind::files(3)),
             item(CONFIRMATION, "Jag har läst informationen", true, ItemKind::Confirmation),
         ],
+        examples: Vec::new(),
         foreign: String::new(),
     }
 }

@@ -199,6 +199,11 @@ expires: Timestamp, } | { "state": "purged",
 at: Timestamp, };
 
 /**
+ * What became of one thing of a list.
+ */
+export type Became = "added" | "removed" | "moved" | "changed";
+
+/**
  * A purge that could not be ended yet.
  */
 export type BegunView = { 
@@ -743,23 +748,15 @@ export type Difference = { "difference": "written",
 /**
  * Which.
  */
-field: TextField, } | { "difference": "answersAllowed" } | { "difference": "partAdded", 
+field: TextField, } | { "difference": "answersAllowed" } | { "difference": "part", 
 /**
  * Which.
  */
-part: ItemId, } | { "difference": "partRemoved", 
+part: ItemId, 
 /**
- * Which.
+ * What became of it.
  */
-part: ItemId, } | { "difference": "partMoved", 
-/**
- * Which.
- */
-part: ItemId, } | { "difference": "partChanged", 
-/**
- * Which.
- */
-part: ItemId, } | { "difference": "itemAdded", 
+became: Became, } | { "difference": "itemAdded", 
 /**
  * Which.
  */
@@ -779,7 +776,15 @@ item: ItemId,
 /**
  * What of it, at least one.
  */
-changes: Array<ItemDifference>, } | { "difference": "foreign" };
+changes: Array<ItemDifference>, } | { "difference": "example", 
+/**
+ * Who.
+ */
+example: ExampleId, 
+/**
+ * What became of them.
+ */
+became: Became, } | { "difference": "foreign" };
 
 /**
  * A clock that leapt ahead.
@@ -970,7 +975,23 @@ id: ItemId,
 /**
  * Always when `None`.
  */
-shownWhen: ShownWhen | null, } | { "edit": "several", 
+shownWhen: ShownWhen | null, } | { "edit": "addExample", 
+/**
+ * With a new id.
+ */
+example: ExampleCitizen, 
+/**
+ * Where among the others.
+ */
+at: number, } | { "edit": "changeExample", 
+/**
+ * With the id of the one that it replaces.
+ */
+example: ExampleCitizen, } | { "edit": "removeExample", 
+/**
+ * Which.
+ */
+id: ExampleId, } | { "edit": "several", 
 /**
  * Not empty; none of them such a step itself.
  */
@@ -992,7 +1013,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1043,6 +1064,36 @@ name: string,
  * What they do.
  */
 title: string, };
+
+/**
+ * Somebody who answers so and so. Only those who build the template see them.
+ */
+export type ExampleCitizen = { 
+/**
+ * Identity within the template.
+ */
+id: ExampleId, 
+/**
+ * Who it is, such as "Har ont".
+ */
+name: string, 
+/**
+ * What they answer; files are not among it.
+ */
+answers: { [key in ItemId]: Answer }, 
+/**
+ * What they are to be shown, outside repeated sections.
+ */
+shown: Array<ItemId>, 
+/**
+ * What they are not to be shown, outside repeated sections.
+ */
+hidden: Array<ItemId>, };
+
+/**
+ * An example citizen of a template.
+ */
+export type ExampleId = string;
 
 /**
  * Which attachment, how much longer, why.
@@ -2102,7 +2153,19 @@ path: Array<ItemId>, } | { "problem": "neverShown",
 /**
  * Whose.
  */
-item: ItemId, };
+item: ItemId, } | { "problem": "exampleDeviates", 
+/**
+ * Who.
+ */
+example: ExampleId, 
+/**
+ * The first question in which it differs; may be one that is not there any more.
+ */
+item: ItemId, 
+/**
+ * Whether that is shown.
+ */
+isShown: boolean, };
 
 /**
  * A published version.
@@ -2448,6 +2511,36 @@ at: Timestamp,
  * What was full.
  */
 full: Full, };
+
+/**
+ * What would become of the answers.
+ */
+export type Rehearsal = { "outcome": "refused", 
+/**
+ * Why.
+ */
+problems: Array<AnswerProblem>, } | { "outcome": "taken", 
+/**
+ * As they would be kept.
+ */
+answers: { [key in ItemId]: Answer }, 
+/**
+ * The journal note that would be drafted of them.
+ */
+note: string, };
+
+/**
+ * Answers to try on a template's draft, or else on what is published.
+ */
+export type RehearseTemplate = { template: TemplateId, 
+/**
+ * What is written in the slots.
+ */
+slots: { [key in ItemId]: string }, answers: { [key in ItemId]: Answer }, 
+/**
+ * How many files each question has.
+ */
+files: { [key in ItemId]: number }, };
 
 /**
  * What became of one part of a file.
@@ -3136,6 +3229,10 @@ answerable: boolean,
  */
 form: Array<Item>, 
 /**
+ * Who the form is tried on before it is published. Never leaves the template.
+ */
+examples?: Array<ExampleCitizen>, 
+/**
  * JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
  * there was none. Never leaves the template: a message has nothing of it.
  */
@@ -3583,6 +3680,7 @@ export type Commands = {
   template_history: [OpenTemplate, TemplateHistory];
   compare_versions: [CompareVersions, VersionComparison];
   restore_version: [RestoreVersion, EditedDraft];
+  rehearse_template: [RehearseTemplate, Rehearsal];
   search_templates: [SearchTemplates, Array<TemplateHit>];
   organise_template: [OrganiseTemplate, null];
   mark_favourite: [MarkFavourite, null];
@@ -3663,6 +3761,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   template_history: ["templates","cases"],
   compare_versions: ["templates"],
   restore_version: [],
+  rehearse_template: [],
   search_templates: ["templates"],
   organise_template: [],
   mark_favourite: [],

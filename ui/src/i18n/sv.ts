@@ -12,6 +12,7 @@ import { library } from './words/library';
 import { life } from './words/life';
 import { people } from './words/people';
 import { purge } from './words/purge';
+import { rehearsal } from './words/rehearsal';
 import { reorder } from './words/reorder';
 import { send } from './words/send';
 import { settings } from './words/settings';
@@ -39,6 +40,7 @@ export const t = {
   navigation,
   people,
   purge,
+  rehearsal,
   reorder,
   roles,
   send,

@@ -85,6 +85,8 @@ commands! {
     compare_versions(templates::CompareVersions) -> templates::VersionComparison = templates::compare_versions, reads [Templates];
     restore_version(templates::RestoreVersion) -> templates::EditedDraft = templates::restore_version, changes [Templates];
 
+    rehearse_template(templates::RehearseTemplate) -> templates::Rehearsal = templates::rehearse, reads [];
+
     search_templates(templates::SearchTemplates) -> Vec<templates::TemplateHit> = templates::search, reads [Templates];
     organise_template(templates::OrganiseTemplate) -> () = templates::organise, changes [Templates];
     mark_favourite(templates::MarkFavourite) -> () = templates::mark_favourite, changes [Templates];

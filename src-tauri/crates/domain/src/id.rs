@@ -60,6 +60,8 @@ id! {
     ItemId,
     /// An answer alternative of a choice question.
     OptionId,
+    /// An example citizen of a template.
+    ExampleId,
     /// One row of a citizen's answer to a repeated section.
     RowId,
     /// A citizen in the unit's register.

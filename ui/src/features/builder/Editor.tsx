@@ -1,5 +1,5 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftView, TemplateView } from '../../bindings';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { DraftView, ExampleCitizen, TemplateView } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { ConfirmDialog } from '../../components/Dialog';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -21,6 +21,8 @@ import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
 import { type ProblemText, problemText } from './problems';
+import { ExamplesCard } from './rehearsal/ExamplesCard';
+import { RehearsalDialog } from './rehearsal/RehearsalDialog';
 import { SaveTrouble } from './SaveTrouble';
 import { useSitting } from './sitting';
 import { usePublishing } from './usePublishing';
@@ -48,6 +50,9 @@ export function Editor(props: EditorProps): ReactNode {
   const saving = useAutosave(sitting.autosave);
   const unit = useCommand('unit_settings', null).data;
   const [isPreviewing, setPreviewing] = useState(false);
+  const [trying, setTrying] = useState<{ readonly example: ExampleCitizen | null } | null>(null);
+  const tryIt = useCallback((example: ExampleCitizen | null) => setTrying({ example }), []);
+  const tryEmpty = useCallback(() => tryIt(null), [tryIt]);
   const columns = useRef<HTMLDivElement>(null);
   const publishing = usePublishing(view, draft, sitting, onPublished);
   const { content } = desk;
@@ -111,10 +116,22 @@ export function Editor(props: EditorProps): ReactNode {
           <BodyEditor body={content.body} edit={edit} faults={faults} />
           <Answers content={content} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+          {content.answerable && <ExamplesCard content={content} edit={edit} onTry={tryIt} />}
           <LatestChanges template={view.id} latest={view.latest} />
         </div>
-        <Preview content={shown} unit={unit} />
+        <Preview content={shown} unit={unit} onTry={tryEmpty} />
       </div>
+      {trying && unit && (
+        <RehearsalDialog
+          template={view.id}
+          content={content}
+          unit={unit}
+          first={trying.example?.answers ?? null}
+          edit={edit}
+          onSave={() => sitting.autosave.flush()}
+          onClose={() => setTrying(null)}
+        />
+      )}
       <ConfirmDialog
         title={mustBeApproved ? t.life.approval.asking.title : t.builder.confirm.title}
         isOpen={publishing.isAsking}

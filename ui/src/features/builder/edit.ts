@@ -3,6 +3,7 @@ import type {
   Choice,
   ChoiceList,
   Edit,
+  ExampleCitizen,
   Item,
   ItemChange,
   ItemId,
@@ -82,6 +83,19 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
         content,
         changedItem(content.form, edit.id, (item) => withCondition(item, edit.shownWhen)),
       );
+    case 'addExample': {
+      const examples = content.examples ?? [];
+      return examples.some((one) => one.id === edit.example.id)
+        ? content
+        : withExamples(content, inserted(examples, edit.example, edit.at));
+    }
+    case 'changeExample':
+      return withExamples(
+        content,
+        changed(content.examples ?? none, edit.example.id, () => edit.example),
+      );
+    case 'removeExample':
+      return withExamples(content, without(content.examples ?? none, edit.id));
     case 'several':
       return edit.edits.reduce(apply, content);
     case 'replace':
@@ -130,6 +144,8 @@ export function optionsOf(item: Item): readonly Choice[] {
   return 'options' in item.kind ? item.kind.options : [];
 }
 
+const none: ExampleCitizen[] = [];
+
 interface Identified {
   readonly id: string;
 }
@@ -145,6 +161,13 @@ function withBody(content: TemplateContent, body: BodyPart[]): TemplateContent {
 
 function withForm(content: TemplateContent, form: Item[]): TemplateContent {
   return form === content.form ? content : { ...content, form };
+}
+
+/** The core leaves out what there is none of. */
+function withExamples(content: TemplateContent, examples: ExampleCitizen[]): TemplateContent {
+  if (examples === (content.examples ?? none)) return content;
+  const { examples: _, ...rest } = content;
+  return examples.length === 0 ? rest : { ...rest, examples };
 }
 
 function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {

@@ -12,6 +12,7 @@ export const fieldId = {
   contact: 'template-contact',
   body: 'template-body',
   form: 'template-form',
+  examples: 'template-examples',
   part: (id: string) => `part-${id}`,
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,
@@ -93,6 +94,8 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
     case 'initialMisfit':
     case 'limit':
       return { group: 'form', id: fieldId.settings(problem.item), name: nameIn(content, problem.item) };
+    case 'exampleDeviates':
+      return { group: 'form', id: fieldId.examples, name: exampleName(content, problem.example) };
     case 'conditionBroken':
     case 'conditionLooksAhead':
     case 'conditionCircle':
@@ -103,6 +106,7 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
 
 /** The other questions of a problem, by their names: a circle comes back to where it began. */
 function wayOf(problem: PublishProblem, content: TemplateContent): string {
+  if (problem.problem === 'exampleDeviates') return deviationInWords(problem, content);
   if (problem.problem === 'conditionLooksAhead') return withSmall(nameIn(content, problem.to));
   if (problem.problem !== 'conditionCircle') return '';
   return [...problem.path, problem.item].map((id) => withSmall(nameIn(content, id))).join(' → ');
@@ -116,6 +120,22 @@ function firstPart({ body }: TemplateContent): string {
 /** A part's place in the message, counted from 1. */
 function placeOfPart({ body }: TemplateContent, id: string): number {
   return body.findIndex((one) => one.id === id) + 1;
+}
+
+function exampleName({ examples = [] }: TemplateContent, id: string): string {
+  const name = examples.find((one) => one.id === id)?.name.trim() ?? '';
+  return `”${name || t.rehearsal.examples.nameless}”`;
+}
+
+/** "ser nu fråga 5", "ser inte längre fråga 5". */
+export function deviationInWords(
+  { item, isShown }: { readonly item: string; readonly isShown: boolean },
+  content: TemplateContent,
+): string {
+  const words = t.rehearsal.examples;
+  const name = nameIn(content, item);
+  if (name === '') return words.missesGone;
+  return isShown ? words.sees(withSmall(name)) : words.misses(withSmall(name));
 }
 
 /** What an item is called on the screen: "Fråga 3". */

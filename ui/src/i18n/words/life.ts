@@ -1,4 +1,4 @@
-import type { InformationStyle, TextField } from '../../bindings';
+import type { Became, InformationStyle, TextField } from '../../bindings';
 
 const n = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -66,11 +66,15 @@ export const life = {
       contact: 'Vart invånaren vänder sig med frågor är ändrat',
     } satisfies Record<TextField, string>,
     answersAllowed: { true: 'Invånaren kan nu svara', false: 'Invånaren kan inte längre svara' },
-    isNew: (what: string) => `${what} är ny`,
-    isGone: (what: string) => `${what} är borttagen`,
+    became: {
+      added: (what: string) => `${what} är ny`,
+      removed: (what: string) => `${what} är borttagen`,
+      moved: (what: string) => `${what} är flyttad`,
+      changed: (what: string) => `${what} är ändrad`,
+    } satisfies Record<Became, (what: string) => string>,
+    example: (name: string) => `Exempelinvånaren ”${name}”`,
     isMoved: (what: string, before: string, after: string) =>
       `${what} är flyttad: var ${before}, är nu ${after}`,
-    isChanged: (what: string) => `${what} är ändrad`,
     named: (name: string, text: string) => (text === '' ? name : `${name} ”${text}”`),
     partText: (at: number) => `Textstycke ${at}`,
     partSlot: (at: number) => `Fritextruta ${at}`,

@@ -91,4 +91,8 @@ export const problems: Record<PublishProblem['problem'], ProblemWords> = {
     text: (name) => `${name} kan aldrig visas`,
     why: 'Inga svar uppfyller villkoret.',
   },
+  exampleDeviates: {
+    text: (name, way) => `Exempelinvånaren ${name} ${way}`,
+    why: 'Rätta formuläret, eller spara om exempelinvånaren om det ska vara så.',
+  },
 };

@@ -110,6 +110,7 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
             ),
             make.item("Jag har läst informationen inför besöket", "", true, ItemKind::Confirmation),
         ],
+        examples: Vec::new(),
         foreign: String::new(),
     }
 }
@@ -130,6 +131,7 @@ fn prescription(make: &Make<'_>, contact: &str) -> TemplateContent {
             make.item("Jag har mottagit ordinationen", "", true, ItemKind::Confirmation),
             make.item("Har du någon fråga om ordinationen?", "", false, ItemKind::short_text(300)),
         ],
+        examples: Vec::new(),
         foreign: String::new(),
     }
 }
@@ -148,6 +150,7 @@ fn changed_time(make: &Make<'_>, contact: &str) -> TemplateContent {
         ],
         answerable: false,
         form: Vec::new(),
+        examples: Vec::new(),
         foreign: String::new(),
     }
 }

@@ -7,6 +7,7 @@ mod history;
 mod library;
 mod life;
 mod publish;
+mod rehearse;
 mod view;
 
 pub use begin::{CreateTemplate, create, start_draft};
@@ -20,6 +21,7 @@ pub use history::{
 pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
 pub use publish::{Publish, archive, publish, restore};
+pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use view::{
     DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,
     open,

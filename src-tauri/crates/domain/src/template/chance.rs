@@ -1,12 +1,12 @@
 //! Templates at random, for tests. What is random comes from a number alone, so that a case can be had again.
 
 use super::{
-    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind,
-    TemplateContent, TextFormat,
+    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, ExampleCitizen, FileKinds, InformationStyle, Item,
+    ItemKind, TemplateContent, TextFormat,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
 use crate::{
-    ItemId, OptionId, RowId,
+    ExampleId, ItemId, OptionId, RowId,
     reply::{Answer, Answers, Row},
 };
 
@@ -112,11 +112,20 @@ impl Chance {
         }
     }
 
+    /// Somebody who answers this form, with expectations that may or may not hold.
+    pub(super) fn example(&mut self, form: &[Item]) -> ExampleCitizen {
+        let items: Vec<ItemId> = super::tree::walk(form).map(|item| item.id).collect();
+        let (shown, hidden) = items.iter().partition(|_| self.below(2) == 0);
+        let id = ExampleId::from_uuid(self.uuid());
+        ExampleCitizen { id, name: self.text(), answers: self.answers(form), shown, hidden }
+    }
+
     pub(super) fn content(&mut self) -> TemplateContent {
         let body = (0..self.below(4)).map(|_| self.part()).collect();
-        let form = (0..self.below(6)).map(|_| self.tree(2)).collect();
+        let form: Vec<Item> = (0..self.below(6)).map(|_| self.tree(2)).collect();
+        let examples = (0..self.below(3)).map(|_| self.example(&form)).collect();
         let first = ItemId::from_uuid(self.uuid());
-        TemplateContent { body, form, ..TemplateContent::new(self.text(), self.text(), first) }
+        TemplateContent { body, form, examples, ..TemplateContent::new(self.text(), self.text(), first) }
     }
 
     /// On the answers to some of these, which may be of any kind and in any order.

@@ -2,7 +2,10 @@
 //!
 //! What is told names things by their ids and leaves the words to the screen, which has both contents before it.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +14,7 @@ use super::{
     edit::{ChoiceList, TextField},
     tree::standing,
 };
-use crate::ItemId;
+use crate::{ExampleId, ItemId};
 
 /// One difference, told from the earlier content to the later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -24,25 +27,12 @@ pub enum Difference {
     },
     /// The answer to *Ska invånaren kunna svara?* is another.
     AnswersAllowed,
-    /// The later has a part of the message's text that the earlier has not.
-    PartAdded {
+    /// A part of the message's text is new, gone, elsewhere or another.
+    Part {
         /// Which.
         part: ItemId,
-    },
-    /// The earlier has a part that the later has not.
-    PartRemoved {
-        /// Which.
-        part: ItemId,
-    },
-    /// A part stands elsewhere among the others.
-    PartMoved {
-        /// Which.
-        part: ItemId,
-    },
-    /// A part reads differently, or is of another sort.
-    PartChanged {
-        /// Which.
-        part: ItemId,
+        /// What became of it.
+        became: Became,
     },
     /// The later has an item that the earlier has not. What is new in a new section is not told for itself.
     ItemAdded {
@@ -66,8 +56,29 @@ pub enum Difference {
         /// What of it, at least one.
         changes: Vec<ItemDifference>,
     },
+    /// An example citizen is new, gone, elsewhere or another.
+    Example {
+        /// Who.
+        example: ExampleId,
+        /// What became of them.
+        became: Became,
+    },
     /// What came along from another system and is shown to nobody here.
     Foreign,
+}
+
+/// What became of one thing of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Became {
+    /// The later has it and the earlier has not.
+    Added,
+    /// The earlier has it and the later has not.
+    Removed,
+    /// It stands elsewhere among the others.
+    Moved,
+    /// It is another than it was.
+    Changed,
 }
 
 /// What of an item is another.
@@ -122,8 +133,18 @@ pub struct ChangedChoice {
 /// Everything that differs, in the order of the later content; what was removed comes last. Empty exactly when they are equal.
 pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Difference> {
     // All of a content is named, so that what a content gets one day cannot be left out here.
-    let TemplateContent { name, handler_instruction, purpose, answer_use, contact, body, answerable, form, foreign } =
-        after;
+    let TemplateContent {
+        name,
+        handler_instruction,
+        purpose,
+        answer_use,
+        contact,
+        body,
+        answerable,
+        form,
+        foreign,
+        examples,
+    } = after;
     let texts = [
         (TextField::Name, &before.name, name),
         (TextField::HandlerInstruction, &before.handler_instruction, handler_instruction),
@@ -133,37 +154,37 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
     ];
     let written = texts.into_iter().filter(|(_, earlier, later)| earlier != later);
     let mut found: Vec<_> = written.map(|(field, ..)| Difference::Written { field }).collect();
-    parts(&before.body, body, &mut found);
+    let parts = listed(&before.body, body, BodyPart::id).into_iter();
+    found.extend(parts.map(|(part, became)| Difference::Part { part, became }));
     if before.answerable != *answerable {
         found.push(Difference::AnswersAllowed);
     }
     items(&before.form, form, &mut found);
+    let citizens = listed(&before.examples, examples, |example| example.id).into_iter();
+    found.extend(citizens.map(|(example, became)| Difference::Example { example, became }));
     if before.foreign != *foreign {
         found.push(Difference::Foreign);
     }
     found
 }
 
-fn parts(before: &[BodyPart], after: &[BodyPart], found: &mut Vec<Difference>) {
-    let earlier: HashMap<_, _> = before.iter().map(|part| (part.id(), part)).collect();
-    let steady = steady(&ids_of(before, BodyPart::id), &ids_of(after, BodyPart::id));
+/// What became of the things of a list, in the order of the later; what is gone comes last.
+fn listed<T: PartialEq, Id: Copy + Eq + Hash>(before: &[T], after: &[T], id: impl Fn(&T) -> Id) -> Vec<(Id, Became)> {
+    let earlier: HashMap<_, _> = before.iter().map(|one| (id(one), one)).collect();
+    let steady = steady(&ids_of(before, &id), &ids_of(after, &id));
+    let mut found = Vec::new();
     for later in after {
-        let part = later.id();
-        match earlier.get(&part) {
-            None => found.push(Difference::PartAdded { part }),
-            Some(earlier) => {
-                if *earlier != later {
-                    found.push(Difference::PartChanged { part });
-                }
-                if !steady.contains(&part) {
-                    found.push(Difference::PartMoved { part });
-                }
-            }
-        }
+        let of = id(later);
+        let Some(earlier) = earlier.get(&of) else {
+            found.push((of, Became::Added));
+            continue;
+        };
+        found.extend((*earlier != later).then_some((of, Became::Changed)));
+        found.extend((!steady.contains(&of)).then_some((of, Became::Moved)));
     }
-    let later: HashSet<_> = after.iter().map(BodyPart::id).collect();
-    let gone = before.iter().map(BodyPart::id).filter(|part| !later.contains(part));
-    found.extend(gone.map(|part| Difference::PartRemoved { part }));
+    let later: HashSet<_> = after.iter().map(&id).collect();
+    found.extend(before.iter().map(&id).filter(|of| !later.contains(of)).map(|of| (of, Became::Removed)));
+    found
 }
 
 fn items(before: &[Item], after: &[Item], found: &mut Vec<Difference>) {
@@ -274,7 +295,7 @@ fn ids_of<T, Id>(list: &[T], id: impl Fn(&T) -> Id) -> Vec<Id> {
 }
 
 /// Of what is in both lists, the longest run that stands in the same order in both: what is outside it was moved.
-fn steady<Id: Copy + Eq + std::hash::Hash>(before: &[Id], after: &[Id]) -> HashSet<Id> {
+fn steady<Id: Copy + Eq + Hash>(before: &[Id], after: &[Id]) -> HashSet<Id> {
     let at: HashMap<_, _> = before.iter().copied().zip(0usize..).collect();
     let common: Vec<(Id, usize)> = after.iter().filter_map(|id| Some((*id, *at.get(id)?))).collect();
     // Patience sorting: `piles[n]` is the end, earliest in `before`, of a run of n + 1; each points to the one before it.

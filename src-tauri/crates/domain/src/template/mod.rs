@@ -6,6 +6,7 @@ mod chance;
 pub mod compare;
 pub mod condition;
 pub mod edit;
+mod example;
 mod item;
 mod kind;
 mod life;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ItemId, TemplateId, Timestamp, VersionId};
 
+pub use example::{Deviation, ExampleCitizen, deviations};
 pub use item::{Choice, ChoiceRole, Code, Details, Item};
 pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
 pub use life::{Submission, TemplateChange, fingerprint};
@@ -41,6 +43,10 @@ pub struct TemplateContent {
     pub answerable: bool,
     /// The form; kept while `answerable` is no, so that changing one's mind loses nothing.
     pub form: Vec<Item>,
+    /// Who the form is tried on before it is published. Never leaves the template.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<ExampleCitizen>>")]
+    pub examples: Vec<ExampleCitizen>,
     /// JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
     /// there was none. Never leaves the template: a message has nothing of it.
     #[serde(default, skip_serializing_if = "kind::is_default")]
@@ -91,6 +97,7 @@ impl TemplateContent {
             body: vec![BodyPart::Text { id: first_part, text: String::new() }],
             answerable: true,
             form: Vec::new(),
+            examples: Vec::new(),
             foreign: String::new(),
         }
     }

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, ChoiceRole, DateLimit, ItemKind, TemplateContent,
+    BodyPart, Choice, ChoiceRole, DateLimit, Deviation, ItemKind, TemplateContent,
     condition::{ConditionFault, faults},
+    deviations,
     tree::{Standing, standing, walk},
 };
 use crate::{
-    ItemId,
+    ExampleId, ItemId,
     attachment::AttachmentLimits,
     reply::{Decimal, suits},
 };
@@ -125,6 +126,16 @@ pub enum PublishProblem {
         /// Whose.
         item: ItemId,
     },
+    /// An example citizen is shown what they are not to be shown, or not what they are.
+    #[serde(rename_all = "camelCase")]
+    ExampleDeviates {
+        /// Who.
+        example: ExampleId,
+        /// The first question in which it differs; may be one that is not there any more.
+        item: ItemId,
+        /// Whether that is shown.
+        is_shown: bool,
+    },
 }
 
 /// Everything that stands in the way of publishing, in the order of the screen; empty when it may be published.
@@ -178,6 +189,11 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
             }
         }
     }
+    found.extend(deviations(content).into_iter().map(|Deviation { example, item, is_shown }| P::ExampleDeviates {
+        example,
+        item,
+        is_shown,
+    }));
     found
 }
 

@@ -1,4 +1,5 @@
 import type {
+  Became,
   BodyPart,
   Choice,
   Difference,
@@ -40,29 +41,21 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
     }
     case 'answersAllowed':
       return { title: words.answersAllowed[after.answerable ? 'true' : 'false'], lines: [] };
-    case 'partAdded':
-      return {
-        title: words.isNew(partName(after, difference.part)),
-        lines: partLines(undefined, partOf(after, difference.part)),
-      };
-    case 'partRemoved':
-      return {
-        title: words.isGone(partName(before, difference.part)),
-        lines: partLines(partOf(before, difference.part), undefined),
-      };
-    case 'partMoved': {
-      const at = (content: TemplateContent): string => words.part(placeOf(content, difference.part));
-      return { title: words.isMoved(partName(after, difference.part), at(before), at(after)), lines: [] };
+    case 'part':
+      return partInWords(difference.part, difference.became, before, after);
+    case 'example': {
+      const name = (content: TemplateContent): string | undefined =>
+        content.examples?.find((one) => one.id === difference.example)?.name.trim();
+      const named = words.example(name(after) ?? name(before) ?? '');
+      return { title: words.became[difference.became](named), lines: [] };
     }
-    case 'partChanged':
-      return {
-        title: words.isChanged(partName(after, difference.part)),
-        lines: partLines(partOf(before, difference.part), partOf(after, difference.part)),
-      };
     case 'itemAdded':
-      return { title: words.isNew(itemName(after, difference.item)), lines: added(after, difference.item) };
+      return {
+        title: words.became.added(itemName(after, difference.item)),
+        lines: added(after, difference.item),
+      };
     case 'itemRemoved':
-      return { title: words.isGone(itemName(before, difference.item)), lines: [] };
+      return { title: words.became.removed(itemName(before, difference.item)), lines: [] };
     case 'itemMoved': {
       const at = (content: TemplateContent): string => placeInWords(content, difference.item);
       return { title: words.isMoved(itemName(after, difference.item), at(before), at(after)), lines: [] };
@@ -71,7 +64,7 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
       const [was, is] = [findItem(before.form, difference.item), findItem(after.form, difference.item)];
       const lines =
         was && is ? difference.changes.flatMap((one) => changed(one, was, is, before, after)) : [];
-      return { title: words.isChanged(itemName(after, difference.item)), lines };
+      return { title: words.became.changed(itemName(after, difference.item)), lines };
     }
     case 'foreign':
       return { title: words.foreign, lines: [] };
@@ -81,6 +74,22 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
 function sides(label: string, before: string, after: string): DifferenceLine {
   const said = (text: string): string => text.trim() || t.life.compare.nothing;
   return { label, before: said(before), after: said(after) };
+}
+
+function partInWords(
+  id: string,
+  became: Became,
+  before: TemplateContent,
+  after: TemplateContent,
+): DifferenceText {
+  const words = t.life.compare;
+  const [was, is] = [partOf(before, id), partOf(after, id)];
+  const name = partName(is ? after : before, id);
+  if (became === 'moved') {
+    const at = (content: TemplateContent): string => words.part(placeOf(content, id));
+    return { title: words.isMoved(name, at(before), at(after)), lines: [] };
+  }
+  return { title: words.became[became](name), lines: partLines(was, is) };
 }
 
 function partOf({ body }: TemplateContent, id: string): BodyPart | undefined {

@@ -5,10 +5,11 @@ use std::{mem, slice};
 use super::super::tree::{depth, find, find_mut, levels_to, list_of, standing, walk};
 use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
 use super::fits::{
-    are_distinct, change_fits, choice_fits, condition_fits, content_fits, fits, ids, item_fits, part_fits,
+    are_distinct, change_fits, choice_fits, condition_fits, content_fits, example_fits, fits, ids, item_fits, part_fits,
 };
 use super::{
-    ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL, TextField,
+    ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_EXAMPLES, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL,
+    TextField,
 };
 use crate::{ItemId, OptionId};
 
@@ -94,6 +95,23 @@ impl TemplateContent {
                 condition_fits(shown_when.as_ref())?;
                 let before = mem::replace(&mut self.item(*id)?.shown_when, shown_when.clone());
                 Ok(Edit::SetCondition { id: *id, shown_when: before })
+            }
+            Edit::AddExample { example, at } => {
+                example_fits(example)?;
+                if self.examples.iter().any(|one| one.id == example.id) {
+                    return Err(EditFault::Taken);
+                }
+                insert(&mut self.examples, example.clone(), *at, MAX_EXAMPLES)?;
+                Ok(Edit::RemoveExample { id: example.id })
+            }
+            Edit::ChangeExample { example } => {
+                example_fits(example)?;
+                let place = self.examples.iter_mut().find(|one| one.id == example.id).ok_or(EditFault::Missing)?;
+                Ok(Edit::ChangeExample { example: mem::replace(place, example.clone()) })
+            }
+            Edit::RemoveExample { id } => {
+                let (example, at) = take(&mut self.examples, |one| one.id == *id)?;
+                Ok(Edit::AddExample { example, at })
             }
             Edit::Several { edits } => self.apply_all(edits),
             Edit::Replace { content } => {

@@ -4,12 +4,20 @@ use std::collections::HashSet;
 
 use super::super::condition::ShownWhen;
 use super::super::tree::{depth, walk};
-use super::super::{BodyPart, Choice, Code, DateLimit, Details, Item, ItemKind, TemplateContent};
-use super::{
-    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS,
-    MAX_TESTS, MAX_TEXT,
+use super::super::{
+    BodyPart, Choice, Code, DateLimit, Details, ExampleCitizen, Item, ItemKind, MAX_ROWS, TemplateContent,
 };
-use crate::{ItemId, reply::Answer};
+use super::{
+    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS,
+    MAX_PARTS, MAX_TESTS, MAX_TEXT,
+};
+use crate::{
+    ItemId,
+    reply::{Answer, Answers},
+};
+
+/// Rows of one answer, at most: as many as a form can allow.
+const MAX_EXAMPLE_ROWS: usize = MAX_ROWS as usize;
 
 pub(super) fn fits(text: &str) -> Result<(), EditFault> {
     // Bytes first: counting the characters of what is far too long would be work for nothing.
@@ -101,6 +109,33 @@ pub(super) fn condition_fits(condition: Option<&ShownWhen>) -> Result<(), EditFa
     condition.tests().filter_map(|test| test.comparison.than()).try_for_each(fits)
 }
 
+/// Of answers, as much as a form can ask.
+pub(super) fn example_fits(example: &ExampleCitizen) -> Result<(), EditFault> {
+    let ExampleCitizen { id: _, name, answers, shown, hidden } = example;
+    if shown.len().max(hidden.len()) > MAX_ITEMS {
+        return Err(EditFault::TooLarge);
+    }
+    fits(name)?;
+    answers_fit(answers)
+}
+
+fn answers_fit(answers: &Answers) -> Result<(), EditFault> {
+    if answers.len() > MAX_ITEMS {
+        return Err(EditFault::TooLarge);
+    }
+    answers.values().try_for_each(|answer| match answer {
+        Answer::Text(text) | Answer::Number(text) | Answer::Date(text) | Answer::Time(text) => fits(text),
+        Answer::DateTime { date, time } => fits(date).and_then(|()| fits(time)),
+        Answer::Choices(chosen) if chosen.len() > MAX_OPTIONS => Err(EditFault::TooLarge),
+        Answer::Written { chosen, text } if chosen.len() <= MAX_OPTIONS => fits(text),
+        Answer::Written { .. } => Err(EditFault::TooLarge),
+        Answer::Matrix(rows) if rows.len() > MAX_OPTIONS => Err(EditFault::TooLarge),
+        Answer::Rows(rows) if rows.len() > MAX_EXAMPLE_ROWS => Err(EditFault::TooLarge),
+        Answer::Rows(rows) => rows.iter().try_for_each(|row| answers_fit(&row.answers)),
+        Answer::YesNo(_) | Answer::Choice(_) | Answer::Choices(_) | Answer::Matrix(_) | Answer::Confirmed(_) => Ok(()),
+    })
+}
+
 pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     let items = ids(&content.form);
     if content.foreign.len() > MAX_FOREIGN_ROOT {
@@ -111,6 +146,11 @@ pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     }
     let TemplateContent { name, handler_instruction, purpose, answer_use, contact, .. } = content;
     [name, handler_instruction, purpose, answer_use, contact].into_iter().try_for_each(|text| fits(text))?;
+    if content.examples.len() > MAX_EXAMPLES {
+        return Err(EditFault::TooLarge);
+    }
+    content.examples.iter().try_for_each(example_fits)?;
+    are_distinct(content.examples.iter().map(|example| example.id))?;
     content.body.iter().try_for_each(part_fits)?;
     walk(&content.form).try_for_each(item_fits)?;
     are_distinct(content.body.iter().map(BodyPart::id).chain(items))

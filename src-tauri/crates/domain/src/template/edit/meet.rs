@@ -2,7 +2,7 @@
 
 use super::super::{BodyPart, tree::walk};
 use super::{Edit, ItemChange, TextField};
-use crate::{ItemId, OptionId};
+use crate::{ExampleId, ItemId, OptionId};
 
 /// What an edit is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,6 +13,7 @@ enum Thing {
     Part(ItemId),
     Item(ItemId),
     Option(ItemId, OptionId),
+    Example(ExampleId),
 }
 
 /// What of a thing is changed.
@@ -101,6 +102,10 @@ impl Edit {
             Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
             Self::RemoveOption { item, option } => vec![(Thing::Option(*item, *option), Aspect::All)],
             Self::SetCondition { id, .. } => vec![(Thing::Item(*id), Aspect::Condition)],
+            Self::AddExample { example, .. } | Self::ChangeExample { example } => {
+                vec![(Thing::Example(example.id), Aspect::All)]
+            }
+            Self::RemoveExample { id } => vec![(Thing::Example(*id), Aspect::All)],
             Self::Several { edits } => edits.iter().flat_map(Self::marks).collect(),
             Self::Replace { .. } => vec![(Thing::Whole, Aspect::All)],
         }

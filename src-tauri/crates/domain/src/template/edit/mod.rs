@@ -11,8 +11,10 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, Choice, Details, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default};
-use crate::{ItemId, OptionId};
+use super::{
+    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default,
+};
+use crate::{ExampleId, ItemId, OptionId};
 
 /// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -140,6 +142,23 @@ pub enum Edit {
         /// Always when `None`.
         shown_when: Option<ShownWhen>,
     },
+    /// Keeps an example citizen with the template.
+    AddExample {
+        /// With a new id.
+        example: ExampleCitizen,
+        /// Where among the others.
+        at: u32,
+    },
+    /// Changes an example citizen.
+    ChangeExample {
+        /// With the id of the one that it replaces.
+        example: ExampleCitizen,
+    },
+    /// Takes an example citizen away.
+    RemoveExample {
+        /// Which.
+        id: ExampleId,
+    },
     /// Edits that are one step, made in this order: all of them or none.
     Several {
         /// Not empty; none of them such a step itself.
@@ -234,6 +253,8 @@ pub const MAX_SEVERAL: usize = 5_000;
 pub const MAX_TESTS: usize = 100;
 /// Sections within sections, at most: more than the deepest form that is known (8).
 pub const MAX_DEPTH: usize = 12;
+/// Example citizens of one template, at most.
+pub const MAX_EXAMPLES: usize = 50;
 /// Codes of one item, at most.
 pub const MAX_CODES: usize = 20;
 /// Bytes of what another system's file holds of one item, at most.
@@ -279,6 +300,12 @@ pub enum EditName {
     RemoveOption,
     /// See [`Edit::SetCondition`].
     SetCondition,
+    /// See [`Edit::AddExample`].
+    AddExample,
+    /// See [`Edit::ChangeExample`].
+    ChangeExample,
+    /// See [`Edit::RemoveExample`].
+    RemoveExample,
     /// See [`Edit::Several`].
     Several,
     /// See [`Edit::Replace`].
@@ -305,6 +332,9 @@ impl Edit {
             Self::MoveOption { .. } => EditName::MoveOption,
             Self::RemoveOption { .. } => EditName::RemoveOption,
             Self::SetCondition { .. } => EditName::SetCondition,
+            Self::AddExample { .. } => EditName::AddExample,
+            Self::ChangeExample { .. } => EditName::ChangeExample,
+            Self::RemoveExample { .. } => EditName::RemoveExample,
             Self::Several { .. } => EditName::Several,
             Self::Replace { .. } => EditName::Replace,
         }

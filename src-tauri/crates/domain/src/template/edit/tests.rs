@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::super::chance::Chance;
 use super::super::tree::{depth, find, walk};
-use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent, problems};
+use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, TemplateContent, problems};
 use super::{ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, TextField};
-use crate::{ItemId, OptionId};
+use crate::{ExampleId, ItemId, OptionId};
 
 impl Chance {
     /// Something there, or now and then something that is not.
@@ -38,7 +38,10 @@ impl Chance {
             .collect();
         let none = OptionId::from_uuid(self.uuid());
         let option = self.one_of(&options, none);
-        match self.below(20) {
+        let examples: Vec<ExampleId> = content.examples.iter().map(|example| example.id).collect();
+        let nobody = ExampleId::from_uuid(self.uuid());
+        let example = self.one_of(&examples, nobody);
+        match self.below(23) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -54,6 +57,9 @@ impl Chance {
             }
             11 | 18 => Edit::MoveItem { id, section, to: self.place(items.len()) },
             19 => Edit::ChangeOption { item: id, option: Choice { id: option, ..self.choice() } },
+            20 => Edit::AddExample { example: self.example(&content.form), at: self.place(examples.len()) },
+            21 => Edit::ChangeExample { example: ExampleCitizen { id: example, ..self.example(&content.form) } },
+            22 => Edit::RemoveExample { id: example },
             12 => Edit::RemoveItem { id },
             13 => {
                 let option = Choice { id: none, ..self.choice() };
@@ -147,6 +153,7 @@ proptest! {
 /// Without the order: where two people add or move at once, the last decides, and both see it.
 fn sorted(mut content: TemplateContent) -> TemplateContent {
     content.body.sort_by_key(BodyPart::id);
+    content.examples.sort_by_key(|example| example.id);
     sort(&mut content.form);
     content
 }

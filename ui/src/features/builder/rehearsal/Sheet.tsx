@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { t } from '../../../i18n/sv';
+import styles from './Rehearsal.module.css';
+
+export interface SheetProps {
+  /** Which screen it is shown as on: `phone`, `tablet` or `desktop`. */
+  readonly size: string;
+  /** How much it is enlarged: `z100`, `z200` or `z400`. At the last a whole desktop holds as much as a phone. */
+  readonly zoom: string;
+  readonly children: ReactNode;
+}
+
+/** What scrolls by itself takes focus, so that the arrows can scroll it (WCAG 2.2, SC 2.1.1). */
+const scrollable = { tabIndex: 0 } as const;
+
+/** The citizen's screen: as wide as theirs, and as large. */
+export function Sheet({ size, zoom, children }: SheetProps): ReactNode {
+  return (
+    <section className={styles.screen} aria-label={t.rehearsal.sheet} {...scrollable}>
+      <div className={styles.sheet} data-size={size} data-zoom={zoom}>
+        {children}
+      </div>
+    </section>
+  );
+}
