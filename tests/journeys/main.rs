@@ -14,6 +14,7 @@ mod import;
 mod jail;
 mod keys;
 mod limits;
+mod paste;
 mod permissions;
 mod purge;
 mod steps;

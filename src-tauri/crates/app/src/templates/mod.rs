@@ -1,12 +1,14 @@
 //! *Mallar för invånarärende*: list, build, publish, archive.
 
 mod begin;
+mod copied;
 mod edit;
 mod exchange;
 mod publish;
 mod view;
 
 pub use begin::{CreateTemplate, create, start_draft};
+pub use copied::{CopiedItems, read_copied};
 pub use edit::{EditDraft, EditedDraft, News, TurnStep, edit_draft, redo_edit, undo_edit};
 pub use exchange::{ReportLine, TemplateFile, TemplateInFile, export, import, preview_import};
 pub use publish::{Publish, archive, publish, restore};
