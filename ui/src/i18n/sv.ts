@@ -11,6 +11,7 @@ import { form } from './words/form';
 import { people } from './words/people';
 import { purge } from './words/purge';
 import { reorder } from './words/reorder';
+import { selection } from './words/selection';
 import { send } from './words/send';
 import { settings } from './words/settings';
 import { staff } from './words/staff';
@@ -37,6 +38,7 @@ export const t = {
   purge,
   reorder,
   roles,
+  selection,
   send,
   settings,
   staff,
