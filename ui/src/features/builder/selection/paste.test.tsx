@@ -196,6 +196,22 @@ describe('lines of text', () => {
 });
 
 describe('the buttons', () => {
+  it('put it on the clipboard of the system as well, where the webview lets a press do that', async () => {
+    await open();
+    const clipboard = new Clipboard();
+    Object.defineProperty(document, 'execCommand', {
+      configurable: true,
+      value: (what: string) => what === 'copy' && send('copy', clipboard),
+    });
+    tick('fråga 1: Har du ont?');
+    document.getSelection()?.selectAllChildren(screen.getByRole('heading', { level: 1 }));
+    focus(bar().getByRole('button', { name: 'Kopiera' }));
+    pressInBar('Kopiera');
+    Reflect.deleteProperty(document, 'execCommand');
+    expect(clipboard.getData('text/plain')).toBe('1. Har du ont?');
+    expect(said('1 kopierad.')).toBe(true);
+  });
+
   it('copy from one template into another where the page has no clipboard', async () => {
     await open();
     expect(screen.queryByRole('button', { name: /^Klistra in/ })).toBeNull();

@@ -60,12 +60,14 @@ export function useClipboard(use: ClipboardUse): void {
   }, []);
 }
 
-/** Has the page copy what is selected, as a press of a button allows: by the event above. Whether it came to the system. */
-export function copyByPress(): boolean {
+/** Has the page send the event above, as a press of a button allows. Where no webview does that, nothing happens. */
+export function copyByPress(): void {
+  // The button means the items, whatever text is selected.
+  document.getSelection()?.removeAllRanges();
   try {
-    return document.execCommand('copy');
+    document.execCommand('copy');
   } catch {
-    return false;
+    // What was copied is kept in this window all the same.
   }
 }
 

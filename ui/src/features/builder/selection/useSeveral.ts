@@ -54,12 +54,12 @@ export function useSeveral({ area, latest, selection, acts, focusAfter }: Severa
   const paste = (items: readonly Item[], spot: Spot): void =>
     acts.paste(items, indexAt(latest.current.lines, spot, selection));
 
-  /** Into the system's clipboard if the webview lets the page, and always into this window's own. */
+  /** Always into this window's own clipboard; into the system's if the webview lets the page, which is then told instead. */
   const copy = (): void => {
     const copied = copiedOf(chosen().map(({ item }) => item));
-    const count = countOf(copied.items);
     keep(copied);
-    selection.say(copyByPress() ? words.copied(count) : words.copiedHere(count));
+    selection.say(words.copiedHere(countOf(copied.items)));
+    copyByPress();
   };
 
   const onPaste = (found: Found, spot: Spot): void => {
