@@ -15,6 +15,7 @@ mod jail;
 mod keys;
 mod life;
 mod limits;
+mod paste;
 mod permissions;
 mod purge;
 mod steps;

@@ -90,6 +90,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("edit_draft", Administrator, json!({ "template": ID, "revision": 1, "edits": [] })),
         ("undo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
         ("redo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
+        ("read_copied_items", Administrator, json!({ "text": "" })),
         ("start_draft", Administrator, template.clone()),
         ("publish_template", Administrator, json!({ "template": ID, "revision": 1 })),
         ("archive_template", Administrator, template.clone()),

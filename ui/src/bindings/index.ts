@@ -608,6 +608,20 @@ than: string, } | { "is": "more",
 than: string, };
 
 /**
+ * Why copied items are not taken in. Nothing of them is.
+ */
+export type CopiedFault = "notUnderstood" | "tooLarge";
+
+/**
+ * What lay on the clipboard.
+ */
+export type CopiedItems = { 
+/**
+ * All of it.
+ */
+text: string, };
+
+/**
  * Why a temporary copy could not be made.
  */
 export type CopyFault = "outsideSecureFolder" | "folderMissing" | "folderUnreachable" | "folderReadOnly" | "noRoom" | "unwritable" | "tooManyPages" | "tooLong" | "originalsNotAllowed" | "notOnlyWhatItSays";
@@ -1165,7 +1179,11 @@ problem: PersonNumberProblem, } | { "code": "invalidRetention",
 /**
  * Why.
  */
-problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "stepOverwritten" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
+problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "copiedItemsRefused", 
+/**
+ * Why.
+ */
+fault: CopiedFault, } | { "code": "stepOverwritten" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
 /**
  * What.
  */
@@ -3669,6 +3687,7 @@ export type Commands = {
   edit_draft: [EditDraft, EditedDraft];
   undo_edit: [TurnStep, EditedDraft];
   redo_edit: [TurnStep, EditedDraft];
+  read_copied_items: [CopiedItems, Array<Item>];
   start_draft: [OpenTemplate, TemplateView];
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
@@ -3750,6 +3769,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   edit_draft: [],
   undo_edit: [],
   redo_edit: [],
+  read_copied_items: [],
   start_draft: [],
   publish_template: [],
   archive_template: [],

@@ -89,6 +89,10 @@ const texts = {
     title: 'Mallen blir för stor.',
     todo: 'En text får ha högst 20 000 tecken, en fråga 500 alternativ och ett formulär 2 000 frågor. Dela upp den.',
   },
+  copiedItemsRefused: {
+    title: 'Det som är kopierat går inte att klistra in. Inget är ändrat.',
+    todo: 'Kopiera frågorna igen i mallen som de kommer från. Kontrollera att båda fönstren har samma version av Budkavle.',
+  },
   stepOverwritten: {
     title: 'Ändringen går inte att ångra längre.',
     todo: 'Någon annan har ändrat samma sak efter dig. Ändra det för hand om det ska bli annorlunda.',
@@ -245,6 +249,10 @@ export function textOf(failure: CallFailure): FailureText {
       return { title, todo: `Vänta ${failure.seconds} sekunder och försök sedan igen.` };
     case 'passwordTooShort':
       return { title, todo: `Välj minst ${failure.min} tecken, gärna flera ord efter varandra.` };
+    case 'copiedItemsRefused':
+      return failure.fault === 'tooLarge'
+        ? { title, todo: 'Det är mer än en mall får ha. Kopiera färre frågor åt gången.' }
+        : { title, todo };
     case 'diskFullAtPurge':
       return failure.gone
         ? {

@@ -14,6 +14,7 @@ import { people } from './words/people';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
 import { reorder } from './words/reorder';
+import { selection } from './words/selection';
 import { send } from './words/send';
 import { settings } from './words/settings';
 import { staff } from './words/staff';
@@ -43,6 +44,7 @@ export const t = {
   rehearsal,
   reorder,
   roles,
+  selection,
   send,
   settings,
   staff,

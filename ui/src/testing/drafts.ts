@@ -1,4 +1,5 @@
 import type {
+  DraftView,
   Edit,
   EditedDraft,
   EditName,
@@ -12,8 +13,29 @@ import { type Answers, refuse } from './host';
 
 type Drafts = 'open_template' | 'edit_draft' | 'undo_edit' | 'redo_edit' | 'start_draft' | 'publish_template';
 
-/** A draft that nobody has found fault with. */
+/** What is known of a draft that nobody has found fault with. */
 const fresh = { problems: [], advice: [], submission: null, returned: null };
+
+/** A draft at revision 7, at which nothing has been done yet. */
+export function aDraft(content: TemplateContent, more: Partial<DraftView> = {}): DraftView {
+  return { ...fresh, content, revision: 7, steps: { undo: null, redo: null }, ...more };
+}
+
+/** A template without anything, as whoever may change it sees it. */
+export function aTemplate(more: Partial<TemplateView> = {}): TemplateView {
+  return {
+    id: 'm',
+    status: 'draft',
+    draft: null,
+    published: null,
+    mustBeApproved: false,
+    mayApprove: false,
+    mayEdit: true,
+    latest: [],
+    changed: 0,
+    ...more,
+  };
+}
 
 /** A core for tests that keeps a draft and its steps as the real one does: each save must build on the last. */
 export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> {

@@ -72,6 +72,7 @@ commands! {
     edit_draft(templates::EditDraft) -> templates::EditedDraft = templates::edit_draft, changes [Templates];
     undo_edit(templates::TurnStep) -> templates::EditedDraft = templates::undo_edit, changes [Templates];
     redo_edit(templates::TurnStep) -> templates::EditedDraft = templates::redo_edit, changes [Templates];
+    read_copied_items(templates::CopiedItems) -> Vec<domain::template::Item> = templates::read_copied, reads [];
     start_draft(templates::OpenTemplate) -> templates::TemplateView = templates::start_draft, changes [Templates];
     publish_template(templates::Publish) -> templates::TemplateView = templates::publish, changes [Templates];
     archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];

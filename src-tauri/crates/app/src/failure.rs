@@ -2,8 +2,11 @@
 //! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
 
 use domain::{
-    HsaIdProblem, PersonNumberProblem, citizen::Unreachable, message::SlotProblem, retention::RetentionProblem,
-    template::PublishProblem,
+    HsaIdProblem, PersonNumberProblem,
+    citizen::Unreachable,
+    message::SlotProblem,
+    retention::RetentionProblem,
+    template::{PublishProblem, edit::CopiedFault},
 };
 use serde::Serialize;
 
@@ -143,6 +146,11 @@ pub enum Failure {
     TemplateChangedElsewhere,
     /// The template would be larger than anybody could fill in.
     TemplateTooLarge,
+    /// Copied questions are not taken in.
+    CopiedItemsRefused {
+        /// Why.
+        fault: CopiedFault,
+    },
     /// A colleague changed the same thing since, so that the step back would take theirs along.
     StepOverwritten,
     /// There is no draft to work on.

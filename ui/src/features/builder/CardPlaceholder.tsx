@@ -4,6 +4,7 @@ import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
 import type { Line } from './outline';
 import { fieldId } from './problems';
+import { boxId } from './selection/SelectBox';
 
 /**
  * A card that is far from what is seen: its name and words, to be found and listened to. Its fields' ids stand here, so that what
@@ -11,7 +12,7 @@ import { fieldId } from './problems';
  */
 export function CardPlaceholder({ line }: { readonly line: Line }): ReactNode {
   const { item, name } = line;
-  const ids = [fieldId.item(item.id), fieldId.settings(item.id), fieldId.condition(item.id)];
+  const ids = [fieldId.item(item.id), fieldId.settings(item.id), fieldId.condition(item.id), boxId(item.id)];
   return (
     <div className={styles.thing} data-thing={item.id}>
       <div className={styles.thingHead}>

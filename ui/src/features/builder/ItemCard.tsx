@@ -9,17 +9,21 @@ import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
 import { sourcesFor } from './condition/rules';
+import { titleOf } from './condition/sentence';
 import styles from './Editor.module.css';
 import { KindSettings } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
 import type { Line } from './outline';
 import { fieldId } from './problems';
+import { SelectBox } from './selection/SelectBox';
+import type { Selection } from './selection/selection';
 
 export interface ItemCardProps {
   readonly line: Line;
   readonly handle: ReactNode;
   readonly moveButtons: ReactNode;
   readonly edit: (edit: Edit) => void;
+  readonly selection: Selection;
   readonly onDuplicate: (line: Line) => void;
   readonly onRemove: (line: Line) => void;
   readonly onMoveTo: (line: Line) => void;
@@ -43,6 +47,12 @@ export function ItemCard(props: ItemCardProps): ReactNode {
     <div className={styles.thing} data-thing={item.id} data-section={isSection(item) || undefined}>
       <div className={styles.thingHead}>
         {handle}
+        <SelectBox
+          selection={props.selection}
+          id={item.id}
+          name={name}
+          title={item.text.trim() && titleOf(item)}
+        />
         <h3 className={styles.thingName}>{name}</h3>
         <Badge>{words.kinds[item.kind.type]}</Badge>
         <div className={styles.thingActs}>

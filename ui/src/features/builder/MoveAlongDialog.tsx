@@ -6,10 +6,13 @@ import styles from './condition/Condition.module.css';
 import { titleOf } from './condition/sentence';
 import type { Line } from './outline';
 
-/** A move that would put a question after others that depend on it. */
+/** A move that would put something after others that depend on it. */
 export interface Overtaking {
-  readonly line: Line;
+  /** What is moved. */
+  readonly name: string;
   readonly dependents: readonly Line[];
+  /** Those of them that cannot come along. */
+  readonly stuck: readonly Line[];
   /** Makes the move, with the others after it or without them. */
   readonly move: (along: boolean) => void;
 }
@@ -22,6 +25,7 @@ export interface MoveAlongDialogProps {
 /** Asks whether those that depend on what is moved come along: otherwise they would ask for an answer that is not there yet. */
 export function MoveAlongDialog({ overtaking, onClose }: MoveAlongDialogProps): ReactNode {
   const words = t.conditions.dependents;
+  const { name, dependents, stuck } = overtaking ?? { name: '', dependents: [], stuck: [] };
   const decide = (along: boolean): void => {
     overtaking?.move(along);
     onClose();
@@ -35,18 +39,29 @@ export function MoveAlongDialog({ overtaking, onClose }: MoveAlongDialogProps): 
         <>
           <Button onPress={onClose}>{t.components.cancel}</Button>
           <Button onPress={() => decide(false)}>{words.alone}</Button>
-          <Button tone="primary" onPress={() => decide(true)}>
-            {words.along}
-          </Button>
+          {dependents.length > 0 && (
+            <Button tone="primary" onPress={() => decide(true)}>
+              {words.along}
+            </Button>
+          )}
         </>
       }
     >
-      <p>{words.overtaken(overtaking?.line.name ?? '')}</p>
-      <ul className={styles.dependents}>
-        {overtaking?.dependents.map(({ id, name, item }) => (
-          <li key={id}>{t.conditions.numbered(name, titleOf(item))}</li>
-        ))}
-      </ul>
+      {dependents.length > 0 && <p>{words.overtaken(name)}</p>}
+      <Named lines={dependents} />
+      {stuck.length > 0 && <p>{words.stuck(name)}</p>}
+      <Named lines={stuck} />
     </Dialog>
+  );
+}
+
+function Named({ lines }: { readonly lines: readonly Line[] }): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <ul className={styles.dependents}>
+      {lines.map(({ id, name, item }) => (
+        <li key={id}>{t.conditions.numbered(name, titleOf(item))}</li>
+      ))}
+    </ul>
   );
 }

@@ -4,35 +4,46 @@ import { Dialog } from '../../components/Dialog';
 import { Select } from '../../components/Select';
 import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
+import type { Move } from './condition/rules';
 import { titleOf } from './condition/sentence';
-import type { Line } from './outline';
+import { type Line, nameOf, staying } from './outline';
 
 export interface MoveDialogProps {
-  /** What is to be moved; nothing when nothing is. */
-  readonly line: Line | null;
+  /** What is to be moved, of which none stands in another; nothing when nothing is. */
+  readonly chosen: readonly Line[] | null;
   readonly lines: readonly Line[];
-  /** An index among the lines that stay. */
-  readonly onMove: (id: string, index: number) => void;
+  readonly onMove: (move: Move) => void;
   readonly onClose: () => void;
 }
 
 /** *Flytta till …*: any place, chosen by what it comes after. */
-export function MoveDialog({ line, lines, onMove, onClose }: MoveDialogProps): ReactNode {
+export function MoveDialog({ chosen, lines, onMove, onClose }: MoveDialogProps): ReactNode {
   return (
-    <Dialog title={t.builder.form.moveTo.title(line?.name ?? '')} isOpen={line !== null} onClose={onClose}>
-      {line && <Places key={line.id} line={line} lines={lines} onMove={onMove} onClose={onClose} />}
+    <Dialog
+      title={t.builder.form.moveTo.title(nameOf(chosen ?? []))}
+      isOpen={chosen !== null}
+      onClose={onClose}
+    >
+      {chosen && <Places chosen={chosen} lines={lines} onMove={onMove} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Places({ line, lines, onMove, onClose }: MoveDialogProps & { readonly line: Line }): ReactNode {
+function Places({
+  chosen,
+  lines,
+  onMove,
+  onClose,
+}: MoveDialogProps & { readonly chosen: readonly Line[] }): ReactNode {
   const words = t.builder.form.moveTo;
-  const from = lines.findIndex(({ id }) => id === line.id);
+  const ids = chosen.map(({ id }) => id);
+  const from = lines.findIndex(({ id }) => id === ids[0]);
   const [to, setTo] = useState(String(from));
-  const stay = [...lines.slice(0, from), ...lines.slice(from + line.block)];
+  const stay = staying(lines, ids);
+  const isTogether = stay[from] === lines[from + lines.length - stay.length];
   const places = [words.first, ...stay.map(after)].map((label, index) => ({
     value: String(index),
-    label: index === from ? `${label} (${words.now})` : label,
+    label: index === from && isTogether ? `${label} (${words.now})` : label,
   }));
   return (
     <>
@@ -41,7 +52,7 @@ function Places({ line, lines, onMove, onClose }: MoveDialogProps & { readonly l
         <Button
           tone="primary"
           onPress={() => {
-            if (Number(to) !== from) onMove(line.id, Number(to));
+            if (!isTogether || Number(to) !== from) onMove({ ids, index: Number(to) });
             onClose();
           }}
         >

@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
+import { linesOf } from './lines';
 import { newOption } from './make';
 import { fieldId } from './problems';
 import { useFocusAfter } from './useFocusAfter';
@@ -93,7 +94,7 @@ export function OptionsEditor(props: OptionsEditorProps): ReactNode {
     };
     const onPaste = (event: ClipboardEvent): void => {
       const at = placeOf(event.target);
-      const lines = linesOf(event.clipboardData?.getData('text/plain') ?? '');
+      const lines = linesOf(event.clipboardData?.getData('text/plain') ?? '', /\r?\n|\t/);
       if (at === -1 || lines.length < 2) return;
       event.preventDefault();
       paste(at, lines);
@@ -173,14 +174,6 @@ export function OptionsEditor(props: OptionsEditorProps): ReactNode {
 function scoreIn(typed: string): number | null {
   const text = typed.trim();
   return /^[-\u2212]?\d{1,6}$/.test(text) ? Number(text.replace('\u2212', '-')) : null;
-}
-
-/** Lines with something on them, without the bullets and numbers of a list that was copied. */
-function linesOf(text: string): readonly string[] {
-  return text
-    .split(/\r?\n|\t/)
-    .map((line) => line.replace(/^\s*(?:[-–•*·]|\d{1,2}[.)])\s+/, '').trim())
-    .filter((line) => line !== '');
 }
 
 function optionId(id: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BodyPart, Edit, Item, TemplateContent } from '../../bindings';
 import cases from '../../bindings/edits.json';
 import { apply } from './edit';
-import { copyOf, kinds, newItem } from './make';
+import { copiesOf, kinds, newItem } from './make';
 
 const question = (id: string, text = id): Item => ({
   id,
@@ -125,12 +125,23 @@ describe('what is new', () => {
   });
 
   it('a copy shares no id with what it was made from', () => {
-    const copy = copyOf(choice);
+    const [copy = choice] = copiesOf([choice]);
     expect(copy.text).toBe(choice.text);
     const ids = (item: Item): string[] => [
       item.id,
       ...('options' in item.kind ? item.kind.options.map(({ id }) => id) : []),
     ];
     expect(ids(copy).filter((id) => ids(choice).includes(id))).toEqual([]);
+  });
+
+  it('a copy answers from the beginning with alternatives of its own', () => {
+    const answered: Item = {
+      ...choice,
+      details: { initial: { type: 'choice', value: 'o2' }, linkId: '1.2' },
+    };
+    const [copy] = copiesOf([answered]);
+    const second = copy && 'options' in copy.kind ? copy.kind.options[1]?.id : undefined;
+    expect(second).not.toBe('o2');
+    expect(copy?.details).toEqual({ initial: { type: 'choice', value: second } });
   });
 });

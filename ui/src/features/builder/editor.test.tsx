@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DraftView, TemplateContent, TemplateView, Unit } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
-import { fakeDrafts } from '../../testing/drafts';
+import { aDraft, aTemplate, fakeDrafts } from '../../testing/drafts';
 import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { TemplateEditorPage } from '.';
 import { apply } from './edit';
@@ -49,28 +49,9 @@ const content: TemplateContent = {
 };
 
 const published = { version: 'v3', number: 3, published: Date.UTC(2026, 10, 2), content, open: 0 };
-const draftOf = (draft: Partial<DraftView> = {}): DraftView => ({
-  content,
-  revision: 7,
-  problems: [],
-  advice: [],
-  steps: { undo: null, redo: null },
-  submission: null,
-  returned: null,
-  ...draft,
-});
-const viewOf = (view: Partial<TemplateView> = {}): TemplateView => ({
-  id: 'm',
-  status: 'published',
-  draft: draftOf(),
-  published,
-  mustBeApproved: false,
-  mayApprove: false,
-  mayEdit: true,
-  latest: [],
-  changed: 0,
-  ...view,
-});
+const draftOf = (draft: Partial<DraftView> = {}): DraftView => aDraft(content, draft);
+const viewOf = (view: Partial<TemplateView> = {}): TemplateView =>
+  aTemplate({ status: 'published', draft: draftOf(), published, ...view });
 
 function core(view: TemplateView, more: Answers = {}): FakeCore {
   return fakeCore({

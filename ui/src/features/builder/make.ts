@@ -1,4 +1,4 @@
-import type { BodyPart, Choice, Item, ItemKind } from '../../bindings';
+import type { Answer, BodyPart, Choice, Item, ItemKind } from '../../bindings';
 
 /** A kind that can be added: not what came from elsewhere and has no meaning here. */
 export type NewKind = Exclude<ItemKind['type'], 'foreign'>;
@@ -42,18 +42,18 @@ export function newPart(part: BodyPart['part']): BodyPart {
 }
 
 /**
- * The same item once more, with all that it holds, under ids of its own. Conditions among what is copied ask for the copies; others
- * ask for what they asked for.
+ * The same items once more, with all that they hold, under ids of their own. Conditions among what is copied ask for the copies;
+ * others ask for what they asked for.
  */
-export function copyOf(item: Item): Item {
+export function copiesOf(items: readonly Item[]): Item[] {
   const ids = new Map<string, string>();
   const renewed = (id: string): string => {
     const known = ids.get(id) ?? crypto.randomUUID();
     ids.set(id, known);
     return known;
   };
-  const copy = copyUnder(item, renewed);
-  return rewired(copy, ids);
+  // All of them have their new ids before any is rewired: one may ask for what comes after it.
+  return items.map((item) => copyUnder(item, renewed)).map((copy) => rewired(copy, ids));
 }
 
 function copyUnder(item: Item, renewed: (id: string) => string): Item {
@@ -61,11 +61,18 @@ function copyUnder(item: Item, renewed: (id: string) => string): Item {
   const copy = { ...rest, id: renewed(item.id), kind: copyOfKind(item.kind, renewed) };
   // The place in another system is the original's alone.
   const { linkId: _, ...own } = details ?? {};
+  const initial = own.initial && answerUnder(own.initial, renewed);
   return {
     ...copy,
-    ...(Object.keys(own).length > 0 ? { details: own } : {}),
+    ...(Object.keys(own).length > 0 ? { details: { ...own, ...(initial ? { initial } : {}) } } : {}),
     ...(items ? { items: items.map((one) => copyUnder(one, renewed)) } : {}),
   };
+}
+
+/** An answer that stands there from the beginning chooses among the copy's own alternatives. */
+function answerUnder(answer: Answer, renewed: (id: string) => string): Answer {
+  if (answer.type === 'choice') return { ...answer, value: renewed(answer.value) };
+  return answer.type === 'choices' ? { ...answer, value: answer.value.map(renewed) } : answer;
 }
 
 function copyOfKind(kind: ItemKind, renewed: (id: string) => string): ItemKind {

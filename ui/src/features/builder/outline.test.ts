@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Edit, Item, TemplateContent } from '../../bindings';
-import { movedAlong, overtaken, sourcesFor } from './condition/rules';
-import { apply, formAfter } from './edit';
-import { copyOf } from './make';
+import type { Item } from '../../bindings';
+import { type Overtaken, overtaken, sourcesFor } from './condition/rules';
+import { copiesOf } from './make';
 import { itemLines, outline, placeAt, placeInWords } from './outline';
 import { understood } from './QuickAdd';
+import { formWith, moving } from './several';
 
 const item = (id: string, kind: Item['kind'] = { type: 'yesNo' }, items?: Item[]): Item => ({
   id,
@@ -16,27 +16,13 @@ const item = (id: string, kind: Item['kind'] = { type: 'yesNo' }, items?: Item[]
 });
 const form = [item('a'), item('s', { type: 'section' }, [item('b'), item('c')]), item('d')];
 const lines = outline(form);
-const content: TemplateContent = {
-  name: '',
-  handlerInstruction: '',
-  purpose: '',
-  answerUse: '',
-  contact: '',
-  body: [],
-  answerable: true,
-  form,
-};
-
 /** The form as letters: a section in brackets. */
 const drawn = (items: readonly Item[]): string =>
   items
     .map(({ id, kind, items: inside }) => (kind.type === 'section' ? `${id}(${drawn(inside ?? [])})` : id))
     .join('');
-const moved = (id: string, index: number): string => {
-  const { section, at } = placeAt(lines, id, index);
-  const to = section === undefined ? { to: at } : { section, to: at };
-  return drawn(apply(content, { edit: 'moveItem', id, ...to }).form);
-};
+const moved = (id: string, index: number): string =>
+  drawn(formWith(form, moving(form, [id], placeAt(lines, [id], index))));
 
 describe('the form line by line', () => {
   it('names and numbers what it holds', () => {
@@ -81,20 +67,41 @@ describe('a question that others depend on', () => {
   const also: Item = { ...item('d'), shownWhen: asks('a') };
   const depending = [item('a'), item('s', { type: 'section' }, [dependent, item('c')]), also, item('e')];
 
+  const all = outline(depending);
+  const names = (found: readonly { readonly id: string }[]): string => found.map(({ id }) => id).join('');
+  const along = (form: readonly Item[], found: Overtaken): string => {
+    const { ids, index } = found.along;
+    return drawn(formWith(form, moving(form, ids, placeAt(outline(form), ids, index))));
+  };
+
   it('overtakes those that come before its new place, and only those', () => {
-    const all = outline(depending);
-    const named = (index: number): string[] => overtaken(depending, all, 'a', index).map(({ id }) => id);
-    expect(named(0)).toEqual([]);
-    expect(named(2)).toEqual(['b']);
-    expect(named(6)).toEqual(['b', 'd']);
-    expect(overtaken(depending, all, 'e', 0)).toEqual([]);
+    const named = (index: number): string => names(overtaken(all, { ids: ['a'], index }).dependents);
+    expect([0, 2, 6].map(named)).toEqual(['', 'b', 'bd']);
+    expect(overtaken(all, { ids: ['e'], index: 0 }).dependents).toEqual([]);
   });
 
-  it('takes them along in their order, in one step', () => {
-    const all = outline(depending);
-    const move: Edit = { edit: 'moveItem', id: 'a', to: 3 };
-    const step = movedAlong(depending, move, overtaken(depending, all, 'a', 6), 'a');
-    expect(drawn(formAfter(depending, step))).toBe('s(c)eabd');
+  it('takes them along in their order', () => {
+    expect(along(depending, overtaken(all, { ids: ['a'], index: 6 }))).toBe('s(c)eabd');
+  });
+
+  it('takes along what depends on them in turn, and several go together', () => {
+    const chain = [
+      item('a'),
+      item('x'),
+      { ...item('b'), shownWhen: asks('a') },
+      { ...item('c'), shownWhen: asks('b') },
+      item('e'),
+    ];
+    const found = overtaken(outline(chain), { ids: ['a', 'x'], index: 3 });
+    expect(names(found.dependents)).toBe('bc');
+    expect(along(chain, found)).toBe('eaxbc');
+  });
+
+  it('leaves the section that it goes into, or comes out of, where it is', () => {
+    const into = [item('a'), { ...item('s', { type: 'section' }, [item('b')]), shownWhen: asks('a') }];
+    const found = overtaken(outline(into), { ids: ['a'], index: 1 });
+    expect([names(found.dependents), names(found.stuck)]).toEqual(['', 's']);
+    expect(along(into, found)).toBe('s(ab)');
   });
 });
 
@@ -123,7 +130,7 @@ describe('a copy of a section', () => {
     });
     const inside: Item = { ...item('c'), shownWhen: asks('b') };
     const section: Item = { ...item('s', { type: 'section' }, [item('b'), inside]), shownWhen: asks('a') };
-    const copy = copyOf(section);
+    const [copy = section] = copiesOf([section]);
     const source = (of: Item | undefined): string | undefined => of?.shownWhen?.groups[0]?.tests[0]?.item;
     expect(source(copy.items?.[1])).toBe(copy.items?.[0]?.id);
     expect(source(copy)).toBe('a');

@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../../bindings';
-import { isRepeated, isSection } from '../../form/tree';
+import { isRepeated, isSection, walk } from '../../form/tree';
 import { t } from '../../i18n/sv';
 
 /** One line of the form as it is edited: an item, or where a section ends. */
@@ -48,7 +48,7 @@ function gather(
     const kind = isSection(item) ? 'section' : 'question';
     counts[kind] += 1;
     const number = counts[kind];
-    const line = { ...around, item, name: nameOf(item, number), number, at };
+    const line = { ...around, item, name: named(item, number), number, at };
     if (kind === 'question') {
       lines.push({ ...line, id: item.id, isEnd: false, block: 1 });
       return;
@@ -62,7 +62,7 @@ function gather(
   });
 }
 
-function nameOf(item: Item, number: number): string {
+function named(item: Item, number: number): string {
   const words = t.builder.form;
   if (isSection(item)) return words.section(number);
   return item.kind.type === 'information' ? words.information(number) : words.item(number);
@@ -84,8 +84,8 @@ export function inSection(section: ItemId | undefined): { section?: ItemId } {
   return section === undefined ? {} : { section };
 }
 
-/** The place at this index among the lines that stay when `moving` is taken out; of a new item when nothing moves. */
-export function placeAt(lines: readonly Line[], moving: string | null, index: number): Place {
+/** The place at this index among the lines that stay when `moving` are taken out; of something new when nothing moves. */
+export function placeAt(lines: readonly Line[], moving: readonly string[], index: number): Place {
   const before = staying(lines, moving).slice(0, index);
   const around: { section: ItemId | undefined; at: number }[] = [{ section: undefined, at: 0 }];
   for (const line of before) {
@@ -103,12 +103,13 @@ export function placeAt(lines: readonly Line[], moving: string | null, index: nu
 /** That place as it is said: "fråga 4 i Avsnitt 2", "fråga 4 av 8". */
 export function placeInWords(lines: readonly Line[], moving: string | null, index: number): string {
   const words = t.builder.form.places;
-  const stay = staying(lines, moving);
+  const leaving = moving === null ? [] : [moving];
+  const stay = staying(lines, leaving);
   const moved = lines.find((line) => line.id === moving);
   const kind = moved && isSection(moved.item) ? 'section' : 'question';
   const isLike = (line: Line): boolean => !line.isEnd && isSection(line.item) === (kind === 'section');
   const number = stay.slice(0, index).filter(isLike).length + 1;
-  const { section } = placeAt(lines, moving, index);
+  const { section } = placeAt(lines, leaving, index);
   const around = stay.find((line) => line.item.id === section);
   if (around) {
     // What it is called when the other has moved.
@@ -119,13 +120,45 @@ export function placeInWords(lines: readonly Line[], moving: string | null, inde
   return words.of(words[kind](number), stay.filter(isLike).length + 1);
 }
 
-function staying(lines: readonly Line[], moving: string | null): readonly Line[] {
-  const from = lines.findIndex((line) => line.id === moving);
-  const block = lines[from]?.block ?? 0;
-  return from === -1 ? lines : [...lines.slice(0, from), ...lines.slice(from + block)];
+/** The lines that stay when these are taken out, with what they hold. */
+export function staying(lines: readonly Line[], moving: readonly string[]): readonly Line[] {
+  if (moving.length === 0) return lines;
+  const leaving = new Set(moving);
+  let end = 0;
+  return lines.filter(({ id, block }, at) => {
+    if (leaving.has(id)) end = Math.max(end, at + block);
+    return at >= end;
+  });
 }
 
 /** The lines without the ends: an item each. */
 export function itemLines(lines: readonly Line[]): readonly Line[] {
   return lines.filter(({ isEnd }) => !isEnd);
+}
+
+/** The items on these lines that stand in no other of them, in their order. */
+export function topmost(lines: readonly Line[], ids: ReadonlySet<ItemId>): readonly Line[] {
+  const found: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (!line) break;
+    const isOne = !line.isEnd && ids.has(line.id);
+    if (isOne) found.push(line);
+    at += isOne ? line.block : 1;
+  }
+  return found;
+}
+
+/** The section that a line stands in, the one around that, and so on. */
+export function sectionsAround(lines: readonly Line[], place: Pick<Place, 'section'>): readonly ItemId[] {
+  const { section } = place;
+  const line = section === undefined ? undefined : lines.find(({ id }) => id === section);
+  return line ? [line.id, ...sectionsAround(lines, line)] : [];
+}
+
+/** What these are called together: "Fråga 4", or "de 3 markerade" with all that they hold. */
+export function nameOf(chosen: readonly Line[]): string {
+  const [first, ...rest] = chosen;
+  if (first && rest.length === 0) return first.name;
+  return t.selection.several(walk(chosen.map(({ item }) => item)).length);
 }

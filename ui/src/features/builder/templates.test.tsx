@@ -1,23 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { TemplateRow, TemplateView } from '../../bindings';
+import type { TemplateRow } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
+import { aTemplate } from '../../testing/drafts';
 import { type Answers, type FakeCore, fakeCore, show } from '../../testing/host';
 import { TemplatesPage } from '.';
 import { type Filter, found } from './filter';
 
-const made: TemplateView = {
-  id: 'm',
-  status: 'draft',
-  draft: null,
-  published: null,
-  mustBeApproved: false,
-  mayApprove: false,
-  mayEdit: true,
-  latest: [],
-  changed: 0,
-};
+const made = aTemplate();
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 async function choose(name: string, act: string): Promise<void> {
   fireEvent.click(await screen.findByRole('button', { name: `Åtgärder för ${name}` }));

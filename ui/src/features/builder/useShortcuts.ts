@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { useReorder } from '../../reorder/context';
 
 /** Keys pressed in a dialog or in the preview's own fields are theirs. */
-const elsewhere = '[role="dialog"], [role="alertdialog"], [data-preview]';
+export const elsewhere = '[role="dialog"], [role="alertdialog"], [data-preview]';
 
 /** Calls back for every key pressed on the page, before any field takes it. */
-function useKeys(onKey: (event: KeyboardEvent, target: Element) => void): void {
+export function useKeys(onKey: (event: KeyboardEvent, target: Element) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.isComposing || !(event.target instanceof Element) || event.target.closest(elsewhere)) return;

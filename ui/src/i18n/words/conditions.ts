@@ -68,7 +68,9 @@ export const conditions = {
     title: 'Beroende frågor',
     overtaken: (name: string) => `De här visas beroende på ${name} och skulle hamna före den:`,
     along: 'Ta med dem',
-    alone: 'Flytta bara den',
+    alone: 'Flytta utan dem',
+    stuck: (name: string) =>
+      `De här visas beroende på ${name} och kan inte följa med, eftersom flytten går in i eller ut ur dem. Ändra deras villkor efteråt:`,
     text: (name: string) => `När ${name} tas bort vet Budkavle inte längre när de här ska visas:`,
     ask: 'Vad ska hända med dem?',
     hide: 'Behåll villkoret',

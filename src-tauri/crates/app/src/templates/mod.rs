@@ -1,6 +1,7 @@
 //! *Mallar för invånarärende*: list, build, publish, archive.
 
 mod begin;
+mod copied;
 mod edit;
 mod exchange;
 mod history;
@@ -11,6 +12,7 @@ mod rehearse;
 mod view;
 
 pub use begin::{CreateTemplate, create, start_draft};
+pub use copied::{CopiedItems, read_copied};
 pub use edit::{
     EditDraft, EditedDraft, News, RestoreVersion, TurnStep, edit_draft, redo_edit, restore_version, undo_edit,
 };

@@ -1,36 +1,43 @@
 import { type ReactNode, useState } from 'react';
-import type { Edit, Item } from '../../../bindings';
+import type { Item } from '../../../bindings';
 import { Button } from '../../../components/Button';
 import { RadioGroup } from '../../../components/Choice';
 import { Dialog } from '../../../components/Dialog';
 import { t } from '../../../i18n/sv';
-import { outline } from '../outline';
+import { type Line, nameOf, outline } from '../outline';
 import styles from './Condition.module.css';
-import { dependentsOf, type Fate, removal } from './rules';
+import { dependentsOf, type Fate } from './rules';
 import { titleOf } from './sentence';
 
+/** Items that are to be taken away, of which none stands in another, and what is said when they are. */
+export interface Removal {
+  readonly chosen: readonly Line[];
+  readonly said: string;
+}
+
 export interface DependentsDialogProps {
-  /** The item that is to be taken away; nothing when nothing is asked. */
-  readonly item: Item | null;
-  readonly name: string;
+  /** What is asked about; nothing when nothing is. */
+  readonly asking: Removal | null;
   readonly form: readonly Item[];
-  readonly edit: (edit: Edit) => void;
+  readonly onConfirm: (removal: Removal, fate: Fate) => void;
   readonly onClose: () => void;
 }
 
-/** Asks what is to become of the questions that depend on one that is taken away: nothing of it happens unsaid. */
-export function DependentsDialog({ item, name, form, edit, onClose }: DependentsDialogProps): ReactNode {
+/** Asks what is to become of the questions that depend on what is taken away: nothing of it happens unsaid. */
+export function DependentsDialog({ asking, form, onConfirm, onClose }: DependentsDialogProps): ReactNode {
   const words = t.conditions.dependents;
   const [fate, setFate] = useState<Fate>('show');
   const names = new Map(outline(form).map((line) => [line.id, line.name]));
+  const chosen = asking?.chosen ?? [];
+  const name = nameOf(chosen);
   const confirm = (): void => {
-    if (item) edit(removal(form, item.id, fate));
+    if (asking) onConfirm(asking, fate);
     onClose();
   };
   return (
     <Dialog
       title={words.title}
-      isOpen={item !== null}
+      isOpen={asking !== null}
       onClose={onClose}
       actions={
         <>
@@ -43,10 +50,12 @@ export function DependentsDialog({ item, name, form, edit, onClose }: Dependents
     >
       <p>{words.text(name)}</p>
       <ul className={styles.dependents}>
-        {item &&
-          dependentsOf(form, item.id).map((one) => (
-            <li key={one.id}>{t.conditions.numbered(names.get(one.id) ?? '', titleOf(one))}</li>
-          ))}
+        {dependentsOf(
+          form,
+          chosen.map(({ id }) => id),
+        ).map((one) => (
+          <li key={one.id}>{t.conditions.numbered(names.get(one.id) ?? '', titleOf(one))}</li>
+        ))}
       </ul>
       <RadioGroup
         label={words.ask}

@@ -8,6 +8,7 @@ import { fakeCore, show } from '../../../testing/host';
 import { apply } from '../edit';
 import { FormEditor } from '../FormEditor';
 import { outline } from '../outline';
+import { formWith } from '../several';
 import { removal } from './rules';
 import { sentenceOf } from './sentence';
 
@@ -154,8 +155,7 @@ describe('a question that others depend on', () => {
   });
 
   it('takes them along, and those that depend on them, when asked to', () => {
-    const content = { body: [], form } as unknown as TemplateContent;
-    const left = (fate: 'hide' | 'show' | 'remove'): Item[] => apply(content, removal(form, 'a', fate)).form;
+    const left = (fate: 'hide' | 'show' | 'remove'): Item[] => formWith(form, removal(form, ['a'], fate));
     expect(left('remove').map(({ id }) => id)).toEqual(['b', 'c']);
     expect(left('hide').map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e']);
     expect(left('hide')[2]?.shownWhen).toEqual(where.shownWhen);
@@ -168,8 +168,8 @@ describe('a question that others depend on', () => {
       { type: 'yesNo' },
       when(...(where.shownWhen?.groups[0]?.tests ?? []), { item: 'b', comparison: { is: 'answered' } }),
     );
-    const content = { body: [], form: [...form, both] } as unknown as TemplateContent;
-    const left = apply(content, removal(content.form, 'a', 'show')).form.at(-1);
+    const all = [...form, both];
+    const left = formWith(all, removal(all, ['a'], 'show')).at(-1);
     expect(left?.shownWhen).toEqual(when({ item: 'b', comparison: { is: 'answered' } }));
   });
 });
@@ -195,8 +195,11 @@ describe('moving', () => {
     choose(places, /Ny plats/, 'Efter Fråga 5: Sedan när?');
     act(() => places.getByRole('button', { name: 'Flytta' }).click());
     const last = within(await screen.findByRole('dialog', { name: 'Beroende frågor' }));
+    // The last depends on the first that comes along, and so comes along too: all lie as they lay.
+    expect(last.getByText('Fråga 5. Sedan när?')).toBeTruthy();
     act(() => last.getByRole('button', { name: 'Ta med dem' }).click());
-    expect(now.map(({ id }) => id).join('')).toBe('bcead');
+    expect(now.map(({ id }) => id).join('')).toBe('bcade');
+    expect(screen.getByText('Fråga 3 ligger kvar.')).toBeTruthy();
   });
 });
 

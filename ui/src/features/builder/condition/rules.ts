@@ -1,7 +1,7 @@
-import type { Comparison, Edit, Item, ItemId, ItemKind, ShownWhen, Test, TestGroup } from '../../../bindings';
-import { findItem, standing, walk } from '../../../form/tree';
-import { formAfter } from '../edit';
-import { inSection, type Line } from '../outline';
+import type { Comparison, Item, ItemId, ItemKind, ShownWhen, Test, TestGroup } from '../../../bindings';
+import { findItem, walk } from '../../../form/tree';
+import { type Line, outline, placeAt, sectionsAround, staying, topmost } from '../outline';
+import { type FormEdit, removing, showing } from '../several';
 
 /** What the answers to a question of this kind can be held against, the likeliest first; nothing where nothing can. */
 export function comparisonsFor(kind: ItemKind): readonly Comparison['is'][] {
@@ -85,16 +85,20 @@ export function withGroup(condition: ShownWhen, at: number, group: TestGroup): S
   return left.length === 0 ? null : { ...condition, groups: left };
 }
 
-/** The items that are shown by the answer to this one, or to what it holds; not those that go with it. */
-export function dependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
-  const gone = idsWithin(form, id);
+/** The items that are shown by the answers to these, or to what they hold; not those that go with them. */
+export function dependentsOf(form: readonly Item[], ids: readonly ItemId[]): readonly Item[] {
+  const gone = idsWithin(form, ids);
   return walk(form).filter((one) => !gone.has(one.id) && asksFor(one, gone));
 }
 
-/** The item and all that it holds. */
-function idsWithin(form: readonly Item[], id: ItemId): ReadonlySet<ItemId> {
-  const item = findItem(form, id);
-  return new Set(item ? walk([item]).map((one) => one.id) : [id]);
+/** The items and all that they hold. */
+function idsWithin(form: readonly Item[], ids: readonly ItemId[]): ReadonlySet<ItemId> {
+  return new Set(
+    ids.flatMap((id) => {
+      const item = findItem(form, id);
+      return item ? walk([item]).map((one) => one.id) : [id];
+    }),
+  );
 }
 
 /** Whether an item is shown by the answer to any of these. */
@@ -107,84 +111,100 @@ export function dependentsIn(lines: readonly Line[], line: Line): readonly Line[
   return lines.filter(({ item }) => asksFor(item, new Set([line.id])));
 }
 
-/**
- * The items that would come before what they depend on, when an item is moved to this index among the lines that stay: those that
- * now come after it.
- */
-export function overtaken(
-  form: readonly Item[],
-  lines: readonly Line[],
-  id: ItemId,
-  index: number,
-): readonly Line[] {
-  const from = lines.findIndex((line) => line.id === id);
-  const block = lines[from]?.block ?? 0;
-  const passed = lines.slice(from + block, index + block);
-  const dependents = new Set(dependentsOf(form, id).map((item) => item.id));
-  return passed.filter((line) => !line.isEnd && dependents.has(line.id));
+/** Items, of which none stands in another, to an index among the lines that stay. */
+export interface Move {
+  readonly ids: readonly ItemId[];
+  readonly index: number;
 }
 
-/** A move, and then each of these right after what is moved, in their order: one step. */
-export function movedAlong(form: readonly Item[], move: Edit, dependents: readonly Line[], id: ItemId): Edit {
-  // What stands in one that comes along comes with it.
-  const outer = dependents.filter(({ item }) =>
-    dependents.every((other) => other.item === item || !findItem(other.item.items ?? [], item.id)),
+/** What a move would put after others that depend on it. */
+export interface Overtaken {
+  /** Those that can come along, in their order: also what depends on them in turn. */
+  readonly dependents: readonly Line[];
+  /** The move with them. */
+  readonly along: Move;
+  /** Those that cannot: the move goes into them, or out of them. */
+  readonly stuck: readonly Line[];
+}
+
+/** Looks at what a move passes. */
+export function overtaken(lines: readonly Line[], move: Move): Overtaken {
+  const around = move.ids.flatMap((id) =>
+    sectionsAround(lines, lines.find((line) => line.id === id) ?? outside),
   );
-  const edits: Edit[] = [move];
-  let now = formAfter([...form], move);
-  for (const line of [...outer].reverse()) {
-    const rest = formAfter(now, { edit: 'removeItem', id: line.id });
-    const place = standing(rest).find(({ item }) => item.id === id);
-    if (!place) continue;
-    const edit: Edit = {
-      edit: 'moveItem',
-      id: line.id,
-      ...inSection(place.section?.id),
-      to: place.at + 1,
-    };
-    edits.push(edit);
-    now = formAfter(now, edit);
+  const stays = new Set([...around, ...sectionsAround(lines, placeAt(lines, move.ids, move.index))]);
+  const found = new Set<Line>();
+  let along = move;
+  for (;;) {
+    const late = passedBy(lines, along).filter(({ id }) => !stays.has(id));
+    if (late.length === 0) break;
+    for (const line of late) found.add(line);
+    along = withAlso(lines, along, late);
   }
-  return { edit: 'several', edits };
+  return {
+    dependents: lines.filter((line) => found.has(line)),
+    along,
+    stuck: passedBy(lines, move).filter(({ id }) => stays.has(id)),
+  };
 }
 
-/** What happens to the dependents of an item that is taken away. */
+const outside = { section: undefined };
+
+/** Those that depend on what is moved, come after it, and would come before it. */
+function passedBy(lines: readonly Line[], { ids, index }: Move): readonly Line[] {
+  const stay = staying(lines, ids);
+  const here = new Set(stay);
+  const moved = new Set(lines.filter((line) => !here.has(line)).map(({ id }) => id));
+  // What is moved and was met so far, in reading order: what comes before it is not passed.
+  const met = new Set<ItemId>();
+  const after = new Set<Line>();
+  for (const line of lines) {
+    if (moved.has(line.id)) met.add(line.id);
+    else if (!line.isEnd && asksFor(line.item, met)) after.add(line);
+  }
+  return stay.slice(0, index).filter((line) => after.has(line));
+}
+
+/** The same move, with more: they come in their order, at the same place among what still stays. */
+function withAlso(lines: readonly Line[], { ids, index }: Move, also: readonly Line[]): Move {
+  const all = topmost(lines, new Set([...ids, ...also.map(({ id }) => id)])).map(({ id }) => id);
+  const stay = new Set(staying(lines, all));
+  const before = staying(lines, ids).slice(0, index);
+  return { ids: all, index: before.filter((line) => stay.has(line)).length };
+}
+
+/** What happens to the dependents of what is taken away. */
 export type Fate = 'hide' | 'show' | 'remove';
 
-/** Takes an item away, and does with those that depend on it as said: one step. */
-export function removal(form: readonly Item[], id: ItemId, fate: Fate): Edit {
-  const removed: Edit = { edit: 'removeItem', id };
-  if (fate === 'hide') return removed;
-  const gone = idsWithin(form, id);
-  const others: readonly Edit[] =
-    fate === 'remove'
-      ? allDependentsOf(form, id).map((one) => ({ edit: 'removeItem', id: one.id }))
-      : dependentsOf(form, id).map((one) => ({
-          edit: 'setCondition',
-          id: one.id,
-          shownWhen: one.shownWhen ? withoutTestsOf(one.shownWhen, gone) : null,
-        }));
-  return { edit: 'several', edits: [...others, removed] };
-}
-
-/** Also those that depend on the dependents, and so on; of what stands in one of them, only that one. */
-function allDependentsOf(form: readonly Item[], id: ItemId): readonly Item[] {
-  const found = new Set<Item>();
-  const left: ItemId[] = [id];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    for (const item of dependentsOf(form, next)) {
-      if (found.has(item) || item.id === id) continue;
-      found.add(item);
-      left.push(item.id);
-    }
+/** Takes items away, of which none stands in another, and does with those that depend on them as said. */
+export function removal(form: readonly Item[], ids: readonly ItemId[], fate: Fate): readonly FormEdit[] {
+  if (fate === 'hide') return removing(ids);
+  const gone = idsWithin(form, ids);
+  if (fate === 'remove') {
+    const all = new Set([...ids, ...allDependentsOf(form, ids)]);
+    return removing(topmost(outline(form), all).map(({ id }) => id));
   }
-  const all = [...found];
-  return all.filter((item) => !all.some((one) => one !== item && findItem(one.items ?? [], item.id)));
+  const shown = dependentsOf(form, ids).map((one) =>
+    showing(one.id, one.shownWhen ? keepingTests(one.shownWhen, ({ item }) => !gone.has(item)) : null),
+  );
+  return [...shown, ...removing(ids)];
 }
 
-function withoutTestsOf(condition: ShownWhen, gone: ReadonlySet<ItemId>): ShownWhen | null {
+/** Also those that depend on the dependents, and so on. */
+function allDependentsOf(form: readonly Item[], ids: readonly ItemId[]): ReadonlySet<ItemId> {
+  const found = new Set<ItemId>();
+  for (let left = ids; left.length > 0; ) {
+    left = dependentsOf(form, left).flatMap(({ id }) => (found.has(id) ? [] : id));
+    for (const id of left) found.add(id);
+  }
+  return found;
+}
+
+/** The condition without the tests that are not kept: itself when all are, nothing when none is. */
+export function keepingTests(condition: ShownWhen, isKept: (test: Test) => boolean): ShownWhen | null {
+  if (condition.groups.every(({ tests }) => tests.every(isKept))) return condition;
   const groups = condition.groups
-    .map((group) => ({ ...group, tests: group.tests.filter(({ item }) => !gone.has(item)) }))
+    .map((group) => ({ ...group, tests: group.tests.filter(isKept) }))
     .filter(({ tests }) => tests.length > 0);
   return groups.length === 0 ? null : { ...condition, groups };
 }

@@ -12,6 +12,7 @@ import type {
 import { clearToasts } from '../../../components/Toast';
 import { violations } from '../../../testing/axe';
 import { aUnit } from '../../../testing/cases';
+import { aDraft, aTemplate } from '../../../testing/drafts';
 import { type Answers, type FakeCore, fakeCore, show } from '../../../testing/host';
 import { HistoryPage, TemplateEditorPage } from '..';
 import { differencesInWords } from './differences';
@@ -235,26 +236,14 @@ describe('the history', () => {
 });
 
 describe('approval', () => {
-  const view = (more: Partial<TemplateView>): TemplateView => ({
-    id: 'm',
-    status: 'published',
-    draft: {
-      content: content([question('a', 'Har du ont?')], { purpose: 'Ändrad ordination' }),
-      revision: 7,
-      problems: [],
-      advice: [],
-      steps: { undo: null, redo: null },
-      submission: null,
-      returned: null,
-    },
-    published: { version: 'v1', number: 1, published: 0, content: content([]), open: 12 },
-    mustBeApproved: true,
-    mayApprove: false,
-    mayEdit: true,
-    latest: [],
-    changed: 0,
-    ...more,
-  });
+  const view = (more: Partial<TemplateView>): TemplateView =>
+    aTemplate({
+      status: 'published',
+      draft: aDraft(content([question('a', 'Har du ont?')], { purpose: 'Ändrad ordination' })),
+      published: { version: 'v1', number: 1, published: 0, content: content([]), open: 12 },
+      mustBeApproved: true,
+      ...more,
+    });
   const waiting = (more: Partial<TemplateView>): TemplateView => {
     const { draft, ...rest } = view(more);
     return { ...rest, draft: draft && { ...draft, submission: { by: 'Anders Lind', at: 0 } } };

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Item, TemplateContent, TemplateView } from '../../../bindings';
+import type { Item, TemplateContent } from '../../../bindings';
 import { clearToasts } from '../../../components/Toast';
 import { violations } from '../../../testing/axe';
 import { aUnit } from '../../../testing/cases';
-import { fakeDrafts } from '../../../testing/drafts';
+import { aDraft, aTemplate, fakeDrafts } from '../../../testing/drafts';
 import { type Answers, type FakeCore, fakeCore, show } from '../../../testing/host';
 import { TemplateEditorPage } from '..';
 import { deviationOf, expectationsOf } from './examples';
@@ -37,36 +37,15 @@ const content: TemplateContent = {
   answerable: true,
   form: [pain, place],
 };
-const view: TemplateView = {
-  id: 'm',
-  status: 'draft',
-  draft: {
-    content,
-    revision: 1,
-    problems: [],
-    advice: [],
-    steps: { undo: null, redo: null },
-    submission: null,
-    returned: null,
-  },
-  published: null,
-  mustBeApproved: false,
-  mayApprove: false,
-  mayEdit: true,
-  latest: [],
-  changed: 0,
-};
-
 async function opened(
   more: Answers = {},
   form: Item[] = content.form,
   examples?: TemplateContent['examples'],
 ) {
-  const { draft, ...rest } = view;
-  const with_ = { ...content, form, ...(examples ? { examples } : {}) };
+  const tried = { ...content, form, ...(examples ? { examples } : {}) };
   const core: FakeCore = fakeCore({
     unit_settings: aUnit,
-    ...fakeDrafts({ ...rest, draft: draft && { ...draft, content: with_ } }),
+    ...fakeDrafts(aTemplate({ draft: aDraft(tried) })),
     ...more,
   });
   show(

@@ -4,6 +4,7 @@
 //! rules of its own (`ui/src/features/builder/edit.ts`); the cases in `ui/src/bindings/edits.json` hold the two together.
 
 mod apply;
+mod copied;
 mod fits;
 mod meet;
 #[cfg(test)]
@@ -15,6 +16,8 @@ use super::{
     BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default,
 };
 use crate::{ExampleId, ItemId, OptionId};
+
+pub use copied::{CopiedFault, MAX_COPIED, read_copied};
 
 /// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
