@@ -1,4 +1,3 @@
-import { advice } from './words/advice';
 import { builder } from './words/builder';
 import { cases } from './words/cases';
 import { citizen } from './words/citizen';
@@ -8,6 +7,7 @@ import { components } from './words/components';
 import { conditions } from './words/conditions';
 import { exchange } from './words/exchange';
 import { form } from './words/form';
+import { guidance } from './words/guidance';
 import { people } from './words/people';
 import { purge } from './words/purge';
 import { reorder } from './words/reorder';
@@ -21,7 +21,6 @@ import { start } from './words/start';
  * value in it is a function, so that a missing value does not compile.
  */
 export const t = {
-  advice,
   builder,
   cases,
   citizen,
@@ -31,6 +30,7 @@ export const t = {
   components,
   conditions,
   form,
+  guidance,
   marks,
   navigation,
   people,

@@ -2,6 +2,7 @@ import type {
   Edit,
   EditedDraft,
   EditName,
+  GuidelineView,
   News,
   StepsView,
   TemplateContent,
@@ -12,6 +13,18 @@ import { type Answers, refuse } from './host';
 
 type Drafts = 'open_template' | 'edit_draft' | 'undo_edit' | 'redo_edit' | 'start_draft' | 'publish_template';
 
+/** Region Kalmar's, as far as tests ask for it. */
+export const guideline: GuidelineView = {
+  name: 'Region Kalmars riktlinje',
+  version: '2023-12-06',
+  isTightened: false,
+  why: {
+    purposeMissing: 'Region Kalmars riktlinje: varje meddelande måste säga vad syftet är.',
+    survey: 'Region Kalmars riktlinje: utvärderingar och enkäter ska inte skickas.',
+    noWayOut: 'Budkavles råd: den som inte vet måste annars gissa.',
+  },
+};
+
 /** A core for tests that keeps a draft and its steps as the real one does: each save must build on the last. */
 export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> {
   let now = view;
@@ -21,8 +34,15 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
   const draft = (): NonNullable<TemplateView['draft']> => now.draft ?? refuse({ code: 'templateHasNoDraft' });
   const save = (content: TemplateContent, news: News): EditedDraft => {
     const revision = draft().revision + 1;
-    now = { ...now, draft: { content, revision, problems: [], advice: [], steps: steps() } };
-    return { revision, problems: [], advice: [], saved: Date.UTC(2026, 10, 22, 13, 3), steps: steps(), news };
+    now = { ...now, draft: { content, revision, problems: [], findings: [], guideline, steps: steps() } };
+    return {
+      revision,
+      problems: [],
+      findings: [],
+      saved: Date.UTC(2026, 10, 22, 13, 3),
+      steps: steps(),
+      news,
+    };
   };
   const turn = (from: typeof back, to: typeof back): EditedDraft => {
     const step = from.pop();
@@ -52,7 +72,8 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
           content: view.published?.content ?? draft().content,
           revision: 7,
           problems: [],
-          advice: [],
+          findings: [],
+          guideline,
           steps: steps(),
         },
       };

@@ -2,8 +2,11 @@
 //! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
 
 use domain::{
-    HsaIdProblem, PersonNumberProblem, citizen::Unreachable, message::SlotProblem, retention::RetentionProblem,
-    template::PublishProblem,
+    HsaIdProblem, PersonNumberProblem,
+    citizen::Unreachable,
+    message::SlotProblem,
+    retention::RetentionProblem,
+    template::{PublishProblem, advice::Finding},
 };
 use serde::Serialize;
 
@@ -149,8 +152,10 @@ pub enum Failure {
     TemplateIsArchived,
     /// The draft lacks what the guideline or the form demands.
     TemplateNotPublishable {
-        /// What.
+        /// What makes it unworkable.
         problems: Vec<PublishProblem>,
+        /// The guideline's errors.
+        findings: Vec<Finding>,
     },
     /// The version is not the one that may be sent now.
     TemplateNotSendable,

@@ -17,7 +17,7 @@ import { MoveAlongDialog, type Overtaking } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { copyOf, kinds, newItem } from './make';
 import { inSection, itemLines, type Line, outline, placeAt, placeInWords } from './outline';
-import { faultOf, fieldId, type ProblemText } from './problems';
+import { type FindingText, faultOf, fieldId } from './problems';
 import { QuickAdd } from './QuickAdd';
 import { SectionEnd } from './SectionEnd';
 import { useFocusAfter } from './useFocusAfter';
@@ -27,7 +27,7 @@ import { useUndoToast } from './useUndoToast';
 export interface FormEditorProps {
   readonly form: readonly Item[];
   readonly edit: (edit: Edit) => void;
-  readonly faults: readonly ProblemText[];
+  readonly faults: readonly FindingText[];
 }
 
 /** The form: a palette, and the questions in their order, in and out of sections. Only the cards near what is seen are drawn. */

@@ -29,7 +29,7 @@ pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, 
     let mut writer = desk.opened.store.begin().await?;
     writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
     let template = writer.template(id).await?.ok_or(Failure::TemplateNotFound)?;
-    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
+    let view = TemplateView::of(&mut writer, template, desk.actor.staff, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateCreated, id)).await?;
     Ok(view)
 }
@@ -43,7 +43,7 @@ pub async fn start_draft(app: &App, request: OpenTemplate) -> Result<TemplateVie
     let mut writer = desk.opened.store.begin().await?;
     writer.start_draft_from_published(request.template, desk.now).await.map_err(refused)?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
+    let view = TemplateView::of(&mut writer, template, desk.actor.staff, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
     Ok(view)
 }

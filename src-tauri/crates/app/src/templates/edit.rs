@@ -3,9 +3,10 @@
 use domain::{
     Permission, StaffId, TemplateId, Timestamp,
     audit::Action,
+    guideline::Guideline,
     template::{
         Draft, PublishProblem, TemplateContent, TemplateStatus,
-        advice::{Advice, advice},
+        advice::{Finding, advice},
         edit::{Edit, EditFault},
         problems,
     },
@@ -38,10 +39,10 @@ pub struct TurnStep {
 pub struct EditedDraft {
     /// Goes back with the next edits.
     pub revision: i64,
-    /// What stands in the way of publishing.
+    /// What makes it unworkable.
     pub problems: Vec<PublishProblem>,
-    /// What could be better.
-    pub advice: Vec<Advice>,
+    /// What the guideline has to say; errors stand in the way of publishing, as problems do.
+    pub findings: Vec<Finding>,
     /// When it was safe on disk.
     pub saved: Timestamp,
     /// What can be done over.
@@ -135,6 +136,7 @@ pub async fn redo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
 /// A draft being worked on, within one transaction.
 struct Work {
     desk: Desk,
+    guideline: Guideline,
     writer: Writer,
     template: TemplateId,
     /// What the screen knows.
@@ -157,7 +159,7 @@ impl Work {
             return Err(Failure::TemplateChangedElsewhere);
         }
         let content = draft.content.clone();
-        Ok(Self { desk, writer, template, known, draft, content })
+        Ok(Self { desk, guideline: app.guideline()?.clone(), writer, template, known, draft, content })
     }
 
     const fn author(&self) -> StaffId {
@@ -213,8 +215,8 @@ impl Work {
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
         let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
-        let (problems, advice) = (problems(&self.content), advice(&self.content));
-        EditedDraft { revision, problems, advice, saved: self.desk.now, steps, news }
+        let (problems, findings) = (problems(&self.content), advice(&self.content, &self.guideline));
+        EditedDraft { revision, problems, findings, saved: self.desk.now, steps, news }
     }
 }
 

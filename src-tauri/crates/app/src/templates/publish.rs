@@ -3,7 +3,8 @@
 use domain::{
     Permission, TemplateId, VersionId,
     audit::Action,
-    template::{TemplateStatus, problems},
+    guideline::Severity,
+    template::{TemplateStatus, advice::advice, problems},
 };
 use serde::Deserialize;
 
@@ -33,13 +34,15 @@ pub async fn publish(app: &App, request: Publish) -> Result<TemplateView, Failur
     }
     let draft = template.draft.ok_or(Failure::TemplateHasNoDraft)?;
     let problems = problems(&draft.content);
-    if !problems.is_empty() {
-        return Err(Failure::TemplateNotPublishable { problems });
+    let mut findings = advice(&draft.content, app.guideline()?);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    if !problems.is_empty() || !findings.is_empty() {
+        return Err(Failure::TemplateNotPublishable { problems, findings });
     }
     let version = app.new_id(VersionId::from_uuid);
     writer.publish(request.template, version, request.revision, desk.now).await.map_err(refused)?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    let view = TemplateView::of(&mut writer, template, desk.actor.staff).await?;
+    let view = TemplateView::of(&mut writer, template, desk.actor.staff, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplatePublished, version)).await?;
     Ok(view)
 }

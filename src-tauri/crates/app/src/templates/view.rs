@@ -2,9 +2,10 @@
 
 use domain::{
     Permission, StaffId, TemplateId, Timestamp, VersionId,
+    guideline::Guideline,
     template::{
         Marking, PublishProblem, Template, TemplateContent, TemplateStatus,
-        advice::{Advice, advice},
+        advice::{Finding, advice},
         edit::EditName,
         problems,
     },
@@ -12,6 +13,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{Rows, StoreError};
 
+use super::guideline::GuidelineView;
 use crate::{App, failure::Failure};
 
 /// A line of the list.
@@ -64,10 +66,12 @@ pub struct DraftView {
     pub content: TemplateContent,
     /// Goes back with the next save.
     pub revision: i64,
-    /// What stands in the way of publishing.
+    /// What makes it unworkable.
     pub problems: Vec<PublishProblem>,
-    /// What could be better.
-    pub advice: Vec<Advice>,
+    /// What the guideline has to say; errors stand in the way of publishing, as problems do.
+    pub findings: Vec<Finding>,
+    /// The guideline.
+    pub guideline: GuidelineView,
     /// What this person can do over.
     pub steps: StepsView,
 }
@@ -105,11 +109,17 @@ pub struct PublishedView {
 
 impl TemplateView {
     /// The template as this person sees it.
-    pub(super) async fn of(rows: &mut Rows, template: Template, person: StaffId) -> Result<Self, StoreError> {
+    pub(super) async fn of(
+        rows: &mut Rows,
+        template: Template,
+        person: StaffId,
+        guideline: &Guideline,
+    ) -> Result<Self, StoreError> {
         let draft = match template.draft {
             Some(draft) => Some(DraftView {
                 problems: problems(&draft.content),
-                advice: advice(&draft.content),
+                findings: advice(&draft.content, guideline),
+                guideline: GuidelineView::of(guideline),
                 content: draft.content,
                 revision: draft.revision,
                 steps: StepsView::of(rows, template.id, person).await?,
@@ -158,5 +168,5 @@ pub async fn open(app: &App, request: OpenTemplate) -> Result<TemplateView, Fail
     let desk = app.desk(Permission::ManageTemplates).await?;
     let mut reader = desk.opened.store.read().await?;
     let template = reader.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    Ok(TemplateView::of(&mut reader, template, desk.actor.staff).await?)
+    Ok(TemplateView::of(&mut reader, template, desk.actor.staff, app.guideline()?).await?)
 }
