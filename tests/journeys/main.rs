@@ -10,6 +10,7 @@ mod decide;
 mod drafts;
 mod exchange;
 mod first_run;
+mod guideline;
 mod import;
 mod jail;
 mod keys;

@@ -15,51 +15,6 @@ export type AdoptRetention = { name: string, proposal: RetentionProposal,
 seen: number, };
 
 /**
- * A piece of advice.
- */
-export type Advice = { "advice": "unsuitable", 
-/**
- * What for.
- */
-purpose: UnsuitablePurpose, 
-/**
- * The words that it was taken from, as the guideline's reader would look for them.
- */
-words: string, 
-/**
- * Where they stand.
- */
-place: Place, } | { "advice": "manyRequiredTexts", 
-/**
- * How many.
- */
-count: number, } | { "advice": "noWayOut", 
-/**
- * Which question.
- */
-item: ItemId, } | { "advice": "unitMissing", 
-/**
- * Which question.
- */
-item: ItemId, } | { "advice": "filesWithoutReason", 
-/**
- * Which question.
- */
-item: ItemId, } | { "advice": "longSentence", 
-/**
- * How many words.
- */
-count: number, 
-/**
- * Where it stands.
- */
-place: Place, } | { "advice": "hardToRead", 
-/**
- * The number.
- */
-lix: number, };
-
-/**
  * Something that would be destroyed earlier.
  */
 export type AffectedItem = { 
@@ -830,13 +785,17 @@ content: TemplateContent,
  */
 revision: number, 
 /**
- * What stands in the way of publishing.
+ * What makes it unworkable.
  */
 problems: Array<PublishProblem>, 
 /**
- * What could be better.
+ * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
-advice: Array<Advice>, 
+findings: Array<Finding>, 
+/**
+ * The guideline.
+ */
+guideline: GuidelineView, 
 /**
  * What this person can do over.
  */
@@ -1038,13 +997,13 @@ export type EditedDraft = {
  */
 revision: number, 
 /**
- * What stands in the way of publishing.
+ * What makes it unworkable.
  */
 problems: Array<PublishProblem>, 
 /**
- * What could be better.
+ * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
-advice: Array<Advice>, 
+findings: Array<Finding>, 
 /**
  * When it was safe on disk.
  */
@@ -1185,9 +1144,13 @@ problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "t
  */
 fault: CopiedFault, } | { "code": "stepOverwritten" } | { "code": "templateHasNoDraft" } | { "code": "templateIsArchived" } | { "code": "templateNotPublishable", 
 /**
- * What.
+ * What makes it unworkable.
  */
-problems: Array<PublishProblem>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+problems: Array<PublishProblem>, 
+/**
+ * The guideline's errors.
+ */
+findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1233,9 +1196,120 @@ export type FileKinds = "any" | "images" | "pdf";
 export type FileRefusal = "empty" | "tooLarge" | "unknownKind" | "heic" | "officeOrArchive" | "onlyImages" | "onlyPdf" | "tooMany" | "notAsked" | "noRoom" | "diskFull";
 
 /**
+ * Something that was found.
+ */
+export type Finding = { 
+/**
+ * How hard the guideline takes it.
+ */
+severity: Severity, 
+/**
+ * Where it stands, or is to stand.
+ */
+place: Place, 
+/**
+ * Which rule, and what of it.
+ */
+found: Found, };
+
+/**
+ * What was found, by the rule that looks for it. Words are told as they stand in the text.
+ */
+export type Found = { "rule": "purposeMissing" } | { "rule": "answerUseMissing", 
+/**
+ * What the guideline proposes to write.
+ */
+proposal: string, } | { "rule": "contactMissing" } | { "rule": "generalInformation", 
+/**
+ * What it was taken from.
+ */
+words: string, } | { "rule": "advertising", 
+/**
+ * What it was taken from.
+ */
+words: string, } | { "rule": "study", 
+/**
+ * What it was taken from.
+ */
+words: string, } | { "rule": "survey", 
+/**
+ * What it was taken from.
+ */
+words: string, } | { "rule": "manyRequiredTexts", 
+/**
+ * How many are demanded.
+ */
+count: number, 
+/**
+ * How many may be.
+ */
+most: number, 
+/**
+ * The last ones, which are too many.
+ */
+items: Array<ItemId>, } | { "rule": "noWayOut" } | { "rule": "unitMissing", 
+/**
+ * The unit that the question's words speak of; `None` when they speak of none for sure.
+ */
+proposal: string | null, } | { "rule": "filesWithoutReason" } | { "rule": "longSentence", 
+/**
+ * Words in the longest.
+ */
+count: number, 
+/**
+ * Words that may be in one.
+ */
+most: number, } | { "rule": "longWords", 
+/**
+ * The long words of the sentence that has most of them.
+ */
+words: Array<string>, } | { "rule": "passive", 
+/**
+ * The first.
+ */
+words: string, } | { "rule": "hardToRead", 
+/**
+ * LIX of all that the citizen reads.
+ */
+lix: number, 
+/**
+ * What it may be.
+ */
+most: number, } | { "rule": "colourOnly", 
+/**
+ * The first.
+ */
+words: string, } | { "rule": "clickHere", 
+/**
+ * The first.
+ */
+words: string, };
+
+/**
  * What was full.
  */
 export type Full = "vault" | "disk";
+
+/**
+ * What the screen says of the guideline.
+ */
+export type GuidelineView = { 
+/**
+ * What it is called, in Swedish.
+ */
+name: string, 
+/**
+ * What its owner calls this version.
+ */
+version: string, 
+/**
+ * Whether the organisation takes something in it harder.
+ */
+isTightened: boolean, 
+/**
+ * Why each rule is there, in Swedish, and whose it is.
+ */
+why: { [key in Rule]?: string }, };
 
 /**
  * An HSA-id: who a unit or a member of staff is in the national catalogue, `SE` + organisation number + `-` + suffix.
@@ -2037,11 +2111,11 @@ export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkD
 /**
  * Where in a template something stands.
  */
-export type Place = { "at": "name" } | { "at": "purpose" } | { "at": "answerUse" } | { "at": "part", 
+export type Place = { "at": "name" } | { "at": "purpose" } | { "at": "answerUse" } | { "at": "contact" } | { "at": "part", 
 /**
  * Which.
  */
-id: ItemId, } | { "at": "item", 
+id: ItemId, } | { "at": "form" } | { "at": "item", 
 /**
  * Which.
  */
@@ -2095,7 +2169,7 @@ export type Publish = { template: TemplateId, revision: number, };
 /**
  * A reason why a draft cannot be published. `item` says where to jump.
  */
-export type PublishProblem = { "problem": "nameMissing" } | { "problem": "nameTooLong" } | { "problem": "purposeMissing" } | { "problem": "answerUseMissing" } | { "problem": "contactMissing" } | { "problem": "bodyEmpty" } | { "problem": "slotLabelMissing", 
+export type PublishProblem = { "problem": "nameMissing" } | { "problem": "nameTooLong" } | { "problem": "bodyEmpty" } | { "problem": "slotLabelMissing", 
 /**
  * Which.
  */
@@ -2893,6 +2967,11 @@ answers: { [key in ItemId]: Answer }, };
 export type RowId = string;
 
 /**
+ * A rule. The list is closed: each guideline states every one.
+ */
+export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
+
+/**
  * When a purge last ran, by what set it off.
  */
 export type RunsView = { 
@@ -3049,6 +3128,11 @@ sent: Timestamp, };
  * The unit and its first administrator.
  */
 export type SetUpUnit = { unitName: string, hsaId: string, contact: string, personName: string, title: string, username: string, password: string, };
+
+/**
+ * How hard a rule is taken.
+ */
+export type Severity = "advice" | "error";
 
 /**
  * When an item is shown: groups of tests, which is one level within another and no more.
@@ -3591,11 +3675,6 @@ export type Unlock = { password: string, };
  * Why a citizen may not be written to.
  */
 export type Unreachable = "noCareRelation" | "coordinationNumber";
-
-/**
- * What *omvänt ärendeflöde* is not to be used for (Region Kalmar's guideline, 2023-12-06).
- */
-export type UnsuitablePurpose = "general" | "advertising" | "study" | "survey";
 
 /**
  * A passphrase: of the existing store, or for a new one.

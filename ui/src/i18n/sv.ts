@@ -1,4 +1,3 @@
-import { advice } from './words/advice';
 import { builder } from './words/builder';
 import { cases } from './words/cases';
 import { citizen } from './words/citizen';
@@ -8,6 +7,7 @@ import { components } from './words/components';
 import { conditions } from './words/conditions';
 import { exchange } from './words/exchange';
 import { form } from './words/form';
+import { guidance } from './words/guidance';
 import { library } from './words/library';
 import { life } from './words/life';
 import { people } from './words/people';
@@ -25,7 +25,6 @@ import { start } from './words/start';
  * value in it is a function, so that a missing value does not compile.
  */
 export const t = {
-  advice,
   builder,
   cases,
   citizen,
@@ -37,6 +36,7 @@ export const t = {
   form,
   library,
   life,
+  guidance,
   marks,
   navigation,
   people,

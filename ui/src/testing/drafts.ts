@@ -3,6 +3,7 @@ import type {
   Edit,
   EditedDraft,
   EditName,
+  GuidelineView,
   News,
   StepsView,
   TemplateContent,
@@ -13,8 +14,20 @@ import { type Answers, refuse } from './host';
 
 type Drafts = 'open_template' | 'edit_draft' | 'undo_edit' | 'redo_edit' | 'start_draft' | 'publish_template';
 
+/** Region Kalmar's, as far as tests ask for it. */
+export const guideline: GuidelineView = {
+  name: 'Region Kalmars riktlinje',
+  version: '2023-12-06',
+  isTightened: false,
+  why: {
+    purposeMissing: 'Region Kalmars riktlinje: varje meddelande måste säga vad syftet är.',
+    survey: 'Region Kalmars riktlinje: utvärderingar och enkäter ska inte skickas.',
+    noWayOut: 'Budkavles råd: den som inte vet måste annars gissa.',
+  },
+};
+
 /** What is known of a draft that nobody has found fault with. */
-const fresh = { problems: [], advice: [], submission: null, returned: null };
+const fresh = { problems: [], findings: [], guideline, submission: null, returned: null };
 
 /** A draft at revision 7, at which nothing has been done yet. */
 export function aDraft(content: TemplateContent, more: Partial<DraftView> = {}): DraftView {
@@ -47,7 +60,14 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
   const save = (content: TemplateContent, news: News): EditedDraft => {
     const revision = draft().revision + 1;
     now = { ...now, draft: { ...fresh, content, revision, steps: steps() } };
-    return { revision, problems: [], advice: [], saved: Date.UTC(2026, 10, 22, 13, 3), steps: steps(), news };
+    return {
+      revision,
+      problems: [],
+      findings: [],
+      saved: Date.UTC(2026, 10, 22, 13, 3),
+      steps: steps(),
+      news,
+    };
   };
   const turn = (from: typeof back, to: typeof back): EditedDraft => {
     const step = from.pop();

@@ -6,7 +6,7 @@ use domain::{
     citizen::Unreachable,
     message::SlotProblem,
     retention::RetentionProblem,
-    template::{PublishProblem, edit::CopiedFault},
+    template::{PublishProblem, advice::Finding, edit::CopiedFault},
 };
 use serde::Serialize;
 
@@ -159,8 +159,10 @@ pub enum Failure {
     TemplateIsArchived,
     /// The draft lacks what the guideline or the form demands.
     TemplateNotPublishable {
-        /// What.
+        /// What makes it unworkable.
         problems: Vec<PublishProblem>,
+        /// The guideline's errors.
+        findings: Vec<Finding>,
     },
     /// The unit has decided that somebody approves templates before they can be sent.
     TemplateNeedsApproval,

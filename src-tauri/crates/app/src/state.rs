@@ -1,10 +1,14 @@
 //! The running application: which stage it is in, who is signed in, who listens.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    error::Error,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use domain::{
     Actor, Permission, StaffId, Timestamp,
     audit::{Action, AuditActor, AuditEvent},
+    guideline::{Guideline, GuidelineFault},
     unit::Unit,
 };
 use inbox::RunningInbox;
@@ -15,7 +19,7 @@ use vault::{By, Clocks, KeyStore, Pseudonym, PurgeArea, Vault};
 
 use crate::{
     attachments::Previews, failure::Failure, jail::JailVerdict, outside::Outside, purge::LastRefused, retention,
-    session::IDLE_MINUTES, start::StartProblem, topic::Topic,
+    session::IDLE_MINUTES, start::StartProblem, templates, topic::Topic,
 };
 
 /// The application. Cheap to clone; all clones are the same application.
@@ -24,6 +28,7 @@ pub struct App(Arc<Inner>);
 
 struct Inner {
     outside: Outside,
+    guideline: Result<Guideline, GuidelineFault>,
     stage: RwLock<Stage>,
     session: Mutex<Option<Session>>,
     topics: broadcast::Sender<Vec<Topic>>,
@@ -79,7 +84,10 @@ impl App {
     }
 
     pub(crate) fn new(outside: Outside) -> Self {
+        // Of what is not understood nothing is used.
+        let choice = outside.policy.as_ref().map(|policy| policy.guideline.clone()).unwrap_or_default();
         Self(Arc::new(Inner {
+            guideline: templates::decided(&choice),
             outside,
             stage: RwLock::new(Stage::Waiting(StartProblem::Starting)),
             session: Mutex::new(None),
@@ -94,12 +102,32 @@ impl App {
         &self.0.outside
     }
 
+    /// What the organisation decides, and the guideline that follows from it.
+    ///
+    /// # Errors
+    /// Why it is not understood: which file, or which name means nothing. Nothing may be opened then.
+    pub(crate) fn decided(&self) -> Result<(&Policy, &Guideline), &(dyn Error + Send + Sync)> {
+        match (&self.0.outside.policy, &self.0.guideline) {
+            (Ok(policy), Ok(guideline)) => Ok((policy, guideline)),
+            (Err(problem), _) => Err(problem),
+            (_, Err(fault)) => Err(fault),
+        }
+    }
+
     /// What the organisation decides.
     ///
     /// # Errors
     /// When it is not understood. Nothing is open then, so that no use case comes this far.
     pub(crate) fn policy(&self) -> Result<&Policy, Failure> {
-        self.0.outside.policy.as_ref().map_err(|_| Failure::StoreClosed)
+        self.decided().map(|(policy, _)| policy).map_err(|_| Failure::StoreClosed)
+    }
+
+    /// What templates are held against.
+    ///
+    /// # Errors
+    /// As [`App::policy`].
+    pub(crate) fn guideline(&self) -> Result<&Guideline, Failure> {
+        self.decided().map(|(_, guideline)| guideline).map_err(|_| Failure::StoreClosed)
     }
 
     pub(crate) fn stage(&self) -> &RwLock<Stage> {

@@ -17,6 +17,7 @@ pub mod audit;
 pub mod case;
 pub mod citizen;
 pub mod copy;
+pub mod guideline;
 mod hsa_id;
 mod id;
 mod luhn;

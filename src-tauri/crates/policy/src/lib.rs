@@ -18,6 +18,7 @@
 //! # }
 //! ```
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub struct Policy {
     pub copies: Copies,
     /// How long attachments are kept.
     pub retention: Retention,
+    /// What templates are held against.
+    pub guideline: Guideline,
 }
 
 /// What citizens may attach.
@@ -104,6 +107,47 @@ impl Default for Retention {
     }
 }
 
+/// What templates are held against. Which names mean something is for the caller to say, who must refuse others as this crate
+/// refuses what it does not understand.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Guideline {
+    /// The guideline's name.
+    pub id: String,
+    /// Rules that are taken harder than the guideline does, by their names.
+    pub rules: BTreeMap<String, HarderRule>,
+}
+
+impl Default for Guideline {
+    fn default() -> Self {
+        Self { id: "region-kalmar".to_owned(), rules: BTreeMap::new() }
+    }
+}
+
+/// How a rule is taken harder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HarderRule {
+    /// How hard.
+    pub severity: Option<Severity>,
+    /// How much may be at most.
+    pub most: Option<u32>,
+    /// How many letters make a word long.
+    pub letters: Option<u32>,
+    /// What is looked for as well.
+    pub words: Vec<String>,
+}
+
+/// How hard a rule is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Told.
+    Advice,
+    /// Keeps a template from being published.
+    Error,
+}
+
 /// Why there is no policy to go by. Says which file, never what stands in it.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyProblem {
@@ -164,7 +208,7 @@ impl Policy {
     }
 
     fn checked(self) -> Result<Self, PolicyProblem> {
-        let Self { attachments, preview, copies, retention } = &self;
+        let Self { attachments, preview, copies, retention, guideline: _ } = &self;
         let bounds = [
             ("attachments.max_megabytes", (1..=64).contains(&attachments.max_megabytes)),
             ("attachments.max_files", (1..=20).contains(&attachments.max_files)),
@@ -255,6 +299,21 @@ mod tests {
         ])
         .expect("a policy");
         assert_eq!((policy.copies.max_hours, policy.copies.originals, policy.attachments.max_files), (2, true, 3));
+    }
+
+    #[test]
+    fn rules_are_taken_harder_and_never_off() {
+        let policy = read(&[
+            ("10-region.toml", "[guideline]\nid = \"inera\"\n[guideline.rules.survey]\nseverity = \"error\"\n"),
+            ("20-unit.toml", "[guideline.rules.long_sentence]\nmost = 20\n"),
+        ])
+        .expect("a policy");
+        assert_eq!(policy.guideline.id, "inera");
+        let error = HarderRule { severity: Some(Severity::Error), ..HarderRule::default() };
+        assert_eq!(policy.guideline.rules["survey"], error);
+        assert_eq!(policy.guideline.rules["long_sentence"].most, Some(20));
+        let problem = read(&[("10-a.toml", "[guideline.rules.survey]\nseverity = \"off\"\n")]).expect_err("milder");
+        assert!(matches!(problem, PolicyProblem::NotUnderstood { line: 2, .. }), "{problem:?}");
     }
 
     #[test]

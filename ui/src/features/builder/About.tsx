@@ -5,12 +5,12 @@ import { Stack } from '../../components/Page';
 import { TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
-import { faultOf, fieldId, type ProblemText } from './problems';
+import { type FindingText, faultOf, fieldId } from './problems';
 
 interface PartProps {
   readonly content: TemplateContent;
   readonly edit: (edit: Edit) => void;
-  readonly faults: readonly ProblemText[];
+  readonly faults: readonly FindingText[];
 }
 
 /** Name, and what only the handler reads. */

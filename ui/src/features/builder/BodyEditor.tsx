@@ -10,7 +10,7 @@ import { Reorder } from '../../reorder/Reorder';
 import { SortableItem, SortableList } from '../../reorder/SortableList';
 import styles from './Editor.module.css';
 import { newPart } from './make';
-import { faultOf, fieldId, type ProblemText } from './problems';
+import { type FindingText, faultOf, fieldId } from './problems';
 import { useFocusAfter } from './useFocusAfter';
 import { MoveByKeys } from './useShortcuts';
 import { useUndoToast } from './useUndoToast';
@@ -18,7 +18,7 @@ import { useUndoToast } from './useUndoToast';
 export interface BodyEditorProps {
   readonly body: readonly BodyPart[];
   readonly edit: (edit: Edit) => void;
-  readonly faults: readonly ProblemText[];
+  readonly faults: readonly FindingText[];
 }
 
 /** The message's text: fixed paragraphs, and slots for what only the handler knows. */

@@ -11,20 +11,22 @@ import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import { About, Guideline } from './About';
-import { AdviceList } from './AdviceList';
 import { Answers } from './Answers';
 import { BodyEditor } from './BodyEditor';
 import styles from './Editor.module.css';
 import { EditorBar } from './EditorBar';
 import { FormEditor } from './FormEditor';
+import { GuidanceList } from './GuidanceList';
+import { bySeverity, findingText } from './guidance';
 import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
-import { type ProblemText, problemText } from './problems';
+import { type FindingText, problemText } from './problems';
 import { ExamplesCard } from './rehearsal/ExamplesCard';
 import { RehearsalDialog } from './rehearsal/RehearsalDialog';
 import { SaveTrouble } from './SaveTrouble';
 import { useSitting } from './sitting';
+import { useFix } from './useFix';
 import { usePublishing } from './usePublishing';
 import { useUndoKeys } from './useShortcuts';
 
@@ -40,7 +42,7 @@ export interface EditorProps {
   readonly onPublished: (number: number) => Promise<unknown>;
 }
 
-const none: readonly ProblemText[] = [];
+const none: readonly FindingText[] = [];
 
 /** The draft, all of it on one page, with the message as the citizen sees it beside. */
 export function Editor(props: EditorProps): ReactNode {
@@ -64,13 +66,19 @@ export function Editor(props: EditorProps): ReactNode {
     if (isTouched) onTouched();
   }, [isTouched, onTouched]);
 
-  const problems = saving.saved?.problems ?? draft.problems;
+  const { problems, findings } = saving.saved ?? draft;
+  const { guideline } = draft;
   const isTold = publishing.attempt > 0;
-  const faults = useMemo(
-    () => (isTold ? problems.map((problem) => problemText(problem, content)) : none),
-    [isTold, problems, content],
-  );
+  const faults = useMemo(() => {
+    if (!isTold) return none;
+    const [errors] = bySeverity(findings);
+    return [
+      ...problems.map((problem) => problemText(problem, content)),
+      ...errors.map((error) => findingText(error, { content, guideline, unit })),
+    ];
+  }, [isTold, problems, findings, content, guideline, unit]);
   const shown = useDeferredValue(content);
+  const fix = useFix(edit);
 
   return (
     <Page
@@ -107,10 +115,10 @@ export function Editor(props: EditorProps): ReactNode {
       )}
       <FailureBanner failure={desk.refusal} />
       <FailureBanner failure={publishing.failure} />
-      <PublishProblems faults={faults} attempt={publishing.attempt} />
+      <PublishProblems faults={faults} attempt={publishing.attempt} onFix={fix} />
       <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>
         <div className={styles.editing}>
-          <AdviceList advice={saving.saved?.advice ?? draft.advice} content={content} />
+          <GuidanceList findings={findings} content={shown} guideline={guideline} unit={unit} onFix={fix} />
           <About content={content} edit={edit} faults={faults} />
           <Guideline content={content} edit={edit} faults={faults} unit={unit} />
           <BodyEditor body={content.body} edit={edit} faults={faults} />

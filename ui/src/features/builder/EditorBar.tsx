@@ -7,6 +7,7 @@ import { formatTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { SaveState } from '../../query/autosave';
 import styles from './Editor.module.css';
+import { fieldId } from './problems';
 import { StatusBadge } from './StatusBadge';
 import type { Desk } from './sitting';
 
@@ -48,7 +49,7 @@ export function EditorBar(props: EditorBarProps): ReactNode {
             {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
           </Button>
         </div>
-        <Button tone="primary" isPending={isPublishing} onPress={onPublish}>
+        <Button id={fieldId.publish} tone="primary" isPending={isPublishing} onPress={onPublish}>
           {mustBeApproved ? t.life.approval.submit : t.builder.publish}
         </Button>
       </div>

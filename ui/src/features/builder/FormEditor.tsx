@@ -15,7 +15,7 @@ import { MoveAlongDialog } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { kinds, newItem } from './make';
 import { itemLines, type Line, outline, placeInWords } from './outline';
-import { faultOf, fieldId, type ProblemText } from './problems';
+import { type FindingText, faultOf, fieldId } from './problems';
 import { QuickAdd } from './QuickAdd';
 import { SectionEnd } from './SectionEnd';
 import { Shortcuts } from './Shortcuts';
@@ -32,7 +32,7 @@ import { MoveByKeys } from './useShortcuts';
 export interface FormEditorProps {
   readonly form: readonly Item[];
   readonly edit: (edit: Edit) => void;
-  readonly faults: readonly ProblemText[];
+  readonly faults: readonly FindingText[];
 }
 
 /** The form: a palette, and the questions in their order, in and out of sections. Only the cards near what is seen are drawn. */

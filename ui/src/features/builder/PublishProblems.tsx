@@ -3,18 +3,20 @@ import { Icon } from '../../components/Icon';
 import { t } from '../../i18n/sv';
 import { FindingList } from './FindingList';
 import styles from './PublishProblems.module.css';
-import type { ProblemGroup, ProblemText } from './problems';
+import type { FindingText, ProblemGroup } from './problems';
+import type { OnFix } from './useFix';
 
 export interface PublishProblemsProps {
-  readonly faults: readonly ProblemText[];
+  readonly faults: readonly FindingText[];
   /** How many times publishing has been refused: each time, focus comes here. */
   readonly attempt: number;
+  readonly onFix: OnFix;
 }
 
 const groups: readonly ProblemGroup[] = ['about', 'guideline', 'message', 'form'];
 
 /** What stands in the way of publishing, in the order of the screen: where to right it, and the rule behind it. */
-export function PublishProblems({ faults, attempt }: PublishProblemsProps): ReactNode {
+export function PublishProblems({ faults, attempt, onFix }: PublishProblemsProps): ReactNode {
   const words = t.builder.refused;
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -22,7 +24,13 @@ export function PublishProblems({ faults, attempt }: PublishProblemsProps): Reac
   }, [attempt]);
   if (faults.length === 0) return null;
   return (
-    <section ref={summary} className={styles.problems} aria-labelledby="publish-problems" tabIndex={-1}>
+    <section
+      ref={summary}
+      className={styles.problems}
+      aria-labelledby="publish-problems"
+      tabIndex={-1}
+      data-findings=""
+    >
       <h2 id="publish-problems" className={styles.title}>
         <Icon name="error" size={24} />
         {words.title(faults.length)}
@@ -33,7 +41,7 @@ export function PublishProblems({ faults, attempt }: PublishProblemsProps): Reac
         return (
           <div key={group}>
             <h3 className={styles.groupName}>{words.groups[group]}</h3>
-            <FindingList findings={own} />
+            <FindingList label={words.groups[group]} findings={own} onFix={onFix} />
           </div>
         );
       })}

@@ -228,7 +228,7 @@ describe('the editor', () => {
       undo_edit: {
         revision: 8,
         problems: [],
-        advice: [],
+        findings: [],
         saved: Date.UTC(2026, 10, 22, 13, 3),
         steps: { undo: null, redo: 'removeItem' },
         news: { news: 'edit', edit: { edit: 'removeItem', id: 'a' } },
@@ -253,27 +253,13 @@ describe('the editor', () => {
     expect(screen.queryByText('Ändringen går inte att ångra längre.')).toBeNull();
   });
 
-  it('gives advice with the rule behind it, which leads to its place and stops nothing', async () => {
-    const advice: DraftView['advice'] = [
-      { advice: 'unsuitable', purpose: 'survey', words: 'enkät', place: { at: 'purpose' } },
-      { advice: 'noWayOut', item: 'b' },
-    ];
-    await open(viewOf({ draft: draftOf({ advice }) }));
-    press('2 råd om mallen');
-    expect(screen.getByText(/^Riktlinjen: enkäter ska inte skickas/)).toBeTruthy();
-    expect(screen.getByText('Fråga 2 saknar alternativ för den som inte vet')).toBeTruthy();
-    press('”enkät” låter som en enkät eller utvärdering');
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Syfte' }));
-    expect(await violations()).toEqual([]);
-  });
-
   it('takes in what a colleague did, and keeps what is being written', async () => {
     const asked = await open();
     asked.answer({
       edit_draft: ({ edits }) => ({
         revision: 12,
         problems: [],
-        advice: [],
+        findings: [],
         saved: Date.UTC(2026, 10, 22, 13, 3),
         steps: { undo: 'write', redo: null },
         news: { news: 'content', content: edits.reduce(apply, { ...content, contact: 'Kollegans text' }) },
@@ -333,11 +319,15 @@ describe('the editor', () => {
 
 describe('publishing', () => {
   it('lists what is missing with the rule behind, leads to the field, and publishes nothing', async () => {
-    const problems = [{ problem: 'purposeMissing' }, { problem: 'tooFewOptions', item: 'b' }] as const;
-    const asked = await open(viewOf({ draft: draftOf({ problems: [...problems] }) }));
+    const problems: DraftView['problems'] = [{ problem: 'tooFewOptions', item: 'b' }];
+    const findings: DraftView['findings'] = [
+      { severity: 'error', place: { at: 'purpose' }, found: { rule: 'purposeMissing' } },
+      { severity: 'advice', place: { at: 'item', id: 'b' }, found: { rule: 'noWayOut' } },
+    ];
+    const asked = await open(viewOf({ draft: draftOf({ problems, findings }) }));
     press('Publicera');
     const list = within(await screen.findByRole('region', { name: /^2 saker återstår/ }));
-    expect(list.getByText(/^Riktlinjen kräver det/)).toBeTruthy();
+    expect(list.getByText(/^Region Kalmars riktlinje: varje meddelande/)).toBeTruthy();
     expect(list.getByText('Fråga 2 har färre än två alternativ')).toBeTruthy();
     act(() => list.getByRole('button', { name: 'Syftet saknas' }).click());
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Syfte' }));

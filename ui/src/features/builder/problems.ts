@@ -1,6 +1,7 @@
 import type { PublishProblem, TemplateContent } from '../../bindings';
 import { withSmall } from '../../i18n/format';
 import { t } from '../../i18n/sv';
+import type { Fix } from './fix';
 import { outline } from './outline';
 
 /** Ids of the fields, by which a problem leads to where it is righted. */
@@ -13,6 +14,7 @@ export const fieldId = {
   body: 'template-body',
   form: 'template-form',
   examples: 'template-examples',
+  publish: 'publish-template',
   part: (id: string) => `part-${id}`,
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,
@@ -23,19 +25,17 @@ export const fieldId = {
 export type ProblemGroup = 'about' | 'guideline' | 'message' | 'form';
 
 /** What was found, in words: where it is righted, and the rule behind it. */
-export interface Finding {
+export interface FindingText {
+  readonly group: ProblemGroup;
   readonly field: string;
   readonly text: string;
   readonly why: string;
-}
-
-/** A problem in words. */
-export interface ProblemText extends Finding {
-  readonly group: ProblemGroup;
+  /** What rights it in one press, where that is possible. */
+  readonly fix?: Fix | undefined;
 }
 
 /** Says a problem in words, with the number of the question or slot as the screen counts them. */
-export function problemText(problem: PublishProblem, content: TemplateContent): ProblemText {
+export function problemText(problem: PublishProblem, content: TemplateContent): FindingText {
   const words = t.builder.problems;
   const { id, name, group } = placeOf(problem, content);
   const { text, why } = words[problem.problem];
@@ -48,7 +48,7 @@ export function problemText(problem: PublishProblem, content: TemplateContent): 
 }
 
 /** What is wrong in one field; nothing when it is right. */
-export function faultOf(faults: readonly ProblemText[], field: string): string | undefined {
+export function faultOf(faults: readonly FindingText[], field: string): string | undefined {
   return faults.find((fault) => fault.field === field)?.text;
 }
 
@@ -64,12 +64,6 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
     case 'nameMissing':
     case 'nameTooLong':
       return { group: 'about', id: fieldId.name, name: '' };
-    case 'purposeMissing':
-      return { group: 'guideline', id: fieldId.purpose, name: '' };
-    case 'answerUseMissing':
-      return { group: 'guideline', id: fieldId.answerUse, name: '' };
-    case 'contactMissing':
-      return { group: 'guideline', id: fieldId.contact, name: '' };
     case 'bodyEmpty':
       return { group: 'message', id: firstPart(content), name: '' };
     case 'slotLabelMissing':

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DraftView, TemplateView } from '../../bindings';
 import type { CallFailure } from '../../platform';
 import { useAct } from '../../query/useAct';
+import { bySeverity } from './guidance';
 import type { Sitting } from './sitting';
 
 /** How far publishing has come. */
@@ -34,8 +35,9 @@ export function usePublishing(
     setStep('checking');
     act.reset();
     const isSaved = await sitting.autosave.flush();
-    const problems = sitting.autosave.state().saved?.problems ?? draft.problems;
-    if (isSaved && problems.length === 0) {
+    const { problems, findings } = sitting.autosave.state().saved ?? draft;
+    const [errors] = bySeverity(findings);
+    if (isSaved && problems.length === 0 && errors.length === 0) {
       setStep('asking');
       return;
     }

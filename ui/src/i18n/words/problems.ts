@@ -6,15 +6,10 @@ interface ProblemWords {
   readonly why: string;
 }
 
-const guideline = 'Riktlinjen kräver det i varje meddelande till invånaren.';
-
 /** What stands in the way of publishing, and why. */
 export const problems: Record<PublishProblem['problem'], ProblemWords> = {
   nameMissing: { text: 'Mallen har inget namn', why: 'Namnet är rubriken i invånarens inkorg.' },
   nameTooLong: { text: 'Namnet är längre än 100 tecken', why: 'Längre rubriker kapas i inkorgen.' },
-  purposeMissing: { text: 'Syftet saknas', why: guideline },
-  answerUseMissing: { text: 'Hur svaren används saknas', why: guideline },
-  contactMissing: { text: 'Vart invånaren vänder sig med frågor saknas', why: guideline },
   bodyEmpty: {
     text: 'Meddelandet har ingen text',
     why: 'Skriv ett textstycke, eller lägg till en fritextruta.',

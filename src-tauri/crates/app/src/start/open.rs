@@ -37,7 +37,7 @@ pub(super) fn passphrase_possible(app: &App, problem: StartProblem) -> bool {
 
 /// Opens the store with the keyring's keys, or leaves the reason why not for the start screen.
 pub(super) async fn try_open(app: &App) {
-    let outcome = match &app.outside().policy {
+    let outcome = match app.decided() {
         Ok(_) => with_keyring(app).await,
         Err(problem) => {
             tracing::error!(cause = %problem, "the policy of this computer is not understood");

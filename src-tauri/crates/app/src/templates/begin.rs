@@ -33,7 +33,7 @@ pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, 
     let mut writer = desk.opened.store.begin().await?;
     writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
     writer.record_change(id, desk.actor.staff, desk.now, &TemplateChange::Created).await?;
-    let view = TemplateView::read(&mut writer, id, &desk).await?;
+    let view = TemplateView::read(&mut writer, id, &desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateCreated, id)).await?;
     Ok(view)
 }
@@ -50,7 +50,7 @@ pub async fn start_draft(app: &App, request: OpenTemplate) -> Result<TemplateVie
     if template.draft.is_none() {
         writer.record_change(template.id, desk.actor.staff, desk.now, &TemplateChange::DraftBegun).await?;
     }
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateSaved, request.template)).await?;
     Ok(view)
 }

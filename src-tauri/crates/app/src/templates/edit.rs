@@ -3,9 +3,10 @@
 use domain::{
     Permission, StaffId, TemplateId, Timestamp, VersionId,
     audit::Action,
+    guideline::Guideline,
     template::{
         Draft, PublishProblem, TemplateChange, TemplateContent, TemplateStatus,
-        advice::{Advice, advice},
+        advice::{Finding, advice},
         edit::{Edit, EditFault},
         problems,
     },
@@ -45,10 +46,10 @@ pub struct RestoreVersion {
 pub struct EditedDraft {
     /// Goes back with the next edits.
     pub revision: i64,
-    /// What stands in the way of publishing.
+    /// What makes it unworkable.
     pub problems: Vec<PublishProblem>,
-    /// What could be better.
-    pub advice: Vec<Advice>,
+    /// What the guideline has to say; errors stand in the way of publishing, as problems do.
+    pub findings: Vec<Finding>,
     /// When it was safe on disk.
     pub saved: Timestamp,
     /// What can be done over.
@@ -152,7 +153,7 @@ pub async fn restore_version(app: &App, request: RestoreVersion) -> Result<Edite
         return Err(Failure::TemplateVersionNotFound);
     }
     let draft = writer.start_draft_from_published(of, desk.now).await.map_err(refused)?;
-    let mut work = Work::sit_down(desk, writer, of, draft.revision).await?;
+    let mut work = Work::sit_down(app, desk, writer, of, draft.revision).await?;
     let author = work.author();
     work.writer.drop_undone(of, author).await?;
     let edit = Edit::Replace { content: Box::new(version.content) };
@@ -166,6 +167,7 @@ pub async fn restore_version(app: &App, request: RestoreVersion) -> Result<Edite
 /// A draft being worked on, within one transaction.
 struct Work {
     desk: Desk,
+    guideline: Guideline,
     writer: Writer,
     template: TemplateId,
     /// What the screen knows.
@@ -179,10 +181,16 @@ impl Work {
     async fn begin(app: &App, template: TemplateId, known: i64) -> Result<Self, Failure> {
         let desk = app.desk(Permission::ManageTemplates).await?;
         let writer = desk.opened.store.begin().await?;
-        Self::sit_down(desk, writer, template, known).await
+        Self::sit_down(app, desk, writer, template, known).await
     }
 
-    async fn sit_down(desk: Desk, mut writer: Writer, template: TemplateId, known: i64) -> Result<Self, Failure> {
+    async fn sit_down(
+        app: &App,
+        desk: Desk,
+        mut writer: Writer,
+        template: TemplateId,
+        known: i64,
+    ) -> Result<Self, Failure> {
         let found = writer.template(template).await?.ok_or(Failure::TemplateNotFound)?;
         if found.status == TemplateStatus::Archived {
             return Err(Failure::TemplateIsArchived);
@@ -195,7 +203,7 @@ impl Work {
             return Err(Failure::TemplateChangedElsewhere);
         }
         let content = draft.content.clone();
-        Ok(Self { desk, writer, template, known, draft, content })
+        Ok(Self { desk, guideline: app.guideline()?.clone(), writer, template, known, draft, content })
     }
 
     const fn author(&self) -> StaffId {
@@ -251,8 +259,8 @@ impl Work {
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
         let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
-        let (problems, advice) = (problems(&self.content), advice(&self.content));
-        EditedDraft { revision, problems, advice, saved: self.desk.now, steps, news }
+        let (problems, findings) = (problems(&self.content), advice(&self.content, &self.guideline));
+        EditedDraft { revision, problems, findings, saved: self.desk.now, steps, news }
     }
 }
 

@@ -34,13 +34,13 @@ pub async fn submit(app: &App, request: Publish) -> Result<TemplateView, Failure
     let desk = app.desk(Permission::ManageTemplates).await?;
     let mut writer = desk.opened.store.begin().await?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    publishable(&template)?;
+    publishable(&template, app.guideline()?)?;
     if template.submission.is_some() {
         return Err(Failure::TemplateAwaitsApproval);
     }
     writer.submit_draft(template.id, request.revision, desk.actor.staff, desk.now).await.map_err(refused)?;
     writer.record_change(template.id, desk.actor.staff, desk.now, &TemplateChange::Submitted).await?;
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateSubmitted, template.id)).await?;
     Ok(view)
 }
@@ -56,7 +56,7 @@ pub async fn withdraw(app: &App, request: OpenTemplate) -> Result<TemplateView, 
     submitted(&template)?;
     writer.end_submission(template.id).await?;
     writer.record_change(template.id, desk.actor.staff, desk.now, &TemplateChange::Withdrawn).await?;
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateWithdrawn, template.id)).await?;
     Ok(view)
 }
@@ -71,9 +71,9 @@ pub async fn approve(app: &App, request: Publish) -> Result<TemplateView, Failur
     let mut writer = desk.opened.store.begin().await?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
     submitted(&template)?;
-    publishable(&template)?;
+    publishable(&template, app.guideline()?)?;
     let event = make_version(app, &desk, &mut writer, template.id, request.revision).await?;
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&event).await?;
     Ok(view)
 }
@@ -90,7 +90,7 @@ pub async fn give_back(app: &App, request: ReturnDraft) -> Result<TemplateView, 
     submitted(&template)?;
     writer.end_submission(template.id).await?;
     writer.record_change(template.id, desk.actor.staff, desk.now, &TemplateChange::Returned { comment }).await?;
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateReturned, template.id)).await?;
     Ok(view)
 }

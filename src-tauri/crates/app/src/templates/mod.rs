@@ -4,6 +4,7 @@ mod begin;
 mod copied;
 mod edit;
 mod exchange;
+mod guideline;
 mod history;
 mod library;
 mod life;
@@ -17,6 +18,8 @@ pub use edit::{
     EditDraft, EditedDraft, News, RestoreVersion, TurnStep, edit_draft, redo_edit, restore_version, undo_edit,
 };
 pub use exchange::{ReportLine, TemplateFile, TemplateInFile, export, import, preview_import};
+pub use guideline::GuidelineView;
+pub(crate) use guideline::decided;
 pub use history::{
     ChangeView, CompareVersions, Side, TemplateHistory, VersionComparison, VersionView, compare_versions, history,
 };

@@ -3,7 +3,8 @@
 use domain::{
     Permission, TemplateId, VersionId,
     audit::{Action, AuditEvent},
-    template::{Template, TemplateChange, TemplateStatus, problems},
+    guideline::{Guideline, Severity},
+    template::{Template, TemplateChange, TemplateStatus, advice::advice, problems},
 };
 use serde::Deserialize;
 use store::Writer;
@@ -30,12 +31,12 @@ pub async fn publish(app: &App, request: Publish) -> Result<TemplateView, Failur
     let desk = app.desk(Permission::ManageTemplates).await?;
     let mut writer = desk.opened.store.begin().await?;
     let template = writer.template(request.template).await?.ok_or(Failure::TemplateNotFound)?;
-    publishable(&template)?;
+    publishable(&template, app.guideline()?)?;
     if must_be_approved(&desk) {
         return Err(Failure::TemplateNeedsApproval);
     }
     let event = make_version(app, &desk, &mut writer, template.id, request.revision).await?;
-    let view = TemplateView::read(&mut writer, template.id, &desk).await?;
+    let view = TemplateView::read(&mut writer, template.id, &desk, app.guideline()?).await?;
     writer.commit(&event).await?;
     Ok(view)
 }
@@ -46,13 +47,19 @@ pub(super) fn must_be_approved(desk: &Desk) -> bool {
 }
 
 /// That nothing stands in the way but perhaps approval.
-pub(super) fn publishable(template: &Template) -> Result<(), Failure> {
+pub(super) fn publishable(template: &Template, guideline: &Guideline) -> Result<(), Failure> {
     if template.status == TemplateStatus::Archived {
         return Err(Failure::TemplateIsArchived);
     }
     let draft = template.draft.as_ref().ok_or(Failure::TemplateHasNoDraft)?;
     let problems = problems(&draft.content);
-    if problems.is_empty() { Ok(()) } else { Err(Failure::TemplateNotPublishable { problems }) }
+    let mut findings = advice(&draft.content, guideline);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    if problems.is_empty() && findings.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::TemplateNotPublishable { problems, findings })
+    }
 }
 
 /// Makes the draft a version; returns what the audit log is to say. The version's fingerprint stands there too, where it cannot be

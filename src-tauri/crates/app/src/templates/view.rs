@@ -2,9 +2,10 @@
 
 use domain::{
     Permission, StaffId, TemplateId, Timestamp, VersionId,
+    guideline::Guideline,
     template::{
         Marking, PublishProblem, TemplateChange, TemplateContent, TemplateStatus,
-        advice::{Advice, advice},
+        advice::{Finding, advice},
         edit::EditName,
         problems,
     },
@@ -12,7 +13,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{ChangeRecord, Rows, StoreError};
 
-use super::{history::ChangeView, publish::must_be_approved};
+use super::{guideline::GuidelineView, history::ChangeView, publish::must_be_approved};
 use crate::{App, failure::Failure, state::Desk};
 
 /// The guideline asks for the five latest changes on the template itself.
@@ -108,10 +109,12 @@ pub struct DraftView {
     pub content: TemplateContent,
     /// Goes back with the next save.
     pub revision: i64,
-    /// What stands in the way of publishing.
+    /// What makes it unworkable.
     pub problems: Vec<PublishProblem>,
-    /// What could be better.
-    pub advice: Vec<Advice>,
+    /// What the guideline has to say; errors stand in the way of publishing, as problems do.
+    pub findings: Vec<Finding>,
+    /// The guideline.
+    pub guideline: GuidelineView,
     /// What this person can do over.
     pub steps: StepsView,
     /// Whether it waits for approval. It cannot be changed meanwhile.
@@ -158,7 +161,12 @@ impl TemplateView {
     ///
     /// # Errors
     /// [`Failure::TemplateNotFound`].
-    pub(super) async fn read(rows: &mut Rows, id: TemplateId, desk: &Desk) -> Result<Self, Failure> {
+    pub(super) async fn read(
+        rows: &mut Rows,
+        id: TemplateId,
+        desk: &Desk,
+        guideline: &Guideline,
+    ) -> Result<Self, Failure> {
         let template = rows.template(id).await?.ok_or(Failure::TemplateNotFound)?;
         let changes = rows.template_changes(id).await?;
         let draft = match template.draft {
@@ -172,7 +180,8 @@ impl TemplateView {
                 };
                 Some(DraftView {
                     problems: problems(&draft.content),
-                    advice: advice(&draft.content),
+                    findings: advice(&draft.content, guideline),
+                    guideline: GuidelineView::of(guideline),
                     content: draft.content,
                     revision: draft.revision,
                     steps: StepsView::of(rows, id, desk.actor.staff).await?,
@@ -253,5 +262,5 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<TemplateRow>, Failure> {
 pub async fn open(app: &App, request: OpenTemplate) -> Result<TemplateView, Failure> {
     let desk = app.desk(Permission::ReadTemplates).await?;
     let mut reader = desk.opened.store.read().await?;
-    TemplateView::read(&mut reader, request.template, &desk).await
+    TemplateView::read(&mut reader, request.template, &desk, app.guideline()?).await
 }

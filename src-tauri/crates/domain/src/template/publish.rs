@@ -1,4 +1,5 @@
-//! What stands in the way of publishing.
+//! What makes a template unworkable, and stands in the way of publishing. What the guideline has to say is in
+//! [`advice`](super::advice).
 
 use std::collections::HashSet;
 
@@ -27,12 +28,6 @@ pub enum PublishProblem {
     NameMissing,
     /// The name is longer than 100 characters.
     NameTooLong,
-    /// Guideline: the message must say what its purpose is.
-    PurposeMissing,
-    /// Guideline: the message must say how answers are used.
-    AnswerUseMissing,
-    /// Guideline: the message must say where to turn with questions.
-    ContactMissing,
     /// Neither text nor a slot: there is no message.
     BodyEmpty,
     /// A slot does not say what is to be written there.
@@ -138,9 +133,7 @@ pub enum PublishProblem {
     },
 }
 
-/// Everything that stands in the way of publishing, in the order of the screen; empty when it may be published.
-///
-/// The first mandatory content of the guideline, the sender, is the unit and cannot be left out by a template.
+/// Everything that makes a template unworkable, in the order of the screen; empty when it would work.
 pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
     use PublishProblem as P;
     let blank = |text: &str| text.trim().is_empty();
@@ -153,10 +146,6 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
 
     when(blank(&content.name), P::NameMissing);
     when(content.name.chars().count() > 100, P::NameTooLong);
-    when(blank(&content.purpose), P::PurposeMissing);
-    // A message that cannot be answered has no answers to use.
-    when(content.answerable && blank(&content.answer_use), P::AnswerUseMissing);
-    when(blank(&content.contact), P::ContactMissing);
     let says_something = content.body.iter().any(|part| match part {
         BodyPart::Text { text, .. } => !blank(text),
         BodyPart::Slot { .. } => true,
@@ -306,20 +295,8 @@ mod tests {
     }
 
     #[test]
-    fn each_of_the_guidelines_contents_is_demanded() {
-        let without = |change: fn(&mut TemplateContent)| {
-            let mut content = complete();
-            change(&mut content);
-            problems(&content)
-        };
-        assert_eq!(without(|c| c.purpose = " ".into()), [PublishProblem::PurposeMissing]);
-        assert_eq!(without(|c| c.answer_use.clear()), [PublishProblem::AnswerUseMissing]);
-        assert_eq!(without(|c| c.contact = "\n".into()), [PublishProblem::ContactMissing]);
-    }
-
-    #[test]
-    fn information_needs_no_use_of_answers_and_no_questions() {
-        let content = TemplateContent { answerable: false, answer_use: String::new(), form: Vec::new(), ..complete() };
+    fn information_needs_no_questions() {
+        let content = TemplateContent { answerable: false, form: Vec::new(), ..complete() };
         assert_eq!(problems(&content), []);
     }
 

@@ -171,7 +171,7 @@ const compared: VersionComparison = {
 const saved: EditedDraft = {
   revision: 9,
   problems: [],
-  advice: [],
+  findings: [],
   saved: 0,
   steps: { undo: 'replace', redo: null },
   news: { news: 'none' },
