@@ -258,11 +258,12 @@ impl Screen {
         self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("keys: {error}"));
     }
 
-    /// Drags from the middle of one thing to a place in another, given in parts of its size, as a hand does: in steps. The
-    /// place is first scrolled to the middle of the window, below what stays at the top.
+    /// Drags from the middle of one thing to a place in another, given in parts of its size, as a hand does: in steps. Both
+    /// are first scrolled into the window, as far from its middle.
     pub(crate) async fn drag(&self, from: &Element, onto: &Element, part: (f64, f64)) {
         let script = "const boxes = () => [...arguments].map((one) => one.getBoundingClientRect()); \
-                      window.scrollBy({ top: boxes()[1].top - window.innerHeight * 0.45, behavior: 'instant' }); \
+                      const [from, onto] = boxes(); \
+                      window.scrollBy({ top: (from.top + onto.top - window.innerHeight) / 2, behavior: 'instant' }); \
                       return boxes().map(({ x, y, width, height }) => [x, y, width, height]);";
         let moved = async {
             let boxes = self.client.execute(script, vec![self.element(from), self.element(onto)]).await?;

@@ -12,6 +12,8 @@ export interface Column<R> {
   /** The heading is for those who listen only, as over a column of buttons. */
   readonly isHeadingHidden?: boolean;
   readonly cell: (row: R) => ReactNode;
+  /** Below what the cell says, outside the row's link: more about the thing, for the column that names the row. */
+  readonly below?: (row: R) => ReactNode;
   /** Can the table be sorted by it? */
   readonly isSortable?: boolean;
   readonly align?: 'end';
@@ -96,6 +98,7 @@ function Row<R>({ row, columns, rowHref }: TableProps<R> & { row: R }): ReactNod
             ) : (
               content
             )}
+            {column.below?.(row)}
           </th>
         );
       })}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { createContext, memo, type ReactNode, useContext, useState } from 'react';
 import { Heading } from 'react-aria-components';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import type { ChosenFile } from '../components/FileField';
@@ -70,31 +70,46 @@ interface ItemsProps {
   readonly level: number;
 }
 
+/** What the questions at hand share. Those that are far from what is seen ask for none of it, and are left as they are. */
+const Around = createContext<ItemsProps | null>(null);
+
 function Items(props: ItemsProps): ReactNode {
   const { items, row, shown } = props;
-  return items
-    .filter(({ id }) => shown.has(id, row))
-    .map((item) =>
-      props.form.scroller === undefined || isSection(item) ? (
-        <OneItem key={item.id} {...props} item={item} />
-      ) : (
-        <NearItem key={item.id} {...props} item={item} scroller={props.form.scroller} />
-      ),
-    );
+  const { scroller } = props.form;
+  const asked = items.filter(({ id }) => shown.has(id, row));
+  if (scroller === undefined) return asked.map((item) => <OneItem key={item.id} {...props} item={item} />);
+  return (
+    <Around.Provider value={props}>
+      {asked.map((item) =>
+        isSection(item) ? (
+          <OneItem key={item.id} {...props} item={item} />
+        ) : (
+          <NearItem key={item.id} item={item} scroller={scroller} />
+        ),
+      )}
+    </Around.Provider>
+  );
 }
 
 /** How high a question is guessed to be before it was drawn, in CSS pixels. */
 const GUESS = 100;
 
+interface NearItemProps {
+  readonly item: Item;
+  readonly scroller: Element;
+}
+
 /** A question of a long form: its words alone while it is far from what is seen. */
-function NearItem({
-  scroller,
-  ...props
-}: ItemsProps & { readonly item: Item; readonly scroller: Element }): ReactNode {
+const NearItem = memo(function NearItem({ item, scroller }: NearItemProps): ReactNode {
   const { isNear, ref } = useNear(GUESS, scroller);
   return (
-    <div ref={ref}>{isNear ? <OneItem {...props} /> : <p className={styles.lines}>{props.item.text}</p>}</div>
+    <div ref={ref}>{isNear ? <DrawnItem item={item} /> : <p className={styles.lines}>{item.text}</p>}</div>
   );
+});
+
+function DrawnItem({ item }: { readonly item: Item }): ReactNode {
+  const around = useContext(Around);
+  return around && <OneItem {...around} item={item} />;
 }
 
 function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {

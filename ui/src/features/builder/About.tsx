@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Edit, TemplateContent, TextField as TextFieldName, Unit } from '../../bindings';
 import { Card } from '../../components/Card';
 import { Stack } from '../../components/Page';
@@ -7,14 +7,20 @@ import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
 import { type FindingText, faultOf, fieldId } from './problems';
 
+/** The contents that are one text each. */
+export type Texts = Pick<TemplateContent, TextFieldName>;
+
 interface PartProps {
-  readonly content: TemplateContent;
+  readonly content: Partial<Texts>;
   readonly edit: (edit: Edit) => void;
   readonly faults: readonly FindingText[];
 }
 
+type AboutProps = Omit<PartProps, 'content'> & Pick<Texts, 'name' | 'handlerInstruction'>;
+
 /** Name, and what only the handler reads. */
-export function About(props: PartProps): ReactNode {
+export const About = memo(function About({ name, handlerInstruction, ...rest }: AboutProps): ReactNode {
+  const props = { ...rest, content: { name, handlerInstruction } };
   const words = t.builder.settings;
   return (
     <Card title={words.heading}>
@@ -33,10 +39,17 @@ export function About(props: PartProps): ReactNode {
       </Stack>
     </Card>
   );
-}
+});
+
+type GuidelineProps = Omit<PartProps, 'content'> &
+  Pick<TemplateContent, 'purpose' | 'answerUse' | 'contact' | 'answerable'> & {
+    readonly unit: Unit | undefined;
+  };
 
 /** The four contents that the guideline demands. The first is the unit, and cannot be left out. */
-export function Guideline(props: PartProps & { readonly unit: Unit | undefined }): ReactNode {
+export const Guideline = memo(function Guideline(given: GuidelineProps): ReactNode {
+  const { purpose, answerUse, contact, answerable, unit, ...rest } = given;
+  const props = { ...rest, content: { purpose, answerUse, contact } };
   const words = t.builder.guideline;
   return (
     <Card title={words.heading}>
@@ -44,11 +57,11 @@ export function Guideline(props: PartProps & { readonly unit: Unit | undefined }
         <p className={styles.lead}>{words.lead}</p>
         <div className={styles.sender}>
           <p className={styles.label}>{words.sender}</p>
-          <p>{props.unit?.name}</p>
+          <p>{unit?.name}</p>
           <p className={styles.help}>{words.senderHelp}</p>
         </div>
         <Written {...props} field="purpose" label={words.purpose} help={words.purposeHelp} isMultiline />
-        {props.content.answerable && (
+        {answerable && (
           <Written
             {...props}
             field="answerUse"
@@ -61,7 +74,7 @@ export function Guideline(props: PartProps & { readonly unit: Unit | undefined }
       </Stack>
     </Card>
   );
-}
+});
 
 interface WrittenProps extends PartProps {
   readonly field: TextFieldName;
@@ -79,7 +92,7 @@ function Written(props: WrittenProps): ReactNode {
       id={fieldId[field]}
       label={label}
       description={help}
-      value={content[field]}
+      value={content[field] ?? ''}
       onChange={(text) => edit({ edit: 'write', field, text })}
       error={faultOf(faults, fieldId[field])}
       {...(isMultiline ? { isMultiline } : {})}

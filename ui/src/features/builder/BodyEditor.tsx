@@ -22,7 +22,7 @@ export interface BodyEditorProps {
 }
 
 /** The message's text: fixed paragraphs, and slots for what only the handler knows. */
-export function BodyEditor({ body, edit, faults }: BodyEditorProps): ReactNode {
+export const BodyEditor = memo(function BodyEditor({ body, edit, faults }: BodyEditorProps): ReactNode {
   const words = t.builder.message;
   const focusAfter = useFocusAfter();
   const offerBack = useUndoToast(edit);
@@ -81,7 +81,7 @@ export function BodyEditor({ body, edit, faults }: BodyEditorProps): ReactNode {
       </Reorder>
     </Card>
   );
-}
+});
 
 interface PartFieldsProps {
   readonly part: BodyPart;

@@ -119,12 +119,25 @@ export function Editor(props: EditorProps): ReactNode {
       <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>
         <div className={styles.editing}>
           <GuidanceList findings={findings} content={shown} guideline={guideline} unit={unit} onFix={fix} />
-          <About content={content} edit={edit} faults={faults} />
-          <Guideline content={content} edit={edit} faults={faults} unit={unit} />
+          <About
+            name={content.name}
+            handlerInstruction={content.handlerInstruction}
+            edit={edit}
+            faults={faults}
+          />
+          <Guideline
+            purpose={content.purpose}
+            answerUse={content.answerUse}
+            contact={content.contact}
+            answerable={content.answerable}
+            edit={edit}
+            faults={faults}
+            unit={unit}
+          />
           <BodyEditor body={content.body} edit={edit} faults={faults} />
-          <Answers content={content} edit={edit} />
+          <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
-          {content.answerable && <ExamplesCard content={content} edit={edit} onTry={tryIt} />}
+          {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
           <LatestChanges template={view.id} latest={view.latest} />
         </div>
         <Preview content={shown} unit={unit} onTry={tryEmpty} />

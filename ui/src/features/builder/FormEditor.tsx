@@ -5,26 +5,26 @@ import { Card } from '../../components/Card';
 import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
-import { ListEnd, SortableItem, SortableList } from '../../reorder/SortableList';
-import { CardPlaceholder } from './CardPlaceholder';
+import { SortableList } from '../../reorder/SortableList';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
 import styles from './Editor.module.css';
-import { ItemCard } from './ItemCard';
+import { FormRow } from './FormRow';
 import { MoveAlongDialog } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { kinds, newItem } from './make';
 import { itemLines, type Line, outline, placeInWords } from './outline';
 import { type FindingText, faultOf, fieldId } from './problems';
 import { QuickAdd } from './QuickAdd';
-import { SectionEnd } from './SectionEnd';
 import { Shortcuts } from './Shortcuts';
+import type { Copied } from './selection/clipboard';
 import { PasteLast } from './selection/PasteLast';
 import { PasteLinesDialog } from './selection/PasteLinesDialog';
 import { SelectByKeys } from './selection/SelectByKeys';
 import { SelectionBar } from './selection/SelectionBar';
 import { Selection } from './selection/selection';
 import { useSeveral } from './selection/useSeveral';
+import { LinesContext, usePlaced } from './sharedLines';
 import { useFocusAfter } from './useFocusAfter';
 import { useFormActs } from './useFormActs';
 import { MoveByKeys } from './useShortcuts';
@@ -41,6 +41,7 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   const focusAfter = useFocusAfter();
   const lines = outline(form);
   const items = useMemo(() => itemLines(lines), [lines]);
+  const placed = usePlaced(lines);
   const latest = useRef({ form, lines });
   latest.current = { form, lines };
   const area = useRef<HTMLDivElement>(null);
@@ -52,10 +53,27 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   const [isOverview, setOverview] = useState(false);
   useLayoutEffect(() => selection.settle(lines), [selection, lines]);
 
-  const addKind = (kind: string, index: number): void => {
-    const type = kinds.find((one) => one === kind);
-    if (type) add(newItem(type), index);
-  };
+  const addKind = useCallback(
+    (kind: string, index: number): void => {
+      const type = kinds.find((one) => one === kind);
+      if (type) add(newItem(type), index);
+    },
+    [add],
+  );
+  const addBefore = useCallback(
+    (kind: string, line: Line) => addKind(kind, latest.current.lines.indexOf(line)),
+    [addKind],
+  );
+  const { paste } = acts;
+  const pasteBefore = useCallback(
+    ({ items: copied }: Copied, line: Line) => paste(copied, latest.current.lines.indexOf(line)),
+    [paste],
+  );
+  const moveOne = useCallback((id: string, index: number) => move({ ids: [id], index }, false), [move]);
+  const where = useCallback(
+    (id: string | null, index: number) => placeInWords(latest.current.lines, id, index),
+    [],
+  );
   const moveTo = useCallback((line: Line) => setMoving([line]), [setMoving]);
   const duplicateOne = useCallback((line: Line) => duplicate([line], false), [duplicate]);
   const removeOne = useCallback((line: Line) => remove([line], words.removed(line.name)), [remove, words]);
@@ -63,90 +81,68 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   const fault = faultOf(faults, fieldId.form);
   return (
     <Card title={words.heading} actions={<Shortcuts />}>
-      <div ref={area} className={styles.together}>
-        <Reorder
-          items={lines}
-          onMove={(id, index) => move({ ids: [id], index }, false)}
-          onInsert={addKind}
-          where={(id, index) => placeInWords(lines, id, index)}
-        >
-          <MoveByKeys />
-          <SelectByKeys area={area} selection={selection} onClear={several.clear} />
-          <div className={styles.palette} id={fieldId.form}>
-            <p className={styles.paletteHead}>
-              <span className={styles.label}>{words.palette}</span>
-              <span className={styles.help}>{words.paletteHelp}</span>
-            </p>
-            <ul className={styles.paletteKinds} aria-label={words.palette}>
-              {kinds.map((kind) => (
-                <li key={kind}>
-                  <PaletteItem kind={kind} name={words.kinds[kind]} icon={null} />
-                </li>
-              ))}
-            </ul>
-          </div>
-          {fault !== undefined && <p className={styles.fault}>{fault}</p>}
-          <SortableList label={words.list} empty={<p className={styles.nothing}>{words.empty}</p>}>
-            {lines.map((line, at) =>
-              line.isEnd ? (
-                <ListEnd key={line.id} id={line.id} depth={line.depth}>
-                  <SectionEnd
-                    line={line}
-                    onAdd={(kind) => addKind(kind, at)}
-                    onPaste={({ items: copied }) => acts.paste(copied, at)}
-                  />
-                </ListEnd>
-              ) : (
-                <SortableItem
+      <LinesContext.Provider value={items}>
+        <div ref={area} className={styles.together}>
+          <Reorder items={placed} onMove={moveOne} onInsert={addKind} where={where}>
+            <MoveByKeys />
+            <SelectByKeys area={area} selection={selection} onClear={several.clear} />
+            <div className={styles.palette} id={fieldId.form}>
+              <p className={styles.paletteHead}>
+                <span className={styles.label}>{words.palette}</span>
+                <span className={styles.help}>{words.paletteHelp}</span>
+              </p>
+              <ul className={styles.paletteKinds} aria-label={words.palette}>
+                {kinds.map((kind) => (
+                  <li key={kind}>
+                    <PaletteItem kind={kind} name={words.kinds[kind]} icon={null} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+            {fault !== undefined && <p className={styles.fault}>{fault}</p>}
+            <SortableList label={words.list} empty={<p className={styles.nothing}>{words.empty}</p>}>
+              {lines.map((line) => (
+                <FormRow
                   key={line.id}
-                  id={line.id}
-                  depth={line.depth}
-                  placeholder={<CardPlaceholder line={line} />}
-                >
-                  {({ handle, moveButtons }) => (
-                    <ItemCard
-                      line={line}
-                      handle={handle}
-                      moveButtons={moveButtons}
-                      edit={edit}
-                      selection={selection}
-                      onDuplicate={duplicateOne}
-                      onRemove={removeOne}
-                      onMoveTo={moveTo}
-                      textFault={faultOf(faults, fieldId.item(line.id))}
-                      settingsFault={faultOf(faults, fieldId.settings(line.id))}
-                      conditionFault={faultOf(faults, fieldId.condition(line.id))}
-                      lines={items}
-                      focusAfter={focusAfter}
-                    />
-                  )}
-                </SortableItem>
-              ),
-            )}
-          </SortableList>
-          <SelectionBar
-            selection={selection}
-            trouble={acts.trouble}
-            onTroubleClose={() => acts.setTrouble(null)}
-            onMoveTo={() => setMoving(several.chosen())}
-            onDuplicate={() => duplicate(several.chosen(), true)}
-            onCut={several.cut}
-            onCopy={several.copy}
-            onPaste={several.pasteAfter}
-            onRemove={several.remove}
-            onClear={() => several.clear(true)}
-          />
-          <ButtonRow>
-            {items.some(({ item }) => item.shownWhen) && (
-              <Button size="small" tone="quiet" icon="eye" onPress={() => setOverview(true)}>
-                {t.conditions.overview.open}
-              </Button>
-            )}
-            <PasteLast onPaste={({ items: copied }) => acts.paste(copied, lines.length)} />
-          </ButtonRow>
-          <QuickAdd onAdd={(item) => add(item, lines.length)} />
-        </Reorder>
-      </div>
+                  line={line}
+                  edit={edit}
+                  selection={selection}
+                  onDuplicate={duplicateOne}
+                  onRemove={removeOne}
+                  onMoveTo={moveTo}
+                  onAdd={addBefore}
+                  onPaste={pasteBefore}
+                  textFault={faultOf(faults, fieldId.item(line.id))}
+                  settingsFault={faultOf(faults, fieldId.settings(line.id))}
+                  conditionFault={faultOf(faults, fieldId.condition(line.id))}
+                  focusAfter={focusAfter}
+                />
+              ))}
+            </SortableList>
+            <SelectionBar
+              selection={selection}
+              trouble={acts.trouble}
+              onTroubleClose={() => acts.setTrouble(null)}
+              onMoveTo={() => setMoving(several.chosen())}
+              onDuplicate={() => duplicate(several.chosen(), true)}
+              onCut={several.cut}
+              onCopy={several.copy}
+              onPaste={several.pasteAfter}
+              onRemove={several.remove}
+              onClear={() => several.clear(true)}
+            />
+            <ButtonRow>
+              {items.some(({ item }) => item.shownWhen) && (
+                <Button size="small" tone="quiet" icon="eye" onPress={() => setOverview(true)}>
+                  {t.conditions.overview.open}
+                </Button>
+              )}
+              <PasteLast onPaste={({ items: copied }) => acts.paste(copied, lines.length)} />
+            </ButtonRow>
+            <QuickAdd onAdd={(item) => add(item, lines.length)} />
+          </Reorder>
+        </div>
+      </LinesContext.Provider>
       <DependentsDialog asking={acts.asking} form={form} onConfirm={acts.removeWith} onClose={acts.leaveBe} />
       <MoveAlongDialog overtaking={acts.overtaking} onClose={acts.leaveBe} />
       <OverviewDialog lines={items} isOpen={isOverview} onClose={() => setOverview(false)} />

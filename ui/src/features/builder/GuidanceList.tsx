@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Finding } from '../../bindings';
 import { Disclosure } from '../../components/Disclosure';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
@@ -14,7 +14,7 @@ export interface GuidanceListProps extends GuidanceContext {
 }
 
 /** What the guideline has to say: how much is always in sight, and said aloud when it changes; what, for who wants to know. */
-export function GuidanceList(props: GuidanceListProps): ReactNode {
+export const GuidanceList = memo(function GuidanceList(props: GuidanceListProps): ReactNode {
   const { guideline, findings } = props;
   const words = t.guidance;
   const [errors, advice] = bySeverity(findings);
@@ -37,7 +37,7 @@ export function GuidanceList(props: GuidanceListProps): ReactNode {
       </Disclosure>
     </div>
   );
-}
+});
 
 type PartProps = GuidanceListProps & { readonly heading: string; readonly lead?: string };
 

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { Edit, Item, ItemChange } from '../../bindings';
 import { Badge } from '../../components/Badge';
 import { IconButton } from '../../components/Button';
@@ -7,11 +7,10 @@ import { TextField } from '../../components/TextField';
 import { isQuestion } from '../../form/answers';
 import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
-import { AddCondition, ConditionEditor } from './condition/ConditionEditor';
-import { sourcesFor } from './condition/rules';
+import { CardCondition } from './condition/CardCondition';
 import { titleOf } from './condition/sentence';
 import styles from './Editor.module.css';
-import { KindSettings } from './KindSettings';
+import { KindSettings, type SettledItem } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
 import type { Line } from './outline';
 import { fieldId } from './problems';
@@ -30,19 +29,14 @@ export interface ItemCardProps {
   readonly textFault: string | undefined;
   readonly settingsFault: string | undefined;
   readonly conditionFault: string | undefined;
-  /** Every item. */
-  readonly lines: readonly Line[];
   readonly focusAfter: (field: string) => void;
 }
 
 /** One question or section, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
   const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo } = props;
-  const { lines, conditionFault, focusAfter } = props;
   const { item, name } = line;
   const words = t.builder.form;
-  const sources = sourcesFor(lines, line);
-  const source = sources.at(-1)?.item;
   return (
     <div className={styles.thing} data-thing={item.id} data-section={isSection(item) || undefined}>
       <div className={styles.thingHead}>
@@ -63,20 +57,7 @@ export function ItemCard(props: ItemCardProps): ReactNode {
         </div>
       </div>
       <ItemFields item={item} edit={edit} textFault={props.textFault} settingsFault={props.settingsFault} />
-      {item.shownWhen && (
-        <ConditionEditor
-          line={line}
-          condition={item.shownWhen}
-          lines={lines}
-          sources={sources}
-          edit={edit}
-          fault={conditionFault}
-          focusAfter={focusAfter}
-        />
-      )}
-      {!item.shownWhen && source && (
-        <AddCondition item={item.id} name={name} source={source} edit={edit} focusAfter={focusAfter} />
-      )}
+      <CardCondition line={line} edit={edit} fault={props.conditionFault} focusAfter={props.focusAfter} />
     </div>
   );
 }
@@ -87,7 +68,10 @@ type ItemFieldsProps = Pick<ItemCardProps, 'edit' | 'textFault' | 'settingsFault
 const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
   const { item, edit, textFault, settingsFault } = props;
   const words = t.builder.form;
-  const { type } = item.kind;
+  const { id, kind, details } = item;
+  const { type } = kind;
+  // What is typed is no news to the settings.
+  const settled = useMemo<SettledItem>(() => ({ id, kind, details }), [id, kind, details]);
   const textOf: Partial<Record<typeof type, string>> = words.textOf;
   const change = (what: ItemChange): void => edit({ edit: 'changeItem', id: item.id, change: what });
   return (
@@ -108,7 +92,7 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
           onChange={(help) => change({ help })}
         />
       )}
-      <KindSettings item={item} edit={edit} fault={settingsFault} />
+      <KindSettings item={settled} edit={edit} fault={settingsFault} />
       {(isQuestion(item) || type === 'repeatedSection') && (
         <Checkbox
           label={requiredLabel(type)}
@@ -116,7 +100,7 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
           onChange={(required) => change({ required })}
         />
       )}
-      {isQuestion(item) && <MoreSettings item={item} edit={edit} />}
+      {isQuestion(item) && <MoreSettings item={settled} edit={edit} />}
     </>
   );
 });

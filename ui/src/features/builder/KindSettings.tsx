@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { DateLimit, Edit, Item, ItemKind } from '../../bindings';
+import { memo, type ReactNode } from 'react';
+import type { DateLimit, Details, Edit, Item, ItemKind } from '../../bindings';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
 import { withComma } from '../../i18n/format';
@@ -11,14 +11,20 @@ import { OptionsEditor } from './OptionsEditor';
 import { fieldId } from './problems';
 import { WholeNumberField } from './WholeNumberField';
 
+/** What can be set of an item, its words set aside. */
+export interface SettledItem extends Pick<Item, 'id' | 'kind'> {
+  readonly details: Details | undefined;
+}
+
 export interface KindSettingsProps {
-  readonly item: Item;
+  readonly item: SettledItem;
   readonly edit: (edit: Edit) => void;
   readonly fault: string | undefined;
 }
 
 /** What can be set for this kind of question only. */
-export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNode {
+export const KindSettings = memo(function KindSettings(props: KindSettingsProps): ReactNode {
+  const { item, edit, fault } = props;
   const words = t.builder.form;
   const { kind } = item;
   const set = (to: ItemKind): void => edit({ edit: 'changeItem', id: item.id, change: { kind: to } });
@@ -215,7 +221,7 @@ export function KindSettings({ item, edit, fault }: KindSettingsProps): ReactNod
     case 'section':
       return null;
   }
-}
+});
 
 /** Names as a list of choices, in this order. */
 function named<K extends string>(

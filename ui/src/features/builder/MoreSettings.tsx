@@ -1,18 +1,19 @@
-import type { ReactNode } from 'react';
-import type { Answer, Code, Details, Edit, Item } from '../../bindings';
+import { memo, type ReactNode } from 'react';
+import type { Answer, Code, Details, Edit } from '../../bindings';
 import { Disclosure } from '../../components/Disclosure';
 import { Select } from '../../components/Select';
 import { DateField, NumberField, TextField } from '../../components/TextField';
 import { t } from '../../i18n/sv';
 import styles from './Editor.module.css';
+import type { SettledItem } from './KindSettings';
 
 export interface MoreSettingsProps {
-  readonly item: Item;
+  readonly item: SettledItem;
   readonly edit: (edit: Edit) => void;
 }
 
 /** What few questions need: folded up, and open where there is something. */
-export function MoreSettings({ item, edit }: MoreSettingsProps): ReactNode {
+export const MoreSettings = memo(function MoreSettings({ item, edit }: MoreSettingsProps): ReactNode {
   const words = t.builder.form.more;
   const details = item.details ?? {};
   const set = (changed: DetailsChange): void =>
@@ -37,7 +38,7 @@ export function MoreSettings({ item, edit }: MoreSettingsProps): ReactNode {
       </div>
     </Disclosure>
   );
-}
+});
 
 /** With what is taken away said. */
 type DetailsChange = { readonly [K in keyof Details]?: Details[K] | undefined };
@@ -55,7 +56,7 @@ function without(details: DetailsChange): Details {
 }
 
 interface InitialFieldProps {
-  readonly item: Item;
+  readonly item: SettledItem;
   readonly onChange: (initial: Answer | undefined) => void;
 }
 

@@ -19,7 +19,7 @@ import { useCommand } from '../../query/useCommand';
 import { go, to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import { categoriesOf, type Filter, filters, found } from './filter';
-import { NameCell } from './library/NameCell';
+import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
 import { NewTemplateDialog } from './NewTemplateDialog';
 import { StatusBadge } from './StatusBadge';
@@ -172,7 +172,8 @@ function Templates({ rows, actsOf, onMark }: TemplatesProps): ReactNode {
       heading: words.columns.name,
       isSortable: true,
       isName: true,
-      cell: (row) => <NameCell row={row} search={search} hit={hits?.get(row.id) ?? null} />,
+      cell: (row) => row.name.trim() || t.builder.unnamed,
+      below: (row) => <AboutTemplate row={row} search={search} hit={hits?.get(row.id) ?? null} />,
     },
     { id: 'marking', heading: words.columns.marking, cell: (row) => t.common.marking[row.marking] },
     ...(categories.length > 0
@@ -197,13 +198,6 @@ function Templates({ rows, actsOf, onMark }: TemplatesProps): ReactNode {
           )}
         </span>
       ),
-    },
-    {
-      id: 'used',
-      heading: t.library.used,
-      isSortable: true,
-      cell: (row) =>
-        t.library.usedTimes(row.sent, row.lastSent === null ? '' : formatDateTimeBriefly(row.lastSent, now)),
     },
     {
       id: 'changed',

@@ -175,7 +175,7 @@ function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | n
 }
 
 /** All alternatives and rows of a question. */
-function choicesIn(kind: ItemKind): readonly Choice[] {
+export function choicesIn(kind: ItemKind): readonly Choice[] {
   const options = 'options' in kind ? kind.options : [];
   return kind.type === 'matrix' ? [...options, ...kind.rows] : options;
 }

@@ -33,8 +33,6 @@ function compare(a: TemplateRow, b: TemplateRow, column: string): number {
   switch (column) {
     case 'changed':
       return a.changed - b.changed;
-    case 'used':
-      return a.sent - b.sent;
     case 'category':
       return swedish.compare(a.category, b.category) || swedish.compare(a.name, b.name);
     default:

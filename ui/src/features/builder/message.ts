@@ -1,5 +1,6 @@
 import type { AttachmentLimits, Choice, Item, ItemId, Message, TemplateContent, Unit } from '../../bindings';
 import { t } from '../../i18n/sv';
+import { choicesIn } from './edit';
 
 /** What the national service allows a citizen to attach (domain/src/attachment.rs). */
 export const national: AttachmentLimits = { maxBytes: 20_000_000, maxFiles: 5 };
@@ -28,14 +29,21 @@ export function messageOf(
   };
 }
 
-/** A question that is not written yet still has a place in the preview, and says so. */
+/** A question that is not written yet still has a place in the preview, and says so. One that is, is the same. */
 function nameless(item: Item): Item {
   const words = t.builder.preview;
-  const text = item.text.trim() || words.noText;
-  const items = item.items ? { items: item.items.map(nameless) } : {};
-  if (!('options' in item.kind)) return { ...item, text, ...items };
+  const items = item.items?.map(nameless);
+  const isSame = !items || items.every((one, at) => one === item.items?.[at]);
+  const choices = choicesIn(item.kind);
+  if (isSame && isWritten(item) && choices.every(isWritten)) return item;
+  const named: Item = { ...item, text: item.text.trim() || words.noText, ...(items ? { items } : {}) };
+  if (!('options' in item.kind)) return named;
   const written = (choices: Choice[]): Choice[] =>
     choices.map((one) => ({ ...one, text: one.text.trim() || words.noOption }));
   const kind = { ...item.kind, options: written(item.kind.options) };
-  return { ...item, text, kind: kind.type === 'matrix' ? { ...kind, rows: written(kind.rows) } : kind };
+  return { ...named, kind: kind.type === 'matrix' ? { ...kind, rows: written(kind.rows) } : kind };
+}
+
+function isWritten({ text }: { readonly text: string }): boolean {
+  return text.trim() !== '';
 }

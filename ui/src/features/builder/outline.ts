@@ -38,6 +38,30 @@ export function outline(form: readonly Item[]): readonly Line[] {
   return lines;
 }
 
+/** What was last made of each item: a line that says the same is the same, so that what shows it need not be drawn again. */
+const made = new WeakMap<Item, { start?: Line; end?: Line }>();
+
+function once(line: Line): Line {
+  const of = made.get(line.item) ?? {};
+  const side = line.isEnd ? 'end' : 'start';
+  const last = of[side];
+  if (last && isSame(last, line)) return last;
+  made.set(line.item, { ...of, [side]: line });
+  return line;
+}
+
+function isSame(one: Line, other: Line): boolean {
+  return (
+    one.name === other.name &&
+    one.number === other.number &&
+    one.depth === other.depth &&
+    one.section === other.section &&
+    one.at === other.at &&
+    one.repeated === other.repeated &&
+    one.block === other.block
+  );
+}
+
 function gather(
   items: readonly Item[],
   around: Pick<Line, 'section' | 'repeated' | 'depth'>,
@@ -50,15 +74,15 @@ function gather(
     const number = counts[kind];
     const line = { ...around, item, name: named(item, number), number, at };
     if (kind === 'question') {
-      lines.push({ ...line, id: item.id, isEnd: false, block: 1 });
+      lines.push(once({ ...line, id: item.id, isEnd: false, block: 1 }));
       return;
     }
     const start = lines.length;
     lines.push({ ...line, id: item.id, isEnd: false, block: 1 });
     const repeated = isRepeated(item) ? item.id : around.repeated;
     gather(item.items ?? [], { section: item.id, repeated, depth: around.depth + 1 }, counts, lines);
-    lines.push({ ...line, id: endId(item.id), isEnd: true, block: 1 });
-    lines[start] = { ...line, id: item.id, isEnd: false, block: lines.length - start };
+    lines.push(once({ ...line, id: endId(item.id), isEnd: true, block: 1 }));
+    lines[start] = once({ ...line, id: item.id, isEnd: false, block: lines.length - start });
   });
 }
 

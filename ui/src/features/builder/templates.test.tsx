@@ -138,7 +138,8 @@ describe('the list', () => {
     });
     const line = await screen.findByRole('row', { name: /Kallelse/ });
     expect(line.textContent).toContain('hjärta');
-    expect(line.textContent).toMatch(/2 gånger, senast/);
+    expect(line.textContent).toMatch(/Använd 2 gånger, senast/);
+    expect(within(line).getByRole('link').textContent).toBe('Kallelse');
     fireEvent.click(button('Gör Kallelse till favorit'));
     await waitFor(() =>
       expect(asked.asked('mark_favourite')).toEqual([{ template: 'p', isFavourite: true }]),

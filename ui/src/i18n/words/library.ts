@@ -9,9 +9,7 @@ export const library = {
   category: 'Kategori',
   allCategories: 'Alla kategorier',
   noCategory: 'Utan kategori',
-  used: 'Använd',
-  usedTimes: (sent: number, last: string) =>
-    sent === 0 ? 'Aldrig' : `${sent} ${sent === 1 ? 'gång' : 'gånger'}, senast ${last}`,
+  used: (sent: number, last: string) => `Använd ${sent} ${sent === 1 ? 'gång' : 'gånger'}, senast ${last}`,
   actsFor: (name: string) => `Åtgärder för ${name}`,
   acts: 'Åtgärder',
   organiseAct: 'Kategori och etiketter …',

@@ -1,33 +1,37 @@
 import type { ReactNode } from 'react';
 import type { TemplateRow } from '../../../bindings';
 import { Badge } from '../../../components/Badge';
+import { formatDate } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
 import styles from './Library.module.css';
 
 /** Letters around what was found. */
 const AROUND = 60;
 
-export interface NameCellProps {
+export interface AboutTemplateProps {
   readonly row: TemplateRow;
   readonly search: string;
   /** The text in it that holds what was searched for. */
   readonly hit: string | null;
 }
 
-/** The template's name, its tags, and where in it the search was found. */
-export function NameCell({ row, search, hit }: NameCellProps): ReactNode {
+/** Where in it the search was found, how often it was used, and its tags. */
+export function AboutTemplate({ row, search, hit }: AboutTemplateProps): ReactNode {
+  const words = t.library;
   return (
-    <span className={styles.name}>
-      <span>{row.name.trim() || t.builder.unnamed}</span>
-      {hit !== null && <span className={styles.hit}>{t.library.hit(excerpt(hit, search))}</span>}
+    <div className={styles.about}>
+      {hit !== null && <p>{words.hit(excerpt(hit, search))}</p>}
+      {row.lastSent !== null && <p>{words.used(row.sent, formatDate(row.lastSent))}</p>}
       {row.tags.length > 0 && (
-        <span className={styles.tags}>
+        <ul className={styles.tags} aria-label={words.organise.tags}>
           {row.tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
+            <li key={tag}>
+              <Badge>{tag}</Badge>
+            </li>
           ))}
-        </span>
+        </ul>
       )}
-    </span>
+    </div>
   );
 }
 
