@@ -91,6 +91,8 @@ async fn build_a_template(staff: &Screen) {
     staff.write(Name::Starts("Syfte"), &format!("Vi har flyttat till {TEXT} och vill följa upp din behandling.")).await;
     staff.write(Name::Starts("Så används svaren"), "Sjuksköterskan läser svaren och för in dem i din journal.").await;
     staff.write(Name::Is("Text"), "Hej! Tack för ditt besök.").await;
+    // What is righted goes from the list at the top when it is saved, and what stands below moves up.
+    builder::saved(staff).await;
     staff.press("button", "Fritextruta").await;
     staff.focused(Name::Starts("Vad ska ärendehanteraren skriva?")).await;
     staff.write(Name::Starts("Vad ska ärendehanteraren skriva?"), "Hälsning").await;

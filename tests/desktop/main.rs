@@ -6,6 +6,7 @@ mod cases;
 mod citizen;
 mod day;
 mod driver;
+mod life;
 mod native;
 mod picture;
 mod screen;

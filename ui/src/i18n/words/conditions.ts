@@ -62,6 +62,7 @@ export const conditions = {
     shows: 'Styr',
     always: 'Visas alltid.',
     nothing: 'Inget',
+    diagram: 'Pilar från varje fråga till dem som den styr. Tabellen nedanför säger samma sak.',
   },
   later: (name: string) => `${name} kommer efter den här. Flytta den hit fram, eller ändra villkoret.`,
   dependents: {

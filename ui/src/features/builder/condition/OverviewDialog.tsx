@@ -3,6 +3,7 @@ import { Dialog } from '../../../components/Dialog';
 import { type Column, Table } from '../../../components/Table';
 import { t } from '../../../i18n/sv';
 import type { Line } from '../outline';
+import { Diagram } from './Diagram';
 import { dependentsIn } from './rules';
 import { sentenceOf, titleOf } from './sentence';
 
@@ -13,21 +14,23 @@ export interface OverviewDialogProps {
   readonly onClose: () => void;
 }
 
-/** *Vad styr vad*: every question with a condition, or that others depend on, as a table. */
+/** *Vad styr vad*: every question with a condition, or that others depend on, drawn and as a table. */
 export function OverviewDialog({ lines, isOpen, onClose }: OverviewDialogProps): ReactNode {
   const words = t.conditions.overview;
+  const rows = isOpen
+    ? lines.filter((line) => line.item.shownWhen || dependentsIn(lines, line).length > 0)
+    : [];
   return (
     <Dialog title={words.title} isOpen={isOpen} onClose={onClose} size="wide">
       <p>{words.lead}</p>
-      {isOpen && (
-        <Table
-          caption={words.title}
-          isCaptionHidden
-          columns={columnsFor(lines)}
-          rows={lines.filter((line) => line.item.shownWhen || dependentsIn(lines, line).length > 0)}
-          rowKey={(line) => line.id}
-        />
-      )}
+      <Diagram rows={rows} lines={lines} />
+      <Table
+        caption={words.title}
+        isCaptionHidden
+        columns={columnsFor(lines)}
+        rows={rows}
+        rowKey={(line) => line.id}
+      />
     </Dialog>
   );
 }

@@ -7,8 +7,9 @@ import { violations } from '../../../testing/axe';
 import { fakeCore, show } from '../../../testing/host';
 import { apply } from '../edit';
 import { FormEditor } from '../FormEditor';
-import { outline } from '../outline';
+import { itemLines, outline } from '../outline';
 import { formWith } from '../several';
+import { arcsBetween } from './arcs';
 import { removal } from './rules';
 import { sentenceOf } from './sentence';
 
@@ -208,8 +209,22 @@ describe('the overview', () => {
     open();
     press('Vad styr vad');
     const dialog = within(await screen.findByRole('dialog', { name: 'Vad styr vad' }));
+    expect(dialog.getByRole('img', { name: /Pilar från varje fråga/ })).toBeTruthy();
     expect(dialog.getByText('Visas bara om fråga 1 ”Har du ont?” är Ja.')).toBeTruthy();
     expect(dialog.getAllByRole('row')).toHaveLength(4);
     expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the arcs of the diagram', () => {
+  const arcs = (items: Item[]): string[] => {
+    const lines = itemLines(outline(items));
+    return arcsBetween(lines, lines).map(({ from, to, track }) => `${from}→${to} i ${track}`);
+  };
+
+  it('go from what is asked for to what it shows, the short ones innermost', () => {
+    expect(arcs(form)).toEqual(['3→4 i 1', '0→3 i 1']);
+    const last = item('f', 'Hur länge?', { type: 'date' }, when({ item: 'a', comparison: { is: 'yes' } }));
+    expect(arcs([...form, last])).toEqual(['3→4 i 1', '0→3 i 1', '0→5 i 2']);
   });
 });
