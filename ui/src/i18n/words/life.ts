@@ -29,7 +29,7 @@ export const life = {
       'Innehållet stämmer inte med kontrollsumman från publiceringen. Använd inte versionen, och kontakta den som sköter Budkavle.',
     unknown: 'Uppgift saknas',
     restore: 'Ta tillbaka som utkast',
-    restoreOf: (number: number) => `Ta tillbaka version ${number} som utkast`,
+    restoreOf: (number: number) => `Ta tillbaka som utkast: version ${number}`,
     restored: (number: number) => `Utkastet är nu som version ${number}. Ångra ger det förra tillbaka.`,
     changes: 'Allt som har hänt',
     latest: 'Senaste ändringar',

@@ -213,7 +213,7 @@ describe('the history', () => {
 
   it('takes a version back as a draft and goes there', async () => {
     const core = await opened();
-    fireEvent.click(screen.getByRole('button', { name: 'Ta tillbaka version 1 som utkast' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Ta tillbaka som utkast: version 1' }));
     await waitFor(() => expect(core.asked('restore_version')).toEqual([{ template: 'm', version: 'v1' }]));
     expect(
       await screen.findByText('Utkastet är nu som version 1. Ångra ger det förra tillbaka.'),
@@ -226,7 +226,7 @@ describe('the history', () => {
       template_history: { ...history, versions: [version(2), version(1, { isIntact: false })] },
     });
     expect(screen.getByText(/stämmer inte med kontrollsumman/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Ta tillbaka version 1 som utkast' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Ta tillbaka som utkast: version 1' })).toBeNull();
   });
 
   it('changes nothing for whoever only reads', async () => {
