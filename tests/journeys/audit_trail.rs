@@ -58,6 +58,12 @@ async fn a_days_work_leaves_one_row_for_each_thing_that_was_done() {
     let made = staff::publish(&world.app, &templates::every_kind("Uppföljning")).await;
     let _: () = world.ask("archive_template", json!({ "template": made.template })).await;
     let _: () = world.ask("restore_template", json!({ "template": made.template })).await;
+    let items = json!([{
+        "id": "01970000-0000-7000-8000-00000000eeee", "text": "Röker du?", "help": "", "required": true, "kind": { "type": "yesNo" },
+    }]);
+    let kept: Value = world.ask("save_bank_section", json!({ "name": "Vanor", "items": items })).await;
+    let _: () = world.ask("rename_bank_section", json!({ "section": kept, "name": "Levnadsvanor" })).await;
+    let _: Value = world.ask("remove_bank_section", json!({ "section": kept })).await;
     let _: Value = world.ask("list_citizens", Value::Null).await;
     staff::send(&world.app, case_id(1), INGRID, &made.version, &templates::slots("Hej")).await;
     let mut citizen = world.citizen(INGRID).await;
@@ -88,6 +94,9 @@ async fn a_days_work_leaves_one_row_for_each_thing_that_was_done() {
         ("staff", "template.published"),
         ("staff", "template.archived"),
         ("staff", "template.restored"),
+        ("staff", "bank.section-saved"),
+        ("staff", "bank.section-renamed"),
+        ("staff", "bank.section-removed"),
         ("staff", "citizens.listed"),
         ("staff", "citizen.looked-up"),
         ("staff", "case.sent"),

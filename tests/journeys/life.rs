@@ -20,10 +20,11 @@ async fn approve_from_now_on(world: &World, approval: bool) -> Result<Value, Fai
     world.call("save_unit_settings", settings).await
 }
 
-/// A draft of the first published template, with another purpose.
+/// A draft of the template with questions before a visit, with another purpose.
 async fn changed_draft(world: &World, purpose: &str) -> Value {
     let rows: Vec<Value> = world.ask("list_templates", Value::Null).await;
-    let id = &rows.iter().find(|row| row["status"] == "published").expect("one")["id"];
+    let visit = rows.iter().find(|row| row["name"].as_str().is_some_and(|name| name.starts_with("Frågor inför")));
+    let id = &visit.expect("one of the example's")["id"];
     let view: Value = world.ask("start_draft", json!({ "template": id })).await;
     write(world, &view, purpose).await;
     world.ask("open_template", json!({ "template": id })).await
@@ -158,7 +159,8 @@ async fn a_template_is_tried_as_the_citizen_would_and_its_examples_hold_before_i
     assert!(refused["problems"].as_array().expect("a list").iter().any(|one| one["item"] == medicines["id"]));
 
     let id = medicines["id"].as_str().expect("an id").to_owned();
-    let yes = json!({ id.as_str(): { "type": "yesNo", "value": true } });
+    let as_usual = &medicines["kind"]["options"][0]["id"];
+    let yes = json!({ id.as_str(): { "type": "choice", "value": as_usual } });
     let example = json!({
         "id": "01970000-0000-7000-8000-00000000aaaa", "name": "Tar allt som vanligt", "answers": yes,
         "shown": [medicines["id"]], "hidden": [hindrance["id"]],

@@ -3,6 +3,7 @@
 
 mod audit_trail;
 mod bad_input;
+mod bank;
 mod canary;
 mod conditions;
 mod crash;

@@ -154,6 +154,49 @@ expires: Timestamp, } | { "state": "purged",
 at: Timestamp, };
 
 /**
+ * A heading, a question or information.
+ */
+export type BankItem = { 
+/**
+ * Its words, perhaps cut.
+ */
+text: string, 
+/**
+ * Whether it is the heading of a section.
+ */
+isSection: boolean, };
+
+/**
+ * What is kept in *avsnittsbanken* under a name.
+ */
+export type BankSectionId = string;
+
+/**
+ * What the list says of something that is kept.
+ */
+export type BankSectionView = { 
+/**
+ * Which.
+ */
+section: BankSectionId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it holds, in the order in which a citizen reads it: headings, questions and information.
+ */
+holds: Array<BankItem>, 
+/**
+ * When it was kept, or last got another name.
+ */
+changed: Timestamp, 
+/**
+ * Who did.
+ */
+by: string, };
+
+/**
  * What became of one thing of a list.
  */
 export type Became = "added" | "removed" | "moved" | "changed";
@@ -644,6 +687,11 @@ expires: Timestamp,
  * When it was destroyed, if it was.
  */
 purged: Timestamp | null, };
+
+/**
+ * What to begin with, and the new template's name.
+ */
+export type CreateFromStarter = { starter: Starter, name: string, };
 
 /**
  * A new template's name.
@@ -1150,7 +1198,7 @@ problems: Array<PublishProblem>,
 /**
  * The guideline's errors.
  */
-findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1183,7 +1231,7 @@ reference: string, };
 /**
  * A field of a form on the staff's screen.
  */
-export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "comment" | "decisionName" | "reason" | "roles";
+export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "bankName" | "comment" | "decisionName" | "reason" | "roles";
 
 /**
  * What attached files may be.
@@ -1954,6 +2002,11 @@ content: TemplateContent, };
 export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElsewhere" | "noOptions" | "optionsUnclear" | "optionKind" | "fileKinds" | "modifier";
 
 /**
+ * Which.
+ */
+export type OpenBankSection = { section: BankSectionId, };
+
+/**
  * Which case.
  */
 export type OpenCase = { case: CaseId, };
@@ -2705,6 +2758,11 @@ answerable: boolean, } | { "remark": "otherLanguage",
 language: string, };
 
 /**
+ * Another name.
+ */
+export type RenameBankSection = { section: BankSectionId, name: string, };
+
+/**
  * A new password for somebody who forgot theirs.
  */
 export type ReplacePassword = { id: StaffId, password: string, };
@@ -2989,6 +3047,15 @@ start: Timestamp | null,
 scheduled: Timestamp | null, };
 
 /**
+ * Questions to keep.
+ */
+export type SaveBankSection = { name: string, 
+/**
+ * In their order, with all that they hold.
+ */
+items: Array<Item>, };
+
+/**
  * Which attachment, and for how long.
  */
 export type SaveCopy = { attachment: AttachmentId, 
@@ -3246,6 +3313,36 @@ inMemory: boolean,
  * Which stage.
  */
 stage: StageView, };
+
+/**
+ * A template that is shipped, by its use.
+ */
+export type Starter = "newTime" | "summons" | "beforeVisit" | "testResult" | "bookYourself" | "moreFiles" | "skinPhoto" | "prescription";
+
+/**
+ * What the list says of a starter.
+ */
+export type StarterRow = { 
+/**
+ * Which.
+ */
+starter: Starter, 
+/**
+ * The name that a template made of it is proposed to have.
+ */
+name: string, 
+/**
+ * *(Information)* or *(Fråga)*.
+ */
+marking: Marking, 
+/**
+ * What it is for, in one Swedish sentence.
+ */
+whatFor: string, 
+/**
+ * How many questions it asks.
+ */
+questions: number, };
 
 /**
  * The next step back and the next step forward, of the person who asks; also after a restart.
@@ -3570,7 +3667,7 @@ export type Timestamp = number;
  * A subject that screens read. A command that reads names its topics, a command that changes names its topics, and the
  * screen refetches where they meet: it never guesses.
  */
-export type Topic = "session" | "people" | "unit" | "templates" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
+export type Topic = "session" | "people" | "unit" | "templates" | "sectionBank" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
 
 /**
  * How many by a trigger.
@@ -3762,6 +3859,8 @@ export type Commands = {
   choose_secure_folder: [null, string | null];
   list_templates: [null, Array<TemplateRow>];
   create_template: [CreateTemplate, TemplateView];
+  list_starters: [null, Array<StarterRow>];
+  create_from_starter: [CreateFromStarter, TemplateView];
   open_template: [OpenTemplate, TemplateView];
   edit_draft: [EditDraft, EditedDraft];
   undo_edit: [TurnStep, EditedDraft];
@@ -3782,6 +3881,11 @@ export type Commands = {
   search_templates: [SearchTemplates, Array<TemplateHit>];
   organise_template: [OrganiseTemplate, null];
   mark_favourite: [MarkFavourite, null];
+  list_bank_sections: [null, Array<BankSectionView>];
+  open_bank_section: [OpenBankSection, Array<Item>];
+  save_bank_section: [SaveBankSection, BankSectionId];
+  rename_bank_section: [RenameBankSection, null];
+  remove_bank_section: [OpenBankSection, Array<Item>];
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
@@ -3844,6 +3948,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   choose_secure_folder: [],
   list_templates: ["templates"],
   create_template: [],
+  list_starters: [],
+  create_from_starter: [],
   open_template: ["templates"],
   edit_draft: [],
   undo_edit: [],
@@ -3864,6 +3970,11 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   search_templates: ["templates"],
   organise_template: [],
   mark_favourite: [],
+  list_bank_sections: ["sectionBank"],
+  open_bank_section: ["sectionBank"],
+  save_bank_section: [],
+  rename_bank_section: [],
+  remove_bank_section: [],
   preview_template_import: [],
   import_templates: [],
   export_template: [],

@@ -125,6 +125,14 @@ const texts = {
     title: 'Versionen finns inte.',
     todo: 'Öppna historiken igen och välj en av versionerna där.',
   },
+  bankSectionNotFound: {
+    title: 'Det finns inte i avsnittsbanken längre.',
+    todo: 'Någon kan just ha tagit bort det. Öppna avsnittsbanken igen och välj något annat.',
+  },
+  bankNameTaken: {
+    title: 'Namnet finns redan i avsnittsbanken.',
+    todo: 'Skriv ett annat namn.',
+  },
   templateLabelsTooMany: {
     title: 'Det är för många eller för långa etiketter.',
     todo: 'En mall får ha högst 20 etiketter, och en etikett eller kategori högst 60 tecken.',

@@ -1,3 +1,4 @@
+import { bank } from './words/bank';
 import { builder } from './words/builder';
 import { cases } from './words/cases';
 import { citizen } from './words/citizen';
@@ -19,12 +20,14 @@ import { send } from './words/send';
 import { settings } from './words/settings';
 import { staff } from './words/staff';
 import { start } from './words/start';
+import { starters } from './words/starters';
 
 /**
  * Every word on the screen, grouped by feature. A feature adds its own file in `words/` and one line here; a text with a
  * value in it is a function, so that a missing value does not compile.
  */
 export const t = {
+  bank,
   builder,
   cases,
   citizen,
@@ -49,4 +52,5 @@ export const t = {
   settings,
   staff,
   start,
+  starters,
 } as const;

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { Item, ShownWhen, TemplateContent, TemplateView } from '../bindings';
+import type { Item, ShownWhen, TemplateContent, TemplateView, Topic } from '../bindings';
 import { TemplateEditorPage } from '../features/builder';
 import { isSection } from '../form/tree';
 import { aDraft, aTemplate, fakeDrafts } from './drafts';
@@ -54,6 +54,9 @@ let opened: () => readonly Item[] = () => [];
 export const now = (): readonly Item[] => opened();
 /** What the core was asked to read. */
 export const read = (): unknown => core?.asked('read_copied_items');
+
+/** Says that something changed, as the core does. */
+export const announce = (...topics: Topic[]): void => act(() => core?.announce(...topics));
 
 /** A template in its own right; `id` tells two of them apart. */
 export async function open(start: Item[] = form, more: Answers = {}, id = 'm'): Promise<void> {

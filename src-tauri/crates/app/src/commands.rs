@@ -68,6 +68,8 @@ commands! {
 
     list_templates(()) -> Vec<templates::TemplateRow> = templates::list, reads [Templates];
     create_template(templates::CreateTemplate) -> templates::TemplateView = templates::create, changes [Templates];
+    list_starters(()) -> Vec<templates::StarterRow> = templates::list_starters, reads [];
+    create_from_starter(templates::CreateFromStarter) -> templates::TemplateView = templates::create_from_starter, changes [Templates];
     open_template(templates::OpenTemplate) -> templates::TemplateView = templates::open, reads [Templates];
     edit_draft(templates::EditDraft) -> templates::EditedDraft = templates::edit_draft, changes [Templates];
     undo_edit(templates::TurnStep) -> templates::EditedDraft = templates::undo_edit, changes [Templates];
@@ -91,6 +93,12 @@ commands! {
     search_templates(templates::SearchTemplates) -> Vec<templates::TemplateHit> = templates::search, reads [Templates];
     organise_template(templates::OrganiseTemplate) -> () = templates::organise, changes [Templates];
     mark_favourite(templates::MarkFavourite) -> () = templates::mark_favourite, changes [Templates];
+
+    list_bank_sections(()) -> Vec<templates::BankSectionView> = templates::list_bank_sections, reads [SectionBank];
+    open_bank_section(templates::OpenBankSection) -> Vec<domain::template::Item> = templates::open_bank_section, reads [SectionBank];
+    save_bank_section(templates::SaveBankSection) -> domain::BankSectionId = templates::save_bank_section, changes [SectionBank];
+    rename_bank_section(templates::RenameBankSection) -> () = templates::rename_bank_section, changes [SectionBank];
+    remove_bank_section(templates::OpenBankSection) -> Vec<domain::template::Item> = templates::remove_bank_section, changes [SectionBank];
 
     preview_template_import(templates::TemplateFile) -> Vec<templates::TemplateInFile> = templates::preview_import, reads [];
     import_templates(templates::TemplateFile) -> Vec<domain::TemplateId> = templates::import, changes [Templates];

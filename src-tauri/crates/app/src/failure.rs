@@ -24,6 +24,8 @@ pub enum Field {
     Username,
     /// A template's name.
     TemplateName,
+    /// What questions are kept under in *avsnittsbanken*.
+    BankName,
     /// What is to be mended in a draft that is given back.
     Comment,
     /// A gallringsbeslut's name.
@@ -172,6 +174,10 @@ pub enum Failure {
     TemplateNotSubmitted,
     /// No such version of the template.
     TemplateVersionNotFound,
+    /// *Avsnittsbanken* has no such section, or no longer.
+    BankSectionNotFound,
+    /// *Avsnittsbanken* has something else under the name.
+    BankNameTaken,
     /// More than 20 tags, or one or the category longer than 60 characters.
     TemplateLabelsTooMany,
     /// Templates are to be approved, and nobody could.

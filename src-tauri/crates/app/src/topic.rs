@@ -15,6 +15,8 @@ pub enum Topic {
     Unit,
     /// Templates and their versions.
     Templates,
+    /// *Avsnittsbanken*.
+    SectionBank,
     /// The citizen register.
     Citizens,
     /// The message being written.

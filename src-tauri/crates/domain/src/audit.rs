@@ -60,6 +60,12 @@ actions! {
     TemplateRestored = "template.restored",
     /// A template was put under another category or other tags.
     TemplateOrganised = "template.organised",
+    /// Questions were put into *avsnittsbanken*.
+    BankSectionSaved = "bank.section-saved",
+    /// … got another name there.
+    BankSectionRenamed = "bank.section-renamed",
+    /// … were taken out of it.
+    BankSectionRemoved = "bank.section-removed",
     /// The citizen register was read as a list.
     CitizensListed = "citizens.listed",
     /// Citizens were imported.

@@ -76,4 +76,6 @@ id! {
     CopyId,
     /// A gallringsbeslut.
     DecisionId,
+    /// What is kept in *avsnittsbanken* under a name.
+    BankSectionId,
 }

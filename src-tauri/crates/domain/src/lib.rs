@@ -33,8 +33,8 @@ pub mod unit;
 pub use actor::{Actor, Permission, Role};
 pub use hsa_id::{HsaId, HsaIdProblem};
 pub use id::{
-    AttachmentId, CaseId, CitizenId, CopyId, DecisionId, ExampleId, ItemId, OptionId, ReplyId, RowId, StaffId,
-    TemplateId, UnitId, VersionId,
+    AttachmentId, BankSectionId, CaseId, CitizenId, CopyId, DecisionId, ExampleId, ItemId, OptionId, ReplyId, RowId,
+    StaffId, TemplateId, UnitId, VersionId,
 };
 pub use person_number::{NumberKind, PersonNumber, PersonNumberProblem};
 pub use time::Timestamp;

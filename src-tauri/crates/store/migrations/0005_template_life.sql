@@ -1,4 +1,4 @@
--- Schema 5: who published what, what happened to a template, waiting for approval, and finding one among many.
+-- Schema 5: who published what, what happened to a template, waiting for approval, finding one among many, and the bank of sections.
 
 -- Who, and the fingerprint of `content` as it stands here; nothing for what was published before this schema.
 ALTER TABLE template_versions ADD COLUMN published_by TEXT REFERENCES staff (id);
@@ -33,4 +33,15 @@ CREATE TABLE favourites (
     staff    TEXT NOT NULL REFERENCES staff (id),
     template TEXT NOT NULL REFERENCES templates (id),
     PRIMARY KEY (staff, template)
+);
+
+-- *Avsnittsbanken*: items that are kept to be copied into templates. A template has nothing to do with it once it has its copies.
+CREATE TABLE section_bank (
+    id         TEXT   PRIMARY KEY,
+    unit       TEXT   NOT NULL REFERENCES units (id),
+    name       TEXT   NOT NULL,
+    items      TEXT   NOT NULL,
+    changed    BIGINT NOT NULL,
+    changed_by TEXT   NOT NULL REFERENCES staff (id),
+    UNIQUE (unit, name)
 );

@@ -1,11 +1,13 @@
 import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Edit, Item } from '../../bindings';
+import type { Edit, Item, ItemId } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableList } from '../../reorder/SortableList';
+import { BankDialog } from './bank/BankDialog';
+import { SaveInBankDialog } from './bank/SaveInBankDialog';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
 import styles from './Editor.module.css';
@@ -13,7 +15,7 @@ import { FormRow } from './FormRow';
 import { MoveAlongDialog } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { kinds, newItem } from './make';
-import { itemLines, type Line, outline, placeInWords } from './outline';
+import { endId, itemLines, type Line, outline, placeInWords } from './outline';
 import { type FindingText, faultOf, fieldId } from './problems';
 import { QuickAdd } from './QuickAdd';
 import { Shortcuts } from './Shortcuts';
@@ -51,6 +53,8 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   const { add, duplicate, move, remove } = acts;
   const { setMoving } = several;
   const [isOverview, setOverview] = useState(false);
+  const [keeping, setKeeping] = useState<readonly Line[] | null>(null);
+  const [fetching, setFetching] = useState<{ readonly into: ItemId | null } | null>(null);
   useLayoutEffect(() => selection.settle(lines), [selection, lines]);
 
   const addKind = useCallback(
@@ -74,6 +78,13 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
     (id: string | null, index: number) => placeInWords(latest.current.lines, id, index),
     [],
   );
+  const fetched = (copies: readonly Item[], name: string, into: ItemId | null): void => {
+    const now = latest.current.lines;
+    const end = into === null ? -1 : now.findIndex(({ id }) => id === endId(into));
+    acts.paste(copies, end === -1 ? now.length : end, () => t.bank.fetch.added(name));
+  };
+  const fetchInto = useCallback((line: Line) => setFetching({ into: line.item.id }), []);
+  const keepOne = useCallback((line: Line) => setKeeping([line]), []);
   const moveTo = useCallback((line: Line) => setMoving([line]), [setMoving]);
   const duplicateOne = useCallback((line: Line) => duplicate([line], false), [duplicate]);
   const removeOne = useCallback((line: Line) => remove([line], words.removed(line.name)), [remove, words]);
@@ -87,10 +98,13 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
             <MoveByKeys />
             <SelectByKeys area={area} selection={selection} onClear={several.clear} />
             <div className={styles.palette} id={fieldId.form}>
-              <p className={styles.paletteHead}>
+              <div className={styles.paletteHead}>
                 <span className={styles.label}>{words.palette}</span>
                 <span className={styles.help}>{words.paletteHelp}</span>
-              </p>
+                <Button size="small" tone="quiet" icon="register" onPress={() => setFetching({ into: null })}>
+                  {t.bank.fetchAct}
+                </Button>
+              </div>
               <ul className={styles.paletteKinds} aria-label={words.palette}>
                 {kinds.map((kind) => (
                   <li key={kind}>
@@ -110,8 +124,10 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
                   onDuplicate={duplicateOne}
                   onRemove={removeOne}
                   onMoveTo={moveTo}
+                  onKeep={keepOne}
                   onAdd={addBefore}
                   onPaste={pasteBefore}
+                  onFetch={fetchInto}
                   textFault={faultOf(faults, fieldId.item(line.id))}
                   settingsFault={faultOf(faults, fieldId.settings(line.id))}
                   conditionFault={faultOf(faults, fieldId.condition(line.id))}
@@ -128,6 +144,7 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
               onCut={several.cut}
               onCopy={several.copy}
               onPaste={several.pasteAfter}
+              onKeep={() => setKeeping(several.chosen())}
               onRemove={several.remove}
               onClear={() => several.clear(true)}
             />
@@ -153,6 +170,10 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
         onClose={() => setMoving(null)}
       />
       <PasteLinesDialog {...several.pastingLines} />
+      {keeping && <SaveInBankDialog chosen={keeping} onClose={() => setKeeping(null)} />}
+      {fetching && (
+        <BankDialog {...fetching} lines={lines} onAdd={fetched} onClose={() => setFetching(null)} />
+      )}
     </Card>
   );
 });

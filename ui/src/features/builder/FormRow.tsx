@@ -10,10 +10,12 @@ export interface FormRowProps extends Omit<ItemCardProps, 'handle' | 'moveButton
   /** Puts something before the line where a section ends. */
   readonly onAdd: (kind: string, before: Line) => void;
   readonly onPaste: (copied: Copied, before: Line) => void;
+  /** Fetches something from the bank into the section. */
+  readonly onFetch: (section: Line) => void;
 }
 
 /** One line of the form. Only what is new in the others' lines draws it again, so that typing is quick also in a long form. */
-export const FormRow = memo(function FormRow({ onAdd, onPaste, ...card }: FormRowProps): ReactNode {
+export const FormRow = memo(function FormRow({ onAdd, onPaste, onFetch, ...card }: FormRowProps): ReactNode {
   const { line } = card;
   if (line.isEnd) {
     return (
@@ -22,6 +24,7 @@ export const FormRow = memo(function FormRow({ onAdd, onPaste, ...card }: FormRo
           line={line}
           onAdd={(kind) => onAdd(kind, line)}
           onPaste={(copied) => onPaste(copied, line)}
+          onFetch={() => onFetch(line)}
         />
       </ListEnd>
     );

@@ -26,6 +26,7 @@ export interface ItemCardProps {
   readonly onDuplicate: (line: Line) => void;
   readonly onRemove: (line: Line) => void;
   readonly onMoveTo: (line: Line) => void;
+  readonly onKeep: (line: Line) => void;
   readonly textFault: string | undefined;
   readonly settingsFault: string | undefined;
   readonly conditionFault: string | undefined;
@@ -34,7 +35,7 @@ export interface ItemCardProps {
 
 /** One question or section, edited where it stands. */
 export function ItemCard(props: ItemCardProps): ReactNode {
-  const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo } = props;
+  const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo, onKeep } = props;
   const { item, name } = line;
   const words = t.builder.form;
   return (
@@ -52,6 +53,7 @@ export function ItemCard(props: ItemCardProps): ReactNode {
         <div className={styles.thingActs}>
           {moveButtons}
           <IconButton icon="distribute" label={words.moveTo.actFor(name)} onPress={() => onMoveTo(line)} />
+          <IconButton icon="register" label={t.bank.saveActFor(name)} onPress={() => onKeep(line)} />
           <IconButton icon="copy" label={words.duplicate(name)} onPress={() => onDuplicate(line)} />
           <IconButton icon="trash" label={words.remove(name)} onPress={() => onRemove(line)} />
         </div>

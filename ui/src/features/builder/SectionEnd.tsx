@@ -10,10 +10,12 @@ export interface SectionEndProps {
   readonly line: Line;
   readonly onAdd: (kind: string) => void;
   readonly onPaste: (copied: Copied) => void;
+  /** Puts something from the bank last in it. */
+  readonly onFetch: () => void;
 }
 
 /** Where a section ends, and a way to put something last in it. */
-export function SectionEnd({ line, onAdd, onPaste }: SectionEndProps): ReactNode {
+export function SectionEnd({ line, onAdd, onPaste, onFetch }: SectionEndProps): ReactNode {
   const words = t.builder.form;
   const kept = useKept();
   const pasting = kept && {
@@ -30,6 +32,7 @@ export function SectionEnd({ line, onAdd, onPaste }: SectionEndProps): ReactNode
         icon="add"
         acts={[
           ...(pasting ? [pasting] : []),
+          { id: 'fetch', label: t.bank.fetchAct, onAct: onFetch },
           ...kinds.map((kind) => ({ id: kind, label: words.kinds[kind], onAct: () => onAdd(kind) })),
         ]}
       >

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
-import type { TemplateRow } from '../../bindings';
+import type { Starter, TemplateRow } from '../../bindings';
 import { Answered } from '../../components/Answered';
 import { Button, IconButton } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
@@ -23,12 +23,13 @@ import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
 import { NewTemplateDialog } from './NewTemplateDialog';
 import { StatusBadge } from './StatusBadge';
+import { StarterList } from './starters/StarterList';
 import styles from './TemplatesPage.module.css';
 
 /** All the unit's templates. Who only approves them changes none. */
 export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
   const words = t.builder.list;
-  const [isNaming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<{ readonly begin: Starter | null } | null>(null);
   const [organising, setOrganising] = useState<TemplateRow | null>(null);
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
@@ -40,7 +41,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       <Link href={to(paths.importTemplates)} look="button">
         {t.exchange.title}
       </Link>
-      <Button tone="primary" icon="add" onPress={() => setNaming(true)}>
+      <Button tone="primary" icon="add" onPress={() => setNaming({ begin: null })}>
         {words.create}
       </Button>
     </>
@@ -98,9 +99,12 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       <Answered asked={listed}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState icon="template" title={words.empty} actions={create}>
-              <p>{words.emptyHelp}</p>
-            </EmptyState>
+            <>
+              <EmptyState icon="template" title={words.empty} actions={create}>
+                <p>{words.emptyHelp}</p>
+              </EmptyState>
+              {canEdit && <StarterList onBegin={(begin) => setNaming({ begin })} />}
+            </>
           ) : (
             <Templates
               rows={rows}
@@ -110,7 +114,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
           )
         }
       </Answered>
-      <NewTemplateDialog isOpen={isNaming} onClose={() => setNaming(false)} />
+      {naming && <NewTemplateDialog {...naming} onClose={() => setNaming(null)} />}
       {organising && (
         <OrganiseDialog
           row={organising}

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { TemplateRow } from '../../bindings';
+import type { StarterRow, TemplateRow } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
 import { aTemplate } from '../../testing/drafts';
-import { type Answers, type FakeCore, fakeCore, show } from '../../testing/host';
+import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { TemplatesPage } from '.';
 import { type Filter, found } from './filter';
 
@@ -43,11 +43,29 @@ describe('the list', () => {
     row({ id: 'o', name: 'Äldre mall', status: 'archived' }),
   ];
 
+  const starters: StarterRow[] = [
+    {
+      starter: 'summons',
+      name: 'Kallelse till ditt besök',
+      marking: 'question',
+      whatFor: 'Kallar till ett besök snart.',
+      questions: 3,
+    },
+    {
+      starter: 'testResult',
+      name: 'Svar på dina prover',
+      marking: 'information',
+      whatFor: 'Berättar vad prover visar.',
+      questions: 0,
+    },
+  ];
+
   async function list(answers: Answers = {}): Promise<FakeCore> {
     const asked = fakeCore({
       list_templates: rows,
       archive_template: null,
       restore_template: null,
+      list_starters: starters,
       ...answers,
     });
     show(
@@ -82,9 +100,9 @@ describe('the list', () => {
     const asked = await list({ create_template: made });
     act(() => button('Ny mall').click());
     const dialog = within(screen.getByRole('dialog'));
-    expect(document.activeElement).toBe(dialog.getByRole('textbox'));
     expect(dialog.getByText(/”Ordination järn” hellre än ”Ordination”/)).toBeTruthy();
     act(() => dialog.getByRole('button', { name: 'Skapa mall' }).click());
+    expect(document.activeElement).toBe(dialog.getByRole('textbox'));
     expect(await dialog.findByText('Skriv ett namn på mallen.')).toBeTruthy();
     expect(await violations()).toEqual([]);
     fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Ordination järn' } });
@@ -93,10 +111,54 @@ describe('the list', () => {
     await waitFor(() => expect(window.location.hash).toBe('#/administration/mallar/m'));
   });
 
-  it('says how to begin when there is none', async () => {
+  it('offers example templates to begin with, whose name can be changed', async () => {
+    const asked = await list({ create_template: made, create_from_starter: made });
+    act(() => button('Ny mall').click());
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ny mall' }));
+    const example = await dialog.findByRole('radio', { name: /^Kallelse till ditt besök \(Fråga\)/ });
+    expect(document.activeElement).toBe(dialog.getByRole('radio', { name: /^Tom mall/ }));
+    expect(dialog.getByText('Kallar till ett besök snart. 3 frågor.')).toBeTruthy();
+    expect(dialog.getByText('Berättar vad prover visar.')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    const name = dialog.getByRole('textbox', { name: 'Mallens namn' });
+    act(() => example.click());
+    expect(name).toHaveProperty('value', 'Kallelse till ditt besök');
+    act(() => dialog.getByRole('radio', { name: /^Svar på dina prover/ }).click());
+    expect(name).toHaveProperty('value', 'Svar på dina prover');
+    fireEvent.change(name, { target: { value: 'Svar på järnprov' } });
+    act(() => example.click());
+    expect(name).toHaveProperty('value', 'Svar på järnprov');
+    act(() => dialog.getByRole('button', { name: 'Skapa mall' }).click());
+    const request = { starter: 'summons', name: 'Svar på järnprov' };
+    await waitFor(() => expect(asked.asked('create_from_starter')).toEqual([request]));
+    expect(asked.asked('create_template')).toEqual([]);
+    await waitFor(() => expect(window.location.hash).toBe('#/administration/mallar/m'));
+  });
+
+  it('makes an empty template also when the examples cannot be listed', async () => {
+    const fails = { list_starters: () => refuse({ code: 'unexpected', reference: 'A1' }) };
+    const asked = await list({ create_template: made, ...fails });
+    act(() => button('Ny mall').click());
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ny mall' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('A1');
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Ordination järn' } });
+    act(() => dialog.getByRole('button', { name: 'Skapa mall' }).click());
+    await waitFor(() => expect(asked.asked('create_template')).toEqual([{ name: 'Ordination järn' }]));
+  });
+
+  it('says how to begin when there is none, with the examples', async () => {
     await list({ list_templates: [] });
     expect(await screen.findByText('Inga mallar än')).toBeTruthy();
+    const begin = await screen.findByRole('button', { name: 'Börja med ”Svar på dina prover”' });
     expect(await violations()).toEqual([]);
+    act(() => begin.click());
+    const dialog = within(await screen.findByRole('dialog', { name: 'Ny mall' }));
+    expect(dialog.getByRole('radio', { name: /^Svar på dina prover/ })).toHaveProperty('checked', true);
+    const name = dialog.getByRole('textbox', { name: 'Mallens namn' });
+    expect([document.activeElement === name, name.getAttribute('value')]).toEqual([
+      true,
+      'Svar på dina prover',
+    ]);
   });
 
   it('finds by part of a name, whatever its case, and sorts å, ä and ö last', () => {

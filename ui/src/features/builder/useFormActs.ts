@@ -38,7 +38,8 @@ export interface FormActs {
   /** Asks first when others depend on them. */
   readonly remove: (chosen: readonly Line[], said: string) => void;
   readonly removeWith: (removal: Removal, fate: Fate) => void;
-  readonly paste: (items: readonly Item[], index: number) => void;
+  /** Puts copies in; `said` says how many, or as a paste does. */
+  readonly paste: (items: readonly Item[], index: number, said?: (count: number) => string) => void;
   /** What is being asked about: what is to be taken away, or moved, though others depend on it. */
   readonly asking: Removal | null;
   readonly overtaking: Overtaking | null;
@@ -95,11 +96,10 @@ export function useFormActs({ latest, edit, focusAfter, selection }: FormActsUse
   );
 
   const paste = useCallback(
-    (copied: readonly Item[], index: number) => {
+    (copied: readonly Item[], index: number, said: (count: number) => string = t.selection.pasted) => {
       const { items, conditions } = pasted(latest.current.form, copied);
-      const words = t.selection;
-      const lost = conditions > 0 ? ` ${words.conditionsLost(conditions)}` : '';
-      put(items, index, `${words.pasted(countOf(items))}${lost}`);
+      const lost = conditions > 0 ? ` ${t.selection.conditionsLost(conditions)}` : '';
+      put(items, index, `${said(countOf(items))}${lost}`);
     },
     [latest, put],
   );

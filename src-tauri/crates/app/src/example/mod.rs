@@ -2,8 +2,6 @@
 //!
 //! Personal numbers have birth numbers 980–999, which Skatteverket keeps for tests.
 
-mod templates;
-
 use std::sync::Arc;
 
 use domain::{
@@ -25,6 +23,7 @@ use crate::{
     retention, session,
     start::{ExampleAccount, default_secure_folder},
     state::Opened,
+    templates::Starter,
 };
 
 /// User name, public password, name, title, roles.
@@ -45,6 +44,9 @@ const CITIZENS: [(&str, &str, Option<&str>); 8] = [
     ("200108199936", "Linnéa Fors", None),
     ("198804719865", "Amina Haddad", Some("Pågående kontakt sedan 2026")),
 ];
+
+/// The unit's templates. The first can be sent without filling anything in.
+const TEMPLATES: [Starter; 4] = [Starter::BeforeVisit, Starter::Prescription, Starter::NewTime, Starter::TestResult];
 
 /// The accounts to try the example with.
 pub(crate) fn accounts() -> Vec<ExampleAccount> {
@@ -130,7 +132,8 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
     // Whoever administers has made the templates, so that their history has a name in it.
     let author = members.iter().find(|member| member.roles.contains(&Role::Administrator)).map(|member| member.id);
     let author = author.ok_or(Failure::LastAdministrator)?;
-    for content in templates::all(app, &unit.contact) {
+    for starter in TEMPLATES {
+        let content = starter.content(&unit.contact, &|| app.new_id(|id| id));
         let template = app.new_id(TemplateId::from_uuid);
         let version = app.new_id(VersionId::from_uuid);
         writer.insert_template(template, unit.id, &content, app.now()).await?;

@@ -13,6 +13,7 @@ use crate::{
     App,
     failure::{Failure, Field},
     people::filled,
+    state::Desk,
 };
 
 /// A new template's name.
@@ -28,12 +29,17 @@ pub struct CreateTemplate {
 pub async fn create(app: &App, request: CreateTemplate) -> Result<TemplateView, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
     let name = filled(&request.name, Field::TemplateName)?;
-    let id = app.new_id(TemplateId::from_uuid);
     let content = TemplateContent::new(name, desk.unit.contact.clone(), app.new_id(ItemId::from_uuid));
+    insert_new(app, &desk, content).await
+}
+
+/// Creates a template with this draft.
+pub(super) async fn insert_new(app: &App, desk: &Desk, content: TemplateContent) -> Result<TemplateView, Failure> {
+    let id = app.new_id(TemplateId::from_uuid);
     let mut writer = desk.opened.store.begin().await?;
     writer.insert_template(id, desk.unit.id, &content, desk.now).await?;
     writer.record_change(id, desk.actor.staff, desk.now, &TemplateChange::Created).await?;
-    let view = TemplateView::read(&mut writer, id, &desk, app.guideline()?).await?;
+    let view = TemplateView::read(&mut writer, id, desk, app.guideline()?).await?;
     writer.commit(&desk.event(Action::TemplateCreated, id)).await?;
     Ok(view)
 }

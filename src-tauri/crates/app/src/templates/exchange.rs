@@ -128,7 +128,8 @@ fn in_file(fhir::Imported { content, report, .. }: fhir::Imported) -> TemplateIn
     }
 }
 
-fn questions(content: &TemplateContent) -> u32 {
+/// How many questions a template asks.
+pub(super) fn questions(content: &TemplateContent) -> u32 {
     u32::try_from(walk(&content.form).filter(|item| item.is_question()).count()).unwrap_or(u32::MAX)
 }
 

@@ -1,5 +1,6 @@
 //! *Mallar för invånarärende*: list, build, publish, archive.
 
+mod bank;
 mod begin;
 mod copied;
 mod edit;
@@ -10,8 +11,13 @@ mod library;
 mod life;
 mod publish;
 mod rehearse;
+mod starters;
 mod view;
 
+pub use bank::{
+    BankItem, BankSectionView, OpenBankSection, RenameBankSection, SaveBankSection, list as list_bank_sections,
+    open as open_bank_section, remove as remove_bank_section, rename as rename_bank_section, save as save_bank_section,
+};
 pub use begin::{CreateTemplate, create, start_draft};
 pub use copied::{CopiedItems, read_copied};
 pub use edit::{
@@ -27,6 +33,7 @@ pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit,
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
+pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};
 pub use view::{
     DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,
     open,

@@ -6,5 +6,6 @@ mod files;
 mod opening;
 mod people;
 mod retention;
+mod section_bank;
 mod support;
 mod templates;

@@ -264,6 +264,7 @@ async fn a_store_of_schema_5_still_opens_and_what_happened_to_a_template_reads()
     assert_eq!((row.category.as_str(), row.tags.len(), row.is_favourite, row.sent), ("Inför besök", 1, true, 1));
     let version = reader.template_versions(template_id(1)).await.expect("read").remove(0);
     assert!(version.is_intact && version.fingerprint.is_some());
+    assert_eq!(reader.bank_sections(unit_id(1)).await.expect("read"), [bank_section(1)]);
 }
 
 /// Before schema 5 nobody wrote down who published: that is said so, and the versions are there.

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use budkavle_store::{
-    AttachmentRecord, CopyRecord, DraftStep, ExtensionRecord, NewCase, ReceiptRecord, ReplyRecord, SendDraft,
-    StaffMember, Store, Writer,
+    AttachmentRecord, BankSectionRow, CopyRecord, DraftStep, ExtensionRecord, NewBankSection, NewCase, ReceiptRecord,
+    ReplyRecord, SendDraft, StaffMember, Store, Writer,
 };
 use domain::{
-    AttachmentId, CaseId, CitizenId, CopyId, DecisionId, HsaId, ItemId, PersonNumber, ReplyId, Role, StaffId,
-    TemplateId, Timestamp, UnitId, VersionId,
+    AttachmentId, BankSectionId, CaseId, CitizenId, CopyId, DecisionId, HsaId, ItemId, PersonNumber, ReplyId, Role,
+    StaffId, TemplateId, Timestamp, UnitId, VersionId,
     attachment::AttachmentKind,
     audit::{Action, AuditActor, AuditEvent},
     case::CaseState,
@@ -19,6 +19,7 @@ use domain::{
     retention::{RetainedKind, Retention, RetentionDecision},
     template::{
         BodyPart, Item, ItemKind, TemplateChange, TemplateContent,
+        condition::{Comparison, ShownWhen},
         edit::{Edit, TextField},
     },
     unit::Unit,
@@ -47,6 +48,7 @@ ids! {
     reply_id -> ReplyId,
     attachment_id -> AttachmentId,
     copy_id -> CopyId,
+    bank_id -> BankSectionId,
 }
 
 pub(crate) fn at(minutes: i64) -> Timestamp {
@@ -277,12 +279,30 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.submit_draft(template_id(1), 2, staff_id(1), at(6)).await.expect("handed in");
     writer.organise_template(template_id(1), "Inför besök", &["diabetes".to_owned()]).await.expect("there");
     writer.mark_favourite(staff_id(1), template_id(1), true).await.expect("marked");
+    keep_section(writer, &bank_section(1)).await;
 }
 
 /// A step that wrote the purpose.
 pub(crate) fn draft_step(number: i64) -> DraftStep {
     let write = |text: &str| Edit::Write { field: TextField::Purpose, text: text.into() };
     DraftStep { number, author: staff_id(1), made: at(number), edit: write("Efter"), inverse: write("Före") }
+}
+
+/// A section with a question that is shown by another that does not come along.
+pub(crate) fn bank_section(n: u128) -> BankSectionRow {
+    let asked = Item {
+        shown_when: Some(ShownWhen::one(item_id(2), Comparison::Yes)),
+        ..Item::new(item_id(11), "Röker du?", ItemKind::YesNo)
+    };
+    let items = vec![Item { items: vec![asked], ..Item::new(item_id(10), "Vanor", ItemKind::Section) }];
+    BankSectionRow { id: bank_id(n), name: format!("Vanor {n}"), items, changed: at(7), by: "Personal 1".into() }
+}
+
+/// Put into the bank by the first member of staff.
+pub(crate) async fn keep_section(writer: &mut Writer, section: &BankSectionRow) {
+    let BankSectionRow { id, name, items, changed, .. } = section;
+    let new = NewBankSection { id: *id, name, items, at: *changed, by: staff_id(1) };
+    writer.insert_bank_section(unit_id(1), &new).await.expect("a free name");
 }
 
 /// Into the file past the store, as somebody with the key could.

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DraftView, SubmissionView, TemplateView } from '../../../bindings';
 import { Banner } from '../../../components/Banner';
-import { Button } from '../../../components/Button';
+import { Button, ButtonRow } from '../../../components/Button';
 import { Card } from '../../../components/Card';
 import { FailureBanner } from '../../../components/FailureBanner';
 import { formatDateTime } from '../../../i18n/format';
@@ -29,7 +29,7 @@ export function Waiting({ view, draft, submission }: WaitingProps): ReactNode {
         tone="info"
         title={words.status}
         actions={
-          <>
+          <ButtonRow>
             {view.mayApprove && (
               <>
                 <Button
@@ -51,7 +51,7 @@ export function Waiting({ view, draft, submission }: WaitingProps): ReactNode {
                 {words.withdraw}
               </Button>
             )}
-          </>
+          </ButtonRow>
         }
       >
         <p>{words.waiting(submission.by, formatDateTime(submission.at))}</p>

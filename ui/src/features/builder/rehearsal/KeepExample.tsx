@@ -3,7 +3,6 @@ import type { Edit, TemplateContent } from '../../../bindings';
 import { Button } from '../../../components/Button';
 import { Form } from '../../../components/Form';
 import { TextField } from '../../../components/TextField';
-import { showToast } from '../../../components/Toast';
 import { type Answers, toSend } from '../../../form/answers';
 import { t } from '../../../i18n/sv';
 import { expectationsOf } from './examples';
@@ -20,19 +19,20 @@ export function KeepExample({ content, answers, edit }: KeepExampleProps): React
   const words = t.rehearsal.keep;
   const [name, setName] = useState('');
   const [isRefused, setRefused] = useState(false);
+  const [kept, setKept] = useState<string | null>(null);
   const keep = (): void => {
     const called = name.trim();
     setRefused(called === '');
     if (called === '') return;
-    const kept = toSend(content.form, answers);
+    const sent = toSend(content.form, answers);
     const example = {
       id: crypto.randomUUID(),
       name: called,
-      answers: kept,
-      ...expectationsOf(content.form, kept),
+      answers: sent,
+      ...expectationsOf(content.form, sent),
     };
     edit({ edit: 'addExample', example, at: content.examples?.length ?? 0 });
-    showToast({ text: words.kept(called) });
+    setKept(called);
     setName('');
   };
   return (
@@ -51,6 +51,7 @@ export function KeepExample({ content, answers, edit }: KeepExampleProps): React
         <div>
           <Button type="submit">{words.confirm}</Button>
         </div>
+        <p role="status">{kept !== null && words.kept(kept)}</p>
       </Form>
     </div>
   );

@@ -17,6 +17,7 @@ export interface SelectionBarProps {
   readonly onCut: () => void;
   readonly onCopy: () => void;
   readonly onPaste: () => void;
+  readonly onKeep: () => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
@@ -54,7 +55,7 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
 }
 
 function Acts(props: SelectionBarProps & { readonly count: number }): ReactNode {
-  const { count, onMoveTo, onDuplicate, onCut, onCopy, onPaste, onRemove, onClear } = props;
+  const { count, onMoveTo, onDuplicate, onCut, onCopy, onPaste, onKeep, onRemove, onClear } = props;
   const kept = useKept();
   const words = t.selection;
   return (
@@ -77,6 +78,9 @@ function Acts(props: SelectionBarProps & { readonly count: number }): ReactNode 
           {words.pasteAfter}
         </Button>
       )}
+      <Button size="small" icon="register" onPress={onKeep}>
+        {t.bank.saveAct}
+      </Button>
       <Button size="small" icon="trash" onPress={onRemove}>
         {words.remove}
       </Button>

@@ -1,4 +1,5 @@
-//! Items that were copied, as they come back from the system's clipboard. Any program can have put anything there.
+//! Items that were copied, as they come back from the system's clipboard, where any program can have put anything, or as they are put
+//! into *avsnittsbanken*.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,14 +48,22 @@ pub fn read_copied(text: &str) -> Result<Vec<Item>, CopiedFault> {
         return Err(CopiedFault::TooLarge);
     }
     let Copied { format: Format::First, items } = serde_json::from_str(text).map_err(|_| CopiedFault::NotUnderstood)?;
+    check_items(&items)?;
+    Ok(items)
+}
+
+/// Whether there is at least one item, and edits could add them all to a template that is empty.
+///
+/// # Errors
+/// See [`CopiedFault`].
+pub fn check_items(items: &[Item]) -> Result<(), CopiedFault> {
     if items.is_empty() {
         return Err(CopiedFault::NotUnderstood);
     }
-    all_fit(&items).map_err(|fault| match fault {
+    all_fit(items).map_err(|fault| match fault {
         EditFault::TooLarge => CopiedFault::TooLarge,
         EditFault::Missing | EditFault::Taken | EditFault::Misplaced => CopiedFault::NotUnderstood,
-    })?;
-    Ok(items)
+    })
 }
 
 fn all_fit(items: &[Item]) -> Result<(), EditFault> {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{ExampleId, ItemId, OptionId};
 
-pub use copied::{CopiedFault, MAX_COPIED, read_copied};
+pub use copied::{CopiedFault, MAX_COPIED, check_items, read_copied};
 
 /// What a gesture asks for. A place is counted in the list as it will stand, from 0; past the end is the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
