@@ -8,7 +8,7 @@ use crate::{
     start,
 };
 
-const TEMPLATE: &str = "Ordination efter provtagning";
+const TEMPLATE: &str = "Ordination att bekräfta";
 
 async fn look(staff: &Screen, name: &str) {
     axe::check(staff, name).await;
