@@ -6,6 +6,7 @@ import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
 import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers';
 import styles from './Form.module.css';
+import { FormattedText, useWords } from './FormattedText';
 import { faultText, fieldId } from './faults';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
@@ -92,9 +93,10 @@ function NearItem({
   ...props
 }: ItemsProps & { readonly item: Item; readonly scroller: Element }): ReactNode {
   const { isNear, ref } = useNear(GUESS, scroller);
-  return (
-    <div ref={ref}>{isNear ? <OneItem {...props} /> : <p className={styles.lines}>{props.item.text}</p>}</div>
-  );
+  const words = useWords();
+  const { text, kind } = props.item;
+  const far = kind.type === 'information' ? words(text) : text;
+  return <div ref={ref}>{isNear ? <OneItem {...props} /> : <p className={styles.lines}>{far}</p>}</div>;
 }
 
 function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
@@ -108,7 +110,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
           {item.text}
         </Heading>
-        {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+        {item.help.trim() !== '' && <FormattedText text={item.help} />}
         <Items {...props} items={item.items ?? []} level={level + 1} />
       </section>
     );

@@ -111,6 +111,7 @@ fn before_visit(make: &Make<'_>, contact: &str) -> TemplateContent {
             make.item("Jag har läst informationen inför besöket", "", true, ItemKind::Confirmation),
         ],
         examples: Vec::new(),
+        markup: true,
         foreign: String::new(),
     }
 }
@@ -132,6 +133,7 @@ fn prescription(make: &Make<'_>, contact: &str) -> TemplateContent {
             make.item("Har du någon fråga om ordinationen?", "", false, ItemKind::short_text(300)),
         ],
         examples: Vec::new(),
+        markup: true,
         foreign: String::new(),
     }
 }
@@ -151,6 +153,7 @@ fn changed_time(make: &Make<'_>, contact: &str) -> TemplateContent {
         answerable: false,
         form: Vec::new(),
         examples: Vec::new(),
+        markup: true,
         foreign: String::new(),
     }
 }
