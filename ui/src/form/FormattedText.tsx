@@ -88,7 +88,10 @@ function OneInline({ one, linksLead }: { readonly one: Inline; readonly linksLea
     <>
       <span className={styles.link}>{inside}</span>
       {wordsOf(one.inlines) !== shown(one.address) && (
-        <span className={styles.address}> ({shown(one.address)})</span>
+        <>
+          {' '}
+          <span className={styles.address}>({shown(one.address)})</span>
+        </>
       )}
     </>
   );
@@ -105,8 +108,7 @@ function LeadingLink({
   if (!address.startsWith('https:')) return <a href={address}>{children}</a>;
   return (
     <a href={address} target="_blank" rel="noreferrer">
-      {children}
-      <span className={styles.address}> {t.form.newTab}</span>
+      {children} <span className={styles.address}>{t.form.newTab}</span>
     </a>
   );
 }

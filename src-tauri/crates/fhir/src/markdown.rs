@@ -190,7 +190,7 @@ fn escaped(text: &str) -> String {
     for (number, line) in text.split('\n').enumerate() {
         escaped.push_str(if number > 0 { "  \n" } else { "" });
         // A line that begins with a number is no item of a list.
-        let point = line.find('.').filter(|point| is_number(&line[..*point]));
+        let point = line.find('.').filter(|point| is_number(line[..*point].trim_start()));
         for (at, sign) in line.char_indices() {
             if "\\`*_{}[]<>()#+-!|~&=".contains(sign) || point == Some(at) {
                 escaped.push('\\');

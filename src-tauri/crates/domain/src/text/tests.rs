@@ -272,10 +272,8 @@ fn bindings_hold_cases_for_the_screens_own_reading() {
             .map(str::to_owned)
             .to_vec();
     texts.extend((0..400).map(|_| (0..1 + below(14)).map(|_| parts[below(parts.len())]).collect::<String>()));
-    let cases: Vec<_> = texts
-        .iter()
-        .map(|text| json!({ "text": text, "blocks": parse(text), "plain": plain(text) }))
-        .collect();
+    let cases: Vec<_> =
+        texts.iter().map(|text| json!({ "text": text, "blocks": parse(text), "plain": plain(text) })).collect();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/bindings/markup.json");
     let written = format!("[\n{}\n]\n", cases.iter().map(ToString::to_string).collect::<Vec<_>>().join(",\n"));
     if std::fs::read_to_string(path).ok().as_deref() != Some(&written) {
