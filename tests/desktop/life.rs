@@ -8,7 +8,7 @@ use crate::{
     start,
 };
 
-const TEMPLATE: &str = "Ordination att bekräfta";
+const TEMPLATE: &str = "Bekräfta din ordination";
 
 async fn look(staff: &Screen, name: &str) {
     axe::check(staff, name).await;
@@ -65,7 +65,8 @@ async fn write_and_try(staff: &Screen) {
     dialog.press("button", "Skicka svaret på prov").await;
     staff.sees("Svaret skulle inte tas emot").await;
     look(staff, "44-testa-nekat").await;
-    dialog.choose("checkbox", Name::Starts("Jag har mottagit")).await;
+    dialog.choose("checkbox", Name::Starts("Jag har läst")).await;
+    dialog.choose("radio", "Nej").await;
     dialog.press("button", "Skicka svaret på prov").await;
     staff.sees("Svaret skulle tas emot.").await;
     dialog.write(Name::Starts("Vem är det?"), "Har läst och förstått").await;
@@ -106,7 +107,7 @@ async fn take_back(staff: &Screen) {
 
 async fn find(staff: &Screen) {
     start::go_to(staff, "Mallar för invånarärende").await;
-    staff.press("button", Name::Starts("Gör Ordination efter provtagning till favorit")).await;
+    staff.press("button", Name::Starts("Gör Bekräfta din ordination till favorit")).await;
     staff.write(Name::Starts("Sök mall"), "läkemedel som vanligt").await;
     staff.sees("”Tar du dina läkemedel som vanligt?”").await;
     look(staff, "48-hitta-mall").await;

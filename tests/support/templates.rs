@@ -156,6 +156,7 @@ pub fn every_kind(name: &str) -> TemplateContent {
             item(CONFIRMATION, "Jag har läst informationen", true, ItemKind::Confirmation),
         ],
         examples: Vec::new(),
+        markup: true,
         foreign: String::new(),
     }
 }

@@ -235,7 +235,7 @@ export type BodyPart = { "part": "text",
  */
 id: ItemId, 
 /**
- * Plain text; a line break is a line break.
+ * With the marks of [`text`](crate::text), where the template has such; a line break is a line break.
  */
 text: string, } | { "part": "slot", 
 /**
@@ -801,7 +801,7 @@ example: ExampleId,
 /**
  * What became of them.
  */
-became: Became, } | { "difference": "foreign" };
+became: Became, } | { "difference": "markup" } | { "difference": "foreign" };
 
 /**
  * A clock that leapt ahead.
@@ -1932,6 +1932,11 @@ purpose: string,
  * The text, paragraph by paragraph, slots filled in.
  */
 paragraphs: Array<string>, 
+/**
+ * Which paragraphs, counted from 0, have the marks of [`text`](crate::text); information and help then have them as well. Never
+ * those that the handler wrote. `None` when nothing has, as in what was sent before there were marks.
+ */
+marked?: Array<number>, 
 /**
  * How answers are used (guideline); `None` when it cannot be answered.
  */
@@ -3431,6 +3436,11 @@ form: Array<Item>,
  * Who the form is tried on before it is published. Never leaves the template.
  */
 examples?: Array<ExampleCitizen>, 
+/**
+ * Whether the message's texts, information and help are written with the marks of [`text`](crate::text). Not those of versions
+ * that were published before there were marks: they read as they did.
+ */
+markup?: boolean, 
 /**
  * JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
  * there was none. Never leaves the template: a message has nothing of it.

@@ -8,6 +8,7 @@ import { Page, Section, Stack } from '../components/Page';
 import { Spinner } from '../components/Progress';
 import { AnswersView } from '../form/AnswersView';
 import type { Answers } from '../form/answers';
+import { FormattingOf } from '../form/FormattedText';
 import { MessageView } from '../form/MessageView';
 import { formatDateTime } from '../i18n/format';
 import { t } from '../i18n/sv';
@@ -76,28 +77,30 @@ function OpenLetter({ letter, onSent }: { letter: Letter; onSent: (sent: SentRep
   useTitle(t.citizen.titles.letter);
   const { message, state } = letter;
   return (
-    <div className={styles.letter}>
-      <BackToInbox />
-      <Page key={letter.case} title={message.heading} width="reading">
-        <div className={styles.sheet}>
-          <MessageView message={message} sent={letter.sent} level={2} />
-        </div>
-        {message.form === null && <Banner tone="info">{t.citizen.letter.noAnswer}</Banner>}
-        {message.form !== null && state.state === 'answered' && (
-          <Stack>
-            <Banner tone="success">
-              {t.citizen.letter.answered(formatDateTime(state.answered), message.unitName)}
-            </Banner>
-            <Copy letter={letter} answers={letter.answers ?? {}} attachments={letter.attachments} />
-          </Stack>
-        )}
-        {message.form !== null && state.state !== 'answered' && (
+    <FormattingOf linksLead hasMarks={message.marked !== undefined}>
+      <div className={styles.letter}>
+        <BackToInbox />
+        <Page key={letter.case} title={message.heading} width="reading">
           <div className={styles.sheet}>
-            <ReplyForm letter={letter} items={message.form} onSent={onSent} />
+            <MessageView message={message} sent={letter.sent} level={2} />
           </div>
-        )}
-      </Page>
-    </div>
+          {message.form === null && <Banner tone="info">{t.citizen.letter.noAnswer}</Banner>}
+          {message.form !== null && state.state === 'answered' && (
+            <Stack>
+              <Banner tone="success">
+                {t.citizen.letter.answered(formatDateTime(state.answered), message.unitName)}
+              </Banner>
+              <Copy letter={letter} answers={letter.answers ?? {}} attachments={letter.attachments} />
+            </Stack>
+          )}
+          {message.form !== null && state.state !== 'answered' && (
+            <div className={styles.sheet}>
+              <ReplyForm letter={letter} items={message.form} onSent={onSent} />
+            </div>
+          )}
+        </Page>
+      </div>
+    </FormattingOf>
   );
 }
 

@@ -8,6 +8,13 @@ const shapes = {
   add: <path d="M10 4v12M4 10h12" />,
   remove: <path d="M4 10h12" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,
+  bold: <path d="M6 4h4.5a3 3 0 0 1 0 6H6zM6 10h5.2a3.2 3.2 0 0 1 0 6.4H6z" />,
+  italic: <path d="M8.5 4H15M5 16h6.5M12 4 8 16" />,
+  bullets: <path d="M8 5.5h9M8 10h9M8 14.5h9M3.5 5.5h.01M3.5 10h.01M3.5 14.5h.01" />,
+  numbers: <path d="M9 5.5h8M9 10h8M9 14.5h8M3 4.5 4.5 4v4M3 12.2c1.4-1.3 3 .1 1.8 1.4L3 15.5h2.6" />,
+  link: (
+    <path d="M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1" />
+  ),
   check: <path d="m4 10.5 4 4 8-9" />,
   up: <path d="M10 16V4M5 9l5-5 5 5" />,
   down: <path d="M10 4v12M5 11l5 5 5-5" />,

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { TextField as AriaTextField, Input, TextArea } from 'react-aria-components';
+import { type ReactNode, type Ref, useState } from 'react';
+import { TextField as AriaTextField, Input, TextArea, type TextAreaProps } from 'react-aria-components';
 import { parseDate, parseNumber, parseTime } from '../i18n/parse';
 import { t } from '../i18n/sv';
 import { Button } from './Button';
@@ -12,6 +12,10 @@ export interface TextFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly isMultiline?: boolean;
+  /** What else a field of several lines does. */
+  readonly area?: Pick<TextAreaProps, 'onKeyDown' | 'onPaste' | 'rows'> & {
+    readonly ref?: Ref<HTMLTextAreaElement>;
+  };
   /** Shows how many characters are left. Never cuts: what is too long is said, not lost. */
   readonly maxLength?: number;
   readonly isReadOnly?: boolean;
@@ -27,10 +31,10 @@ export interface TextFieldProps extends FieldProps {
 
 /** Text on one line or several. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { value, onChange, onBlur, isMultiline, maxLength, isNarrow, after } = props;
+  const { value, onChange, onBlur, isMultiline, maxLength, isNarrow, after, area } = props;
   const inputClass = cx(styles.input, isMultiline && styles.multiline);
   const control = isMultiline ? (
-    <TextArea className={inputClass} rows={4} />
+    <TextArea rows={4} {...area} className={inputClass} />
   ) : (
     <Input className={inputClass} />
   );
@@ -87,7 +91,7 @@ function Counter({ left }: { left: number }): ReactNode {
 
 type WrittenProps = Omit<
   TextFieldProps,
-  'isMultiline' | 'maxLength' | 'inputMode' | 'isNarrow' | 'spellCheck'
+  'isMultiline' | 'area' | 'maxLength' | 'inputMode' | 'isNarrow' | 'spellCheck'
 >;
 
 /**

@@ -6,6 +6,7 @@ import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
 import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers';
 import styles from './Form.module.css';
+import { FormattedText, useWords } from './FormattedText';
 import { faultText, fieldId } from './faults';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
@@ -102,9 +103,9 @@ interface NearItemProps {
 /** A question of a long form: its words alone while it is far from what is seen. */
 const NearItem = memo(function NearItem({ item, scroller }: NearItemProps): ReactNode {
   const { isNear, ref } = useNear(GUESS, scroller);
-  return (
-    <div ref={ref}>{isNear ? <DrawnItem item={item} /> : <p className={styles.lines}>{item.text}</p>}</div>
-  );
+  const words = useWords();
+  const far = item.kind.type === 'information' ? words(item.text) : item.text;
+  return <div ref={ref}>{isNear ? <DrawnItem item={item} /> : <p className={styles.lines}>{far}</p>}</div>;
 });
 
 function DrawnItem({ item }: { readonly item: Item }): ReactNode {
@@ -123,7 +124,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
           {item.text}
         </Heading>
-        {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+        {item.help.trim() !== '' && <FormattedText text={item.help} />}
         <Items {...props} items={item.items ?? []} level={level + 1} />
       </section>
     );

@@ -3,6 +3,7 @@ import type { InformationStyle, Item } from '../bindings';
 import { Banner } from '../components/Banner';
 import { Disclosure } from '../components/Disclosure';
 import styles from './Form.module.css';
+import { FormattedText, useWords } from './FormattedText';
 
 /** Information between questions, as it stands out. */
 export function Information({
@@ -12,6 +13,7 @@ export function Information({
   readonly item: Item;
   readonly look: InformationStyle;
 }): ReactNode {
+  const words = useWords();
   switch (look) {
     case 'plain':
       return (
@@ -34,9 +36,8 @@ export function Information({
     case 'foldable': {
       const [title = '', ...rest] = item.text.trim().split('\n');
       return (
-        <Disclosure title={title} level={3}>
-          <p className={styles.lines}>{rest.join('\n').trim()}</p>
-          {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+        <Disclosure title={words(title)} level={3}>
+          <Words item={{ ...item, text: rest.join('\n').trim() }} />
         </Disclosure>
       );
     }
@@ -46,8 +47,8 @@ export function Information({
 function Words({ item }: { readonly item: Item }): ReactNode {
   return (
     <>
-      <p className={styles.lines}>{item.text}</p>
-      {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+      <FormattedText text={item.text} />
+      {item.help.trim() !== '' && <FormattedText text={item.help} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AttachmentLimits, Message } from '../bindings';
 import { formatDate } from '../i18n/format';
 import { t } from '../i18n/sv';
+import { FormattedText, FormattingOf } from './FormattedText';
 import { FormPreview } from './FormView';
 import styles from './Message.module.css';
 
@@ -31,10 +32,8 @@ export function MessageView({ message, sent, level }: MessageViewProps): ReactNo
       </section>
       <section className={styles.part}>
         <Heading className={styles.heading}>{t.form.message.text}</Heading>
-        {distinguished(message.paragraphs).map(({ key, text }) => (
-          <p key={key} className={styles.lines}>
-            {text}
-          </p>
+        {distinguished(message.paragraphs).map(({ key, text }, at) => (
+          <FormattedText key={key} text={text} isMarked={message.marked?.includes(at) ?? false} />
         ))}
       </section>
       <div className={styles.facts}>
@@ -77,7 +76,9 @@ export function LetterPreview({ message, limits, scroller }: LetterPreviewProps)
       <h2>{message.heading}</h2>
       <MessageView message={message} level={3} />
       {message.form ? (
-        <FormPreview items={message.form} limits={limits} scroller={scroller} />
+        <FormattingOf hasMarks={message.marked !== undefined}>
+          <FormPreview items={message.form} limits={limits} scroller={scroller} />
+        </FormattingOf>
       ) : (
         <p className={styles.noAnswer}>{t.form.message.noAnswer}</p>
       )}

@@ -10,6 +10,7 @@ import { ChoiceQuestion, MatrixQuestion } from './ChoiceQuestion';
 import { dayOf, limitOn } from './check';
 import { DateTimeQuestion } from './DateTimeQuestion';
 import styles from './Form.module.css';
+import { FormattedText } from './FormattedText';
 import type { FormFiles } from './FormView';
 import { Information } from './Information';
 
@@ -161,8 +162,14 @@ function Words({ text }: { text: string }): ReactNode {
 /** The administrator's help, and what the field itself asks for. */
 function help({ help: written, kind }: Item): ReactNode {
   const asked = askedBy(kind);
-  const parts = [written.trim(), asked].filter((part) => part !== '');
-  return parts.length === 0 ? undefined : <Words text={parts.join('\n')} />;
+  const help = written.trim();
+  if (help === '') return asked === '' ? undefined : <p>{asked}</p>;
+  return (
+    <>
+      <FormattedText text={help} />
+      {asked !== '' && <p>{asked}</p>}
+    </>
+  );
 }
 
 function askedBy(kind: ItemKind): string {
@@ -228,7 +235,7 @@ function FileQuestion({ item, limits, files, shared, kind }: FileQuestionProps):
       {...shared}
       description={
         <>
-          {item.help.trim() !== '' && <p className={styles.lines}>{item.help}</p>}
+          {item.help.trim() !== '' && <FormattedText text={item.help} />}
           <p>{t.form.files.limits(t.form.files.kinds[accepts], most, formatFileSize(bytes))}</p>
           {!files && <p>{t.form.files.notInPreview}</p>}
         </>

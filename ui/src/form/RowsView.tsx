@@ -9,6 +9,7 @@ import { VisuallyHidden } from '../components/VisuallyHidden';
 import { t } from '../i18n/sv';
 import { newRow } from './answers';
 import styles from './Form.module.css';
+import { FormattedText } from './FormattedText';
 import { fieldId, rowName } from './faults';
 
 export interface RowsViewProps {
@@ -55,7 +56,7 @@ export function RowsView(props: RowsViewProps): ReactNode {
         {section.text}
         <Necessity necessity={necessity} />
       </Heading>
-      {section.help.trim() !== '' && <p className={styles.lines}>{section.help}</p>}
+      {section.help.trim() !== '' && <FormattedText text={section.help} />}
       {rows.map((row, at) => (
         <section key={row.id} id={rowId(row)} className={styles.row} aria-label={rowName(section, at)}>
           <Heading level={Math.min(level + 1, 6)} className={styles.rowHeading ?? ''}>

@@ -11,6 +11,7 @@ import { form } from './words/form';
 import { guidance } from './words/guidance';
 import { library } from './words/library';
 import { life } from './words/life';
+import { markup } from './words/markup';
 import { people } from './words/people';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
@@ -38,6 +39,7 @@ export const t = {
   conditions,
   form,
   library,
+  markup,
   life,
   guidance,
   marks,

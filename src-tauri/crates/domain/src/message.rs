@@ -31,6 +31,11 @@ pub struct Message {
     pub purpose: String,
     /// The text, paragraph by paragraph, slots filled in.
     pub paragraphs: Vec<String>,
+    /// Which paragraphs, counted from 0, have the marks of [`text`](crate::text); information and help then have them as well. Never
+    /// those that the handler wrote. `None` when nothing has, as in what was sent before there were marks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub marked: Option<Vec<u32>>,
     /// How answers are used (guideline); `None` when it cannot be answered.
     pub answer_use: Option<String>,
     /// Where to turn with questions (guideline).
@@ -68,6 +73,7 @@ pub fn compose(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> Res
 pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Message, Vec<SlotProblem>) {
     let mut problems = Vec::new();
     let mut paragraphs = Vec::new();
+    let mut marked = Vec::new();
     for part in &content.body {
         let text = match part {
             BodyPart::Text { text, .. } => text.trim(),
@@ -83,6 +89,9 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
             }
         };
         if !text.is_empty() {
+            if matches!(part, BodyPart::Text { .. }) {
+                marked.push(u32::try_from(paragraphs.len()).unwrap_or(u32::MAX));
+            }
             paragraphs.push(text.to_owned());
         }
     }
@@ -92,6 +101,7 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
         unit_hsa_id: unit.hsa_id.clone(),
         purpose: content.purpose.trim().to_owned(),
         paragraphs,
+        marked: content.markup.then_some(marked),
         answer_use: content.answerable.then(|| content.answer_use.trim().to_owned()),
         contact: content.contact.trim().to_owned(),
         form: content.answerable.then(|| sent(&content.form)),
@@ -179,6 +189,28 @@ mod tests {
         let slots = SlotTexts::from([(id(2), " Järn 100 mg ".to_owned())]);
         let message = compose(&template(), &unit(), &slots).expect("filled in");
         assert_eq!(message.paragraphs, ["Här är din ordination:", "Järn 100 mg"]);
+    }
+
+    #[test]
+    fn what_the_handler_wrote_is_never_read_as_marks() {
+        let slots = SlotTexts::from([(id(2), "**Järn** [x](https://ont.example)".to_owned())]);
+        let message = compose(&template(), &unit(), &slots).expect("filled in");
+        assert_eq!(message.paragraphs[1], "**Järn** [x](https://ont.example)");
+        assert_eq!(message.marked, Some(vec![0]));
+    }
+
+    #[test]
+    fn what_was_published_or_sent_before_there_were_marks_reads_as_it_did() {
+        let slots = SlotTexts::from([(id(2), "x".to_owned())]);
+        let mut json = serde_json::to_value(template()).expect("serialises");
+        json.as_object_mut().expect("an object").remove("markup");
+        let older: TemplateContent = serde_json::from_value(json.clone()).expect("it is read");
+        let message = compose(&older, &unit(), &slots).expect("filled in");
+        assert_eq!(message.marked, None);
+        assert_eq!(serde_json::to_value(&older).expect("serialises"), json, "its fingerprint is the same");
+        let sent = serde_json::to_value(&message).expect("serialises");
+        assert!(sent.get("marked").is_none());
+        assert_eq!(serde_json::from_value::<Message>(sent).expect("it is read"), message);
     }
 
     #[test]

@@ -202,6 +202,7 @@ mod tests {
             unit_hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
             purpose: String::new(),
             paragraphs: Vec::new(),
+            marked: None,
             answer_use: None,
             contact: String::new(),
             form: Some(vec![

@@ -29,6 +29,7 @@ mod import;
 mod json;
 mod kept;
 mod links;
+mod markdown;
 mod names;
 mod remark;
 

@@ -29,6 +29,8 @@ pub(crate) struct Links<'a> {
     used: BTreeSet<String>,
     /// Alternatives that conditions ask about.
     asked: BTreeSet<OptionId>,
+    /// Whether texts that are shown have marks.
+    has_marks: bool,
 }
 
 impl<'a> Links<'a> {
@@ -39,6 +41,7 @@ impl<'a> Links<'a> {
             named: BTreeMap::new(),
             used: BTreeSet::new(),
             asked: BTreeSet::new(),
+            has_marks: content.markup,
         };
         for item in walk(&content.form) {
             let derived = item.id.to_string();
@@ -85,6 +88,10 @@ impl<'a> Links<'a> {
 
     pub(crate) fn part_of(&self, part: &BodyPart) -> &str {
         self.part(&part.id().to_string())
+    }
+
+    pub(crate) const fn has_marks(&self) -> bool {
+        self.has_marks
     }
 
     pub(crate) fn is_asked(&self, option: OptionId) -> bool {

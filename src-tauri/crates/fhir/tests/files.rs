@@ -111,6 +111,42 @@ fn the_golden_form_becomes_the_template_that_it_was_made_of() {
 }
 
 #[test]
+fn formatting_within_ours_is_shown_and_other_is_kept_and_said() {
+    let text = |text: &str, markdown: &str| {
+        let twin = json!({ "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/rendering-markdown",
+            "valueMarkdown": markdown }] });
+        let form = json!([{ "linkId": "1", "type": "display", "text": text, "_text": twin },
+            { "linkId": "2", "type": "boolean", "text": "?" }]);
+        let read = of(&form).expect("it is read");
+        let written = export(&read.content, &read.about);
+        let source = json!({ "resourceType": "Questionnaire", "status": "active", "item": form });
+        assert!(!differences(&source, &written).iter().any(|one| one.contains("text")), "{written}");
+        (item(&read.content, "1").text.clone(), said(&read, "1").contains(&&RemarkKind::FormattingNotShown))
+    };
+    assert_eq!(text("Läs noga.", "Läs **noga**."), ("Läs **noga**.".into(), false));
+    assert_eq!(text("Läs 5. b", "Läs\n\n- 5\\. b"), ("Läs 5. b".into(), true), "the words are others");
+    assert_eq!(text("Ta: - a - b", "Ta:  \n- a\n- b"), ("Ta:\n- a\n- b".into(), false));
+    assert_eq!(
+        text("Se 1177", "Se [1177](https://www.1177.se/a_b)"),
+        ("Se [1177](https://www.1177.se/a_b)".into(), false)
+    );
+    for foreign in [
+        "Läs __noga__.",
+        "Läs `noga`.",
+        "# Läs noga.",
+        "> Läs noga.",
+        "Läs <b>noga</b>.",
+        "Läs&nbsp;noga.",
+        "[Läs noga.](javascript:x)",
+        "+ Läs noga.",
+        "Läs\nnoga. *",
+    ] {
+        assert_eq!(text("Läs noga.", foreign), ("Läs noga.".into(), true), "{foreign}");
+    }
+    assert_eq!(text("5 *6* 7", "5 \\*6\\* 7"), ("5 \\*6\\* 7".into(), false), "what is plain stays plain");
+}
+
+#[test]
 fn a_form_that_nobody_answers_is_all_message() {
     let Imported { content, .. } = read("info");
     assert_eq!(content.marking(), Marking::Information);

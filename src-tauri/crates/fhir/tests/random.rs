@@ -4,8 +4,10 @@
 mod same;
 mod support;
 
-use domain::template::TemplateContent;
+use domain::ItemId;
 use domain::template::tree::walk;
+use domain::template::{BodyPart, TemplateContent};
+use domain::text::parse;
 use fhir::{About, Imported, RemarkKind, export, import};
 use proptest::prelude::*;
 use same::{canonical, ids};
@@ -31,6 +33,29 @@ proptest! {
         let written = export(&Chance(seed).content(), &About::default());
         let read = import(written.to_string().as_bytes(), &mut ids(1)).expect("ours").remove(0);
         prop_assert_eq!(fhir::differences(&written, &export(&read.content, &read.about)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn marks_come_back_as_they_look(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "**", "*", "***", "[a](https://a.se/_b?c&d)", "[b](tel:1)", "\\", "- ", "1. ", "2. ", "\n", "\n\n", " ", "ord",
+                "_", "# ", "> ", "&amp;", "<b>", "`", "ö.",
+            ]),
+            0..30,
+        ),
+    ) {
+        let text = parts.concat().trim().to_owned();
+        let mut content = Chance(1).content();
+        content.body = vec![BodyPart::Text { id: ItemId::from_uuid(uuid::Uuid::from_u128(7)), text: text.clone() }];
+        let read = through(&content, 1);
+        let Some(BodyPart::Text { text: back, .. }) = read.content.body.first() else { panic!("it is a text") };
+        // White space where a line begins or ends is seen by nobody.
+        let looks = |text: &str| {
+            let bare = format!("{:?}", parse(text)).replace(' ', "");
+            bare.replace("Text{text:\"\"},", "").replace(",Text{text:\"\"}", "")
+        };
+        prop_assert_eq!(looks(back), looks(&text));
     }
 
     #[test]

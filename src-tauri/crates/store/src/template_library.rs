@@ -50,13 +50,13 @@ impl Rows {
 }
 
 /// Whether every word is somewhere, and the first of the texts that is needed for it.
-fn place_of(words: &[&str], names: &[String], texts: &[&str]) -> Option<Option<String>> {
+fn place_of(words: &[&str], names: &[String], texts: &[String]) -> Option<Option<String>> {
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let mut left = words.iter().filter(|word| !names.iter().any(|name| name.contains(**word))).peekable();
     if left.peek().is_none() {
         return Some(None);
     }
-    let folded: Vec<(&str, String)> = texts.iter().map(|text| (*text, fold(text))).collect();
+    let folded: Vec<(&str, String)> = texts.iter().map(|text| (text.as_str(), fold(text))).collect();
     let mut first = None;
     for word in left {
         let (text, _) = folded.iter().find(|(_, folded)| folded.contains(*word))?;
@@ -66,17 +66,18 @@ fn place_of(words: &[&str], names: &[String], texts: &[&str]) -> Option<Option<S
 }
 
 /// All that is read in it, in the order of the screen.
-fn texts(content: &TemplateContent) -> Vec<&str> {
-    let mut texts = vec![content.purpose.as_str()];
+fn texts(content: &TemplateContent) -> Vec<String> {
+    let mut texts = vec![content.purpose.clone()];
     texts.extend(content.body.iter().map(|part| match part {
-        BodyPart::Text { text, .. } => text.as_str(),
-        BodyPart::Slot { label, .. } => label.as_str(),
+        BodyPart::Text { text, .. } => content.words(text),
+        BodyPart::Slot { label, .. } => label.clone(),
     }));
     for item in walk(&content.form) {
         let choices = item.kind.rows().iter().chain(item.kind.options());
-        texts.extend([item.text.as_str(), item.help.as_str()].into_iter().chain(choices.map(|one| one.text.as_str())));
+        texts.extend([item.words(content), content.words(&item.help)]);
+        texts.extend(choices.map(|one| one.text.clone()));
     }
-    texts.extend([content.answer_use.as_str(), content.contact.as_str(), content.handler_instruction.as_str()]);
+    texts.extend([&content.answer_use, &content.contact, &content.handler_instruction].map(String::clone));
     texts.retain(|text| !text.trim().is_empty());
     texts
 }

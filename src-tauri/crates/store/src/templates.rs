@@ -77,7 +77,7 @@ impl Rows {
         let published = row.maybe_text("id")?.map(|_| version(&row)).transpose()?;
         let draft = match row.maybe_text("draft")? {
             Some(_) => Some(Draft {
-                content: row.json("draft")?,
+                content: row.json::<TemplateContent>("draft")?.into_draft(),
                 revision: row.whole("revision")?,
                 since: row.whole("draft_since")?,
             }),
@@ -245,7 +245,7 @@ impl Writer {
         if let Some(draft) = template.draft {
             return Ok(draft);
         }
-        let content = template.published.ok_or(StoreError::NotFound)?.content;
+        let content = template.published.ok_or(StoreError::NotFound)?.content.into_draft();
         // From where the last draft ended: an old window still holding that one must not pass for this one.
         let revision = self.revision(id).await?.0 + 1;
         self.put_draft(id, &content, revision, now).await?;

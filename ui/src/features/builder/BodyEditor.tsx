@@ -10,6 +10,7 @@ import { Reorder } from '../../reorder/Reorder';
 import { SortableItem, SortableList } from '../../reorder/SortableList';
 import styles from './Editor.module.css';
 import { newPart } from './make';
+import { MarkupField } from './markup/MarkupField';
 import { type FindingText, faultOf, fieldId } from './problems';
 import { useFocusAfter } from './useFocusAfter';
 import { MoveByKeys } from './useShortcuts';
@@ -93,10 +94,9 @@ const PartFields = memo(function PartFields({ part, edit, fault }: PartFieldsPro
   const words = t.builder.message;
   if (part.part === 'text') {
     return (
-      <TextField
+      <MarkupField
         id={fieldId.part(part.id)}
         label={words.textLabel}
-        isMultiline
         value={part.text}
         onChange={(text) => edit({ edit: 'changePart', part: { ...part, text } })}
         error={fault}

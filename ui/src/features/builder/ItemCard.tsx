@@ -12,6 +12,7 @@ import { titleOf } from './condition/sentence';
 import styles from './Editor.module.css';
 import { KindSettings, type SettledItem } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
+import { MarkupField } from './markup/MarkupField';
 import type { Line } from './outline';
 import { fieldId } from './problems';
 import { SelectBox } from './selection/SelectBox';
@@ -74,21 +75,23 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
   const { type } = kind;
   // What is typed is no news to the settings.
   const settled = useMemo<SettledItem>(() => ({ id, kind, details }), [id, kind, details]);
+  // A question is known by its text in places that show no marks; information is only read.
+  const Written = type === 'information' ? MarkupField : TextField;
   const textOf: Partial<Record<typeof type, string>> = words.textOf;
   const change = (what: ItemChange): void => edit({ edit: 'changeItem', id: item.id, change: what });
   return (
     <>
-      <TextField
+      <Written
         id={fieldId.item(item.id)}
         label={textOf[type] ?? words.text}
-        isMultiline={type === 'information'}
         value={item.text}
         onChange={(text) => change({ text })}
         error={textFault}
       />
       {type !== 'information' && type !== 'foreign' && (
-        <TextField
+        <MarkupField
           label={words.help}
+          isShort
           necessity="optional"
           value={item.help}
           onChange={(help) => change({ help })}

@@ -99,7 +99,7 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
     case 'several':
       return edit.edits.reduce(apply, content);
     case 'replace':
-      return edit.content;
+      return { ...edit.content, markup: true };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AttachmentLimits, Choice, Item, ItemId, Message, TemplateContent, Unit } from '../../bindings';
+import { paragraphsOf } from '../../form/paragraphs';
 import { t } from '../../i18n/sv';
 import { choicesIn } from './edit';
 
@@ -12,17 +13,15 @@ export function messageOf(
   written: Readonly<Record<ItemId, string>> = {},
 ): Message {
   const slots = t.builder.message;
-  const paragraphs = content.body.map((part) =>
-    part.part === 'text'
-      ? part.text.trim()
-      : written[part.id]?.trim() || slots.slotPreview(part.label.trim() || slots.slotUnnamed),
-  );
   return {
     heading: content.name.trim() || t.builder.unnamed,
     unitName: unit.name,
     unitHsaId: unit.hsaId,
     purpose: content.purpose.trim(),
-    paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
+    ...paragraphsOf(
+      content,
+      (slot, label) => written[slot]?.trim() || slots.slotPreview(label.trim() || slots.slotUnnamed),
+    ),
     answerUse: content.answerable ? content.answerUse.trim() : null,
     contact: content.contact.trim(),
     form: content.answerable ? content.form.map(nameless) : null,

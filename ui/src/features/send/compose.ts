@@ -1,4 +1,5 @@
 import type { BodyPart, Message, SlotProblem, TemplateContent } from '../../bindings';
+import { paragraphsOf } from '../../form/paragraphs';
 import { t } from '../../i18n/sv';
 
 /** Characters at most in a slot, as the core demands (domain/src/message.rs). */
@@ -22,10 +23,7 @@ export function writtenFor(content: TemplateContent, slots: Slots): Record<strin
 
 /** The message with what is written now, in the frame that the core gave: paragraph by paragraph, as the core fills it in. */
 export function filledIn(frame: Message, content: TemplateContent, slots: Slots): Message {
-  const paragraphs = content.body.map((part) =>
-    (part.part === 'text' ? part.text : (slots[part.id] ?? '')).trim(),
-  );
-  return { ...frame, paragraphs: paragraphs.filter((paragraph) => paragraph !== '') };
+  return { ...frame, ...paragraphsOf(content, (slot) => slots[slot] ?? '') };
 }
 
 /** What the core would refuse, found before it is asked. */

@@ -9,6 +9,8 @@ export const form = {
   yes: 'Ja',
   no: 'Nej',
   several: 'Du kan välja flera.',
+  /** After a link's words. */
+  newTab: '(öppnas i ny flik)',
   other: (option: string) => `Vad menar du med ”${option}”?`,
   date: 'Datum',
   time: 'Klockslag',

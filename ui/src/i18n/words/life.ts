@@ -81,6 +81,10 @@ export const life = {
     part: (at: number) => `del ${at} av meddelandet`,
     holding: (what: string, count: number) =>
       count === 0 ? what : `${what}, med ${n(count, 'fråga', 'frågor')}`,
+    markup: {
+      true: 'Texterna kan ha formatering: märken som ** och - betyder något.',
+      false: 'Texterna har ingen formatering: märken som ** och - visas som de är skrivna.',
+    },
     foreign: 'Det som följt med från ett annat system är ändrat. Det visas inte för invånaren.',
     of: {
       text: 'Text',

@@ -63,6 +63,8 @@ pub enum Difference {
         /// What became of them.
         became: Became,
     },
+    /// Marks in the texts mean something in one of them, and are shown as they are written in the other.
+    Markup,
     /// What came along from another system and is shown to nobody here.
     Foreign,
 }
@@ -144,6 +146,7 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
         form,
         foreign,
         examples,
+        markup,
     } = after;
     let texts = [
         (TextField::Name, &before.name, name),
@@ -162,6 +165,9 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
     items(&before.form, form, &mut found);
     let citizens = listed(&before.examples, examples, |example| example.id).into_iter();
     found.extend(citizens.map(|(example, became)| Difference::Example { example, became }));
+    if before.markup != *markup {
+        found.push(Difference::Markup);
+    }
     if before.foreign != *foreign {
         found.push(Difference::Foreign);
     }

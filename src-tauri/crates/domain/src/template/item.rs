@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ItemKind, condition::ShownWhen, kind::is_default};
+use super::{ItemKind, TemplateContent, condition::ShownWhen, kind::is_default};
 use crate::{ItemId, OptionId, reply::Answer};
 
 /// One item of a form: a question, information between questions, or a section that holds others.
@@ -128,6 +128,11 @@ impl Item {
             details: Details::default(),
             items: Vec::new(),
         }
+    }
+
+    /// The words of its text. Only information has marks: a question is known by its text in many places that show none.
+    pub fn words(&self, content: &TemplateContent) -> String {
+        if matches!(self.kind, ItemKind::Information { .. }) { content.words(&self.text) } else { self.text.clone() }
     }
 
     /// Whether a citizen can answer it by itself.

@@ -15,7 +15,7 @@ pub mod tree;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ItemId, TemplateId, Timestamp, VersionId};
+use crate::{ItemId, TemplateId, Timestamp, VersionId, text::plain};
 
 pub use example::{Deviation, ExampleCitizen, deviations};
 pub use item::{Choice, ChoiceRole, Code, Details, Item};
@@ -47,6 +47,11 @@ pub struct TemplateContent {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<ExampleCitizen>>")]
     pub examples: Vec<ExampleCitizen>,
+    /// Whether the message's texts, information and help are written with the marks of [`text`](crate::text). Not those of versions
+    /// that were published before there were marks: they read as they did.
+    #[serde(default, skip_serializing_if = "kind::is_default")]
+    #[ts(optional, as = "Option<bool>")]
+    pub markup: bool,
     /// JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
     /// there was none. Never leaves the template: a message has nothing of it.
     #[serde(default, skip_serializing_if = "kind::is_default")]
@@ -62,7 +67,7 @@ pub enum BodyPart {
     Text {
         /// Identity within the template.
         id: ItemId,
-        /// Plain text; a line break is a line break.
+        /// With the marks of [`text`](crate::text), where the template has such; a line break is a line break.
         text: String,
     },
     /// *Fritextruta*: the handler writes here for this citizen.
@@ -98,8 +103,21 @@ impl TemplateContent {
             answerable: true,
             form: Vec::new(),
             examples: Vec::new(),
+            markup: true,
             foreign: String::new(),
         }
+    }
+
+    /// The content as a draft: its marks mean something from now on. What was published before there were marks has none, until the
+    /// next version is made of it.
+    #[must_use]
+    pub fn into_draft(self) -> Self {
+        Self { markup: true, ..self }
+    }
+
+    /// The words of a text that may have marks: part of the message, information or help.
+    pub fn words(&self, text: &str) -> String {
+        if self.markup { plain(text) } else { text.to_owned() }
     }
 
     /// How the handler's list marks it: *(Information)* only tells, *(Fråga)* can be answered.

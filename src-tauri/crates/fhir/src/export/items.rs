@@ -2,12 +2,14 @@
 
 use domain::OptionId;
 use domain::template::{Code, Item, ItemKind};
+use domain::text::read;
 use serde_json::{Value, json};
 
 use super::{conditions, kinds};
 use crate::json::{Object, extend, object, push, put_back, put_back_or_leave_out, put_text, text_of};
 use crate::links::{Link, Links};
-use crate::names::{CODE, HELP, MARKDOWN, VALIDATION_TEXT, own};
+use crate::markdown::put_shown;
+use crate::names::{CODE, HELP, VALIDATION_TEXT, own};
 
 /// What an item is made into, before anything that was kept of it is put back.
 #[derive(Default)]
@@ -30,7 +32,7 @@ pub(crate) fn make(link: &Link<'_>, links: &Links<'_>) -> Made {
     let to = &mut made.fields;
     to.insert("linkId".to_owned(), link.link_id.as_str().into());
     if is_display {
-        put_shown(to, &item.text);
+        put_shown(to, &item.text, links.has_marks());
     } else {
         put_text(to, "text", &item.text);
     }
@@ -51,10 +53,12 @@ pub(crate) fn make(link: &Link<'_>, links: &Links<'_>) -> Made {
     if is_display {
         item.details.codes.iter().for_each(|one| extend(to, own(CODE), "valueCoding", code(one)));
         if !item.help.is_empty() {
-            extend(to, own(HELP), "valueString", item.help.as_str());
+            // As Markdown it has marks, and as a string it is plain.
+            let kind = if links.has_marks() && read(&item.help).has_marks { "valueMarkdown" } else { "valueString" };
+            extend(to, own(HELP), kind, item.help.as_str());
         }
     } else if !item.help.is_empty() {
-        made.help = Some(help(&link.link_id, &item.help));
+        made.help = Some(help(&link.link_id, &item.help, links.has_marks()));
     }
     kinds::initial(to, link);
     if let Some(condition) = &item.shown_when {
@@ -132,36 +136,10 @@ fn rename(item: &mut Object, suffix: &str) {
     }
 }
 
-/// A text that is shown. Other systems run its lines together unless they are told of the breaks.
-pub(super) fn put_shown(to: &mut Object, text: &str) {
-    put_text(to, "text", text);
-    if text.contains('\n') {
-        let mut formatted = Object::new();
-        extend(&mut formatted, MARKDOWN, "valueMarkdown", markdown(text));
-        to.insert("_text".to_owned(), Value::Object(formatted));
-    }
-}
-
-fn markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for sign in text.chars() {
-        match sign {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-' | '!' | '|'
-            | '~' => {
-                escaped.push('\\');
-                escaped.push(sign);
-            }
-            '\n' => escaped.push_str("  \n"),
-            _ => escaped.push(sign),
-        }
-    }
-    escaped
-}
-
-fn help(link_id: &str, text: &str) -> Object {
+fn help(link_id: &str, text: &str, has_marks: bool) -> Object {
     let mut help = object([("type", Some("display".into()))]);
     help.insert("linkId".to_owned(), format!("{link_id}.help").into());
-    put_text(&mut help, "text", text);
+    put_shown(&mut help, text, has_marks);
     kinds::control(&mut help, "help");
     help
 }

@@ -11,6 +11,7 @@ use crate::about::About;
 use crate::json::{Object, coded, extend, object, put_back, put_back_or_leave_out, put_text};
 use crate::kept::KeptRoot;
 use crate::links::{Links, SINGLE};
+use crate::markdown::put_shown;
 use crate::names::{
     CAREGIVER_INSTRUCTION, CATEGORIES, DESIGN_NOTE, DISPLAY_CATEGORY, ITEM_KIND, MAY_REPLY, SLOT_REQUIRED, own,
 };
@@ -98,7 +99,7 @@ pub(crate) fn parts(content: &TemplateContent, links: &Links<'_>) -> Vec<(String
     let single = [&content.purpose, &content.answer_use, &content.contact];
     let single = SINGLE.into_iter().zip(single).filter(|(_, text)| !text.is_empty()).map(|(name, text)| {
         let mut item = object([("type", Some("display".into())), ("linkId", Some(links.part(name).into()))]);
-        items::put_shown(&mut item, text);
+        put_shown(&mut item, text, false);
         instructions(&mut item);
         extend(&mut item, own(ITEM_KIND), "valueCode", name);
         (name.to_owned(), item)
@@ -111,7 +112,7 @@ fn part(part: &BodyPart, links: &Links<'_>) -> Object {
     match part {
         BodyPart::Text { text, .. } => {
             item.insert("type".to_owned(), "display".into());
-            items::put_shown(&mut item, text);
+            put_shown(&mut item, text, links.has_marks());
             instructions(&mut item);
         }
         BodyPart::Slot { label, required, .. } => {

@@ -4,12 +4,14 @@ use domain::ItemId;
 use domain::reply::Answer;
 use domain::template::edit::MAX_CODES;
 use domain::template::{Code, Details, Item, ItemKind};
+use domain::text::escape;
 use serde_json::Value;
 
 use super::kinds::{self, Read};
 use super::{Reader, Source, place, repeats};
 use crate::json::{Object, concept, extensions, is_true, objects, own_word, text_of, value};
 use crate::kept::{Kept, kind_name};
+use crate::markdown::shown;
 use crate::names::{CODE, HELP, INITIAL, ITEM_CONTROL, ITEM_KIND, VALIDATION_TEXT, key, own, short};
 use crate::remark::{NotAsked, Part, RemarkKind};
 
@@ -68,7 +70,7 @@ impl Reader<'_> {
         let is_matrix = matches!(item.kind, ItemKind::Matrix { .. });
         for child in objects(from, "item").filter(|child| !is_matrix || is_help(child)) {
             if source.help.is_none() && is_help(child) && !matches!(item.kind, ItemKind::Information { .. }) {
-                item.help = text_of(child, "text").unwrap_or_default().to_owned();
+                item.help = shown(child);
                 source.help = Some(child.clone());
             } else if !is_section && is_beside(child) {
                 let control = concept(child, ITEM_CONTROL).unwrap_or_default().to_owned();
@@ -122,16 +124,20 @@ impl Reader<'_> {
     }
 
     fn of_any_kind(&mut self, id: ItemId, fields: &Object, read: Read, at: &Part) -> Item {
-        let text = text_of(fields, "text").unwrap_or_default();
+        let is_display = matches!(read.kind, ItemKind::Information { .. });
+        let text = if is_display { shown(fields) } else { text_of(fields, "text").unwrap_or_default().to_owned() };
         let mut item = Item::new(id, text, read.kind);
-        let is_display = matches!(item.kind, ItemKind::Information { .. });
         item.required = match item.kind {
             ItemKind::Matrix { .. } => read.is_required,
             ItemKind::Information { .. } | ItemKind::Section => false,
             _ => is_true(fields, "required"),
         };
         if is_display {
-            item.help = own_word(fields, HELP).unwrap_or_default().to_owned();
+            item.help = match extensions(fields, &own(HELP)).find_map(value) {
+                Some(("Markdown", help)) => help.as_str().unwrap_or_default().to_owned(),
+                Some((_, help)) => escape(help.as_str().unwrap_or_default()),
+                None => String::new(),
+            };
         }
         item.details.fault_text = own_word(fields, VALIDATION_TEXT).unwrap_or_default().to_owned();
         item.details.codes = if is_display {

@@ -12,7 +12,8 @@ use super::{Reader, Source, place};
 use crate::export;
 use crate::json::{Object, difference, difference_or_absence};
 use crate::kept::{Kept, KeptRoot};
-use crate::links::{Link, Links};
+use crate::links::{Link, Links, SINGLE};
+use crate::markdown::is_all_shown;
 use crate::remark::{Part, RemarkKind};
 
 /// Puts what is to be kept into the content.
@@ -30,8 +31,10 @@ pub(super) fn keep(
         for item in walk(&content.form) {
             let (Some(link), Some(source)) = (links.item(item.id), reader.sources.get(&item.id)) else { continue };
             let kept = of_item(link, source, &links);
-            if has_formatting(&kept.fields) || kept.help.as_ref().and_then(Value::as_object).is_some_and(has_formatting)
-            {
+            let is_shown = matches!(item.kind, ItemKind::Information { .. }) && is_all_shown(&source.fields);
+            let help = kept.help.as_ref().and_then(Value::as_object);
+            let is_help_shown = source.help.as_ref().is_none_or(is_all_shown);
+            if (has_formatting(&kept.fields) && !is_shown) || (help.is_some_and(has_formatting) && !is_help_shown) {
                 formatted.push(place(&source.fields));
             }
             foreign.insert(item.id, kept.text());
@@ -41,7 +44,10 @@ pub(super) fn keep(
         for (by, part) in &made {
             let from = message.parts.iter().find(|(name, _)| name == by).map(|(_, from)| *from);
             if let Some(change) = difference_or_absence(Some(part), from) {
-                if let Some(from) = from.filter(|_| change.as_object().is_some_and(has_formatting)) {
+                let is_shown = |from: &Object| is_all_shown(from) && !SINGLE.contains(&by.as_str());
+                if let Some(from) =
+                    from.filter(|from| change.as_object().is_some_and(has_formatting) && !is_shown(from))
+                {
                     formatted.push(place(from));
                 }
                 parts.insert(by.clone(), change);

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{Reader, is_conditional, is_hidden, place, repeats};
 use crate::json::{Object, concept, extension, is_true, objects, own_word, text_of};
 use crate::kept::KeptRoot;
+use crate::markdown::shown;
 use crate::names::{DISPLAY_CATEGORY, ITEM_CONTROL, ITEM_KIND, SLOT_REQUIRED, own};
 use crate::remark::RemarkKind;
 
@@ -80,7 +81,7 @@ fn part(item: &Object, reader: &mut Reader<'_>, content: &mut TemplateContent, k
                 let required = extension(item, &own(SLOT_REQUIRED)).and_then(Value::as_bool) == Some(true);
                 BodyPart::Slot { id, label: text, required }
             } else {
-                BodyPart::Text { id, text }
+                BodyPart::Text { id, text: shown(item) }
             });
             if kind(item).is_none() {
                 reader.say(&place(item), RemarkKind::BecameMessage);

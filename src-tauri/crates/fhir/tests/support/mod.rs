@@ -47,6 +47,9 @@ impl Chance {
             "å 🩺",
             "Ja ",
             "<b>&'\"\\",
+            "Ta med:\n- **pass** & _kort_\n- 4. *annat*\n1. [1177](https://www.1177.se/a_b?c&d)",
+            "1. ett\n2. två\n- tre\n- fyra",
+            r"\- inget \*märke\*",
         ])
         .to_owned()
     }

@@ -105,6 +105,7 @@ fn message() -> Message {
         unit_hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
         purpose: "Inför ditt besök".into(),
         paragraphs: vec!["Hej!".into()],
+        marked: None,
         answer_use: Some("Svaren sparas i journalen.".into()),
         contact: "Ring 0480-00 00 00".into(),
         form: Some(form()),

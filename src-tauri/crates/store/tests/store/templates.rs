@@ -202,6 +202,36 @@ async fn a_version_that_was_changed_behind_the_back_is_seen() {
 }
 
 #[tokio::test]
+async fn what_was_published_before_there_were_marks_has_none_until_a_new_draft_is_made_of_it() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+    let mut writer = store.begin().await.expect("free");
+    ready(&mut writer).await;
+    writer.insert_template(template_id(2), unit_id(1), &content("Utkast"), NOW).await.expect("new");
+    writer.commit(&event(Action::UnitCreated)).await.expect("kept");
+    store.close().await;
+    let mut connection = behind_the_back(&path, &KEY).await;
+    for sql in [
+        "DROP TRIGGER published_versions_never_change",
+        "UPDATE template_versions SET content = replace(content, ',\"markup\":true', '')",
+        "UPDATE templates SET draft = replace(draft, ',\"markup\":true', '')",
+    ] {
+        sqlx::query(sql).execute(&mut connection).await.expect("as it was then");
+    }
+    connection.close().await.expect("closed");
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+    let mut writer = store.begin().await.expect("free");
+    let older = writer.template(template_id(1)).await.expect("read").and_then(|one| one.published).expect("there");
+    assert!(!older.content.markup, "it is sent as it was published");
+    let begun = writer.template(template_id(2)).await.expect("read").and_then(|one| one.draft).expect("there");
+    assert!(begun.content.markup);
+    assert!(writer.start_draft_from_published(template_id(1), at(1)).await.expect("begun").content.markup);
+    let version = writer.publish(template_id(2), version_id(2), 1, staff_id(1), at(1)).await.expect("published");
+    assert!(version.content.markup, "what was shown while it was written is what is sent");
+}
+
+#[tokio::test]
 async fn what_happened_is_kept_in_its_order_and_never_changed() {
     let store = ready_store().await;
     let mut writer = store.begin().await.expect("free");

@@ -1,4 +1,5 @@
 import type { Item, ShownWhen, Test } from '../../../bindings';
+import { plain } from '../../../form/markup';
 import { withComma } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
 import type { Line } from '../outline';
@@ -18,7 +19,8 @@ export function sentenceOf({ combine, groups }: ShownWhen, lines: readonly Line[
 
 /** A question as it is named in lists. */
 export function titleOf(item: Item): string {
-  const text = item.text.trim() || t.conditions.untitled;
+  const words = item.kind.type === 'information' ? plain(item.text) : item.text;
+  const text = words.trim() || t.conditions.untitled;
   return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()} …` : text;
 }
 

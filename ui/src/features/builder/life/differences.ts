@@ -66,6 +66,8 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
         was && is ? difference.changes.flatMap((one) => changed(one, was, is, before, after)) : [];
       return { title: words.became.changed(itemName(after, difference.item)), lines };
     }
+    case 'markup':
+      return { title: words.markup[after.markup ? 'true' : 'false'], lines: [] };
     case 'foreign':
       return { title: words.foreign, lines: [] };
   }

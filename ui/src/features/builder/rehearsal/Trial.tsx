@@ -16,6 +16,7 @@ import { ErrorSummary } from '../../../components/ErrorSummary';
 import { FailureBanner } from '../../../components/FailureBanner';
 import { AnswersView, FormView, MessageView } from '../../../form';
 import { type Answers, toSend } from '../../../form/answers';
+import { FormattingOf } from '../../../form/FormattedText';
 import { faultsToList } from '../../../form/faults';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
@@ -72,24 +73,26 @@ export function Trial(props: TrialProps): ReactNode {
   return (
     <div className={styles.halves}>
       <Sheet size={size} zoom={zoom}>
-        <article className={styles.letter} aria-label={message.heading}>
-          <h2>{message.heading}</h2>
-          <MessageView message={message} level={3} />
-          {items.length > 0 ? (
-            <TrialForm
-              items={items}
-              answers={answers}
-              onChange={change}
-              problems={problems}
-              attempt={attempt}
-              files={files}
-              isPending={rehearse.isPending}
-              onSend={() => void send()}
-            />
-          ) : (
-            <p>{t.form.message.noAnswer}</p>
-          )}
-        </article>
+        <FormattingOf hasMarks={message.marked !== undefined}>
+          <article className={styles.letter} aria-label={message.heading}>
+            <h2>{message.heading}</h2>
+            <MessageView message={message} level={3} />
+            {items.length > 0 ? (
+              <TrialForm
+                items={items}
+                answers={answers}
+                onChange={change}
+                problems={problems}
+                attempt={attempt}
+                files={files}
+                isPending={rehearse.isPending}
+                onSend={() => void send()}
+              />
+            ) : (
+              <p>{t.form.message.noAnswer}</p>
+            )}
+          </article>
+        </FormattingOf>
       </Sheet>
       <section className={styles.side} aria-label={words.side}>
         {items.length > 0 && <p>{words.minutes(minutesFor(content.form, answers))}</p>}

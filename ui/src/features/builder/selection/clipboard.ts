@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Item } from '../../../bindings';
 import known from '../../../bindings/copied.json';
+import { plain } from '../../../form/markup';
 import { isSection, walk } from '../../../form/tree';
 
 /** What our own data is called on the clipboard. Only pages of ours read it as anything. */
@@ -73,7 +74,7 @@ function inWords(items: readonly Item[], count: { question: number }): readonly 
   return items.flatMap((item) => {
     const text = item.text.trim();
     if (isSection(item)) return [text, ...inWords(item.items ?? [], count)];
-    if (item.kind.type === 'information') return [text];
+    if (item.kind.type === 'information') return [plain(text)];
     count.question += 1;
     const { kind } = item;
     const choices = 'options' in kind ? kind.options : [];

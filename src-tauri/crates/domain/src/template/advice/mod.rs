@@ -278,13 +278,14 @@ fn texts(content: &TemplateContent) -> Vec<(Place, String)> {
     }
     texts.push((Place::Contact, content.contact.clone()));
     texts.extend(content.body.iter().filter_map(|part| match part {
-        BodyPart::Text { id, text } => Some((Place::Part { id: *id }, text.clone())),
+        BodyPart::Text { id, text } => Some((Place::Part { id: *id }, content.words(text))),
         BodyPart::Slot { .. } => None,
     }));
     if content.answerable {
-        texts.extend(
-            walk(&content.form).map(|item| (Place::Item { id: item.id }, format!("{}\n{}", item.text, item.help))),
-        );
+        texts.extend(walk(&content.form).map(|item| {
+            let text = item.words(content);
+            (Place::Item { id: item.id }, format!("{text}\n{}", content.words(&item.help)))
+        }));
     }
     texts
 }

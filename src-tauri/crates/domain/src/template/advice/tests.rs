@@ -200,6 +200,19 @@ fn a_link_that_does_not_say_where_it_leads_is_told() {
 }
 
 #[test]
+fn marks_hide_no_words() {
+    assert_eq!(said("Besvara vår **en**kät."), [Found::Survey { words: "enkät".into() }]);
+    assert_eq!(said("[Klicka här](https://www.1177.se)"), [Found::ClickHere { words: "Klicka här".into() }]);
+    let body = vec![BodyPart::Text { id: id(1), text: "Vår **en**kät.".into() }];
+    assert_eq!(found_in(&TemplateContent { body, markup: false, ..template() }), [], "no marks, no word");
+    let mut form = question(ItemKind::YesNo, "Tiden **bok**as.");
+    let passive = [Found::Passive { words: "bokas".into() }];
+    assert_eq!(found_in(&TemplateContent { form: form.clone(), ..template() }), passive);
+    form[0] = Item::new(id(2), "Tiden *bokas*.", ItemKind::INFORMATION);
+    assert_eq!(found_in(&TemplateContent { form, ..template() }), passive);
+}
+
+#[test]
 fn what_is_told_says_where_it_stands() {
     let place = |content: &TemplateContent| advice(content, &kalmar()).first().map(|finding| finding.place);
     let passive = || "Tiden bokas.".to_owned();

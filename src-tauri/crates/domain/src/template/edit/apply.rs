@@ -116,7 +116,7 @@ impl TemplateContent {
             Edit::Several { edits } => self.apply_all(edits),
             Edit::Replace { content } => {
                 content_fits(content)?;
-                Ok(Edit::Replace { content: Box::new(mem::replace(self, (**content).clone())) })
+                Ok(Edit::Replace { content: Box::new(mem::replace(self, (**content).clone().into_draft())) })
             }
         }
     }
