@@ -7,7 +7,6 @@ export const life = {
   history: {
     title: 'Historik',
     open: 'Historik',
-    of: (name: string) => `Historik för ${name}`,
     versions: 'Versioner',
     version: (number: number) => `Version ${number}`,
     draft: 'Utkastet',
@@ -98,7 +97,6 @@ export const life = {
       slot: 'Vad ärendehanteraren ska skriva',
     },
     always: 'Visas alltid.',
-    required: 'Måste besvaras',
     requiredNow: { true: 'Måste nu besvaras', false: 'Behöver inte längre besvaras' },
     list: {
       options: {

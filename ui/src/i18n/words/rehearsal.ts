@@ -14,7 +14,6 @@ export const rehearsal = {
     minutes <= 1 ? 'Tar ungefär en minut att besvara.' : `Tar ungefär ${minutes} minuter att besvara.`,
   nothingSent: 'Inget skickas och inget sparas, om du inte sparar en exempelinvånare.',
   send: 'Skicka svaret på prov',
-  again: 'Fortsätt testa',
   refused: 'Svaret skulle inte tas emot. Invånaren ser vad som återstår.',
   taken: 'Svaret skulle tas emot.',
   asAnswered: 'Så läser ni svaret',
