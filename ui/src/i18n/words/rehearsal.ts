@@ -22,6 +22,18 @@ export const rehearsal = {
   instruction: 'Instruktion',
   noInstruction: 'Ingen instruktion.',
   noSlots: 'Inget behöver fyllas i. Meddelandet går att skicka som det är.',
+  listening: {
+    title: 'Så läser en skärmläsare',
+    heading: (level: number, text: string) => `Rubrik nivå ${level}: ${text}`,
+    field: (name: string) => `Textfält: ${name}`,
+    radio: (name: string) => `Alternativ: ${name}`,
+    checkbox: (name: string) => `Kryssruta: ${name}`,
+    file: (name: string) => `Filväljare: ${name}`,
+    button: (name: string) => `Knapp: ${name}`,
+    link: (name: string) => `Länk: ${name}`,
+    group: (name: string) => `Grupp: ${name}`,
+    required: 'obligatoriskt',
+  },
   keep: {
     title: 'Spara som exempelinvånare',
     lead: 'Svaren sparas med mallen, och vilka frågor de visar. Visar en senare ändring något annat sägs det innan mallen publiceras.',

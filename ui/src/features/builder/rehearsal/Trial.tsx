@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type {
   Answer,
   AnswerProblem,
@@ -22,6 +22,7 @@ import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
 import { messageOf, national } from '../message';
 import { KeepExample } from './KeepExample';
+import { Listening } from './Listening';
 import { minutesFor } from './minutes';
 import styles from './Rehearsal.module.css';
 import { Sheet, type SheetProps } from './Sheet';
@@ -45,6 +46,7 @@ export function Trial(props: TrialProps): ReactNode {
   const { template, content, unit, slots, answers, onAnswer, edit, onSave, size, zoom } = props;
   const words = t.rehearsal;
   const files = useLocalFiles();
+  const letter = useRef<HTMLElement>(null);
   const [problems, setProblems] = useState<readonly AnswerProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const rehearse = useAct('rehearse_template');
@@ -74,7 +76,7 @@ export function Trial(props: TrialProps): ReactNode {
     <div className={styles.halves}>
       <Sheet size={size} zoom={zoom}>
         <FormattingOf hasMarks={message.marked !== undefined}>
-          <article className={styles.letter} aria-label={message.heading}>
+          <article ref={letter} className={styles.letter} aria-label={message.heading}>
             <h2>{message.heading}</h2>
             <MessageView message={message} level={3} />
             {items.length > 0 ? (
@@ -102,6 +104,7 @@ export function Trial(props: TrialProps): ReactNode {
           <Banner tone="observe" title={words.refused} isAnnounced />
         )}
         {taken && <Taken taken={taken} items={items} />}
+        <Listening letter={letter} drawn={JSON.stringify([message, answers, problems])} />
         {items.length > 0 && <KeepExample content={content} answers={answers} edit={edit} />}
       </section>
     </div>

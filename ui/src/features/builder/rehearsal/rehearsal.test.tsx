@@ -116,6 +116,22 @@ describe('trying as the citizen', () => {
     });
   });
 
+  it('says the letter in the order and with the words of a screen reader', async () => {
+    const { dialog } = await tried();
+    fireEvent.click(dialog.getByRole('button', { name: 'Så läser en skärmläsare' }));
+    const listed: HTMLElement[] = await dialog.findAllByRole('listitem');
+    const parts = listed.map((part) => part.textContent ?? '');
+    const at = (start: string): number => parts.findIndex((part) => part.startsWith(start));
+    expect(at('Rubrik nivå 2: Smärta')).toBe(0);
+    expect(at('Inför återbesöket')).toBeGreaterThan(0);
+    const question = at('Grupp: Har du ont?');
+    expect(question).toBeGreaterThan(at('Inför återbesöket'));
+    expect(parts.slice(question + 1, question + 3)).toEqual(['Alternativ: Ja', 'Alternativ: Nej']);
+    expect(at('Knapp: Skicka svaret på prov')).toBe(parts.length - 1);
+    fireEvent.click(dialog.getByRole('radio', { name: 'Ja' }));
+    expect(await dialog.findByText(/^Textfält: Var gör det ont\?/u)).toBeTruthy();
+  });
+
   it('keeps the answers as an example citizen, who has to have a name', async () => {
     const { core, dialog } = await tried();
     fireEvent.click(dialog.getByRole('radio', { name: 'Nej' }));
