@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { AttachmentLimits, Message } from '../bindings';
 import { formatDate } from '../i18n/format';
 import { t } from '../i18n/sv';
@@ -72,13 +72,27 @@ export interface LetterPreviewProps {
 /** The whole letter as the citizen will see it, to look at and to try before it is sent. */
 export function LetterPreview({ message, limits, scroller }: LetterPreviewProps): ReactNode {
   return (
-    <article className={styles.letter} aria-label={message.heading}>
+    <LetterView message={message}>
+      {message.form && <FormPreview items={message.form} limits={limits} scroller={scroller} />}
+    </LetterView>
+  );
+}
+
+export interface LetterViewProps {
+  readonly message: Message;
+  readonly ref?: Ref<HTMLElement>;
+  /** Its form, when it has one. */
+  readonly children: ReactNode;
+}
+
+/** A letter with its form, whose texts are read as the message says. */
+export function LetterView({ message, ref, children }: LetterViewProps): ReactNode {
+  return (
+    <article ref={ref} className={styles.letter} aria-label={message.heading}>
       <h2>{message.heading}</h2>
       <MessageView message={message} level={3} />
       {message.form ? (
-        <FormattingOf hasMarks={message.marked !== undefined}>
-          <FormPreview items={message.form} limits={limits} scroller={scroller} />
-        </FormattingOf>
+        <FormattingOf hasMarks={message.marked !== undefined}>{children}</FormattingOf>
       ) : (
         <p className={styles.noAnswer}>{t.form.message.noAnswer}</p>
       )}

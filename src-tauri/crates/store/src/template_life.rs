@@ -81,6 +81,22 @@ impl Rows {
             .collect()
     }
 
+    /// How many cases that were sent with a version can still be answered.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn open_cases(&mut self, of: TemplateId, version: VersionId) -> Result<u64, StoreError> {
+        let row = sqlx::query(
+            "SELECT COUNT(*) AS open FROM cases \
+             WHERE template = $1 AND version = $2 AND answerable = 1 AND answered_at IS NULL",
+        )
+        .bind(of.to_string())
+        .bind(version.to_string())
+        .fetch_one(self.connection())
+        .await?;
+        row.size("open")
+    }
+
     /// What happened to a template, the newest first.
     ///
     /// # Errors

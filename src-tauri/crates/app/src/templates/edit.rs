@@ -165,9 +165,9 @@ pub async fn restore_version(app: &App, request: RestoreVersion) -> Result<Edite
 }
 
 /// A draft being worked on, within one transaction.
-struct Work {
+struct Work<'a> {
     desk: Desk,
-    guideline: Guideline,
+    guideline: &'a Guideline,
     writer: Writer,
     template: TemplateId,
     /// What the screen knows.
@@ -177,15 +177,15 @@ struct Work {
     content: TemplateContent,
 }
 
-impl Work {
-    async fn begin(app: &App, template: TemplateId, known: i64) -> Result<Self, Failure> {
+impl<'a> Work<'a> {
+    async fn begin(app: &'a App, template: TemplateId, known: i64) -> Result<Self, Failure> {
         let desk = app.desk(Permission::ManageTemplates).await?;
         let writer = desk.opened.store.begin().await?;
         Self::sit_down(app, desk, writer, template, known).await
     }
 
     async fn sit_down(
-        app: &App,
+        app: &'a App,
         desk: Desk,
         mut writer: Writer,
         template: TemplateId,
@@ -203,7 +203,7 @@ impl Work {
             return Err(Failure::TemplateChangedElsewhere);
         }
         let content = draft.content.clone();
-        Ok(Self { desk, guideline: app.guideline()?.clone(), writer, template, known, draft, content })
+        Ok(Self { desk, guideline: app.guideline()?, writer, template, known, draft, content })
     }
 
     const fn author(&self) -> StaffId {
@@ -259,7 +259,7 @@ impl Work {
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
         let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
-        let (problems, findings) = (problems(&self.content), advice(&self.content, &self.guideline));
+        let (problems, findings) = (problems(&self.content), advice(&self.content, self.guideline));
         EditedDraft { revision, problems, findings, saved: self.desk.now, steps, news }
     }
 }

@@ -192,16 +192,13 @@ impl TemplateView {
             None => None,
         };
         let published = match template.published {
-            Some(version) => {
-                let row = rows.template_versions(id).await?.into_iter().find(|row| row.id == version.id);
-                Some(PublishedView {
-                    version: version.id,
-                    number: version.number,
-                    published: version.published,
-                    content: version.content,
-                    open: row.map(|row| row.open).unwrap_or_default(),
-                })
-            }
+            Some(version) => Some(PublishedView {
+                version: version.id,
+                number: version.number,
+                published: version.published,
+                content: version.content,
+                open: rows.open_cases(id, version.id).await?,
+            }),
             None => None,
         };
         Ok(Self {

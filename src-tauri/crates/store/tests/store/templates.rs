@@ -163,6 +163,7 @@ async fn a_version_says_who_published_it_what_it_is_known_by_and_what_depends_on
     let versions = writer.template_versions(id).await.expect("read");
     let told: Vec<_> = versions.iter().map(|row| (row.number, row.sent, row.open, row.is_intact)).collect();
     assert_eq!(told, [(2, 0, 0, true), (1, 2, 1, true)]);
+    assert_eq!(writer.open_cases(id, version_id(1)).await.expect("read"), 1);
     assert_eq!(versions[0].by.as_deref(), Some("Personal 1"));
     assert_eq!(versions[0].fingerprint, versions[1].fingerprint, "the same content");
     assert_eq!(writer.version_fingerprint(version_id(1)).await.expect("read"), versions[1].fingerprint);

@@ -14,9 +14,8 @@ import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
 import { ErrorSummary } from '../../../components/ErrorSummary';
 import { FailureBanner } from '../../../components/FailureBanner';
-import { AnswersView, FormView, MessageView } from '../../../form';
+import { AnswersView, FormView, LetterView } from '../../../form';
 import { type Answers, toSend } from '../../../form/answers';
-import { FormattingOf } from '../../../form/FormattedText';
 import { faultsToList } from '../../../form/faults';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
@@ -75,26 +74,20 @@ export function Trial(props: TrialProps): ReactNode {
   return (
     <div className={styles.halves}>
       <Sheet size={size} zoom={zoom}>
-        <FormattingOf hasMarks={message.marked !== undefined}>
-          <article ref={letter} className={styles.letter} aria-label={message.heading}>
-            <h2>{message.heading}</h2>
-            <MessageView message={message} level={3} />
-            {items.length > 0 ? (
-              <TrialForm
-                items={items}
-                answers={answers}
-                onChange={change}
-                problems={problems}
-                attempt={attempt}
-                files={files}
-                isPending={rehearse.isPending}
-                onSend={() => void send()}
-              />
-            ) : (
-              <p>{t.form.message.noAnswer}</p>
-            )}
-          </article>
-        </FormattingOf>
+        <LetterView ref={letter} message={message}>
+          {items.length > 0 && (
+            <TrialForm
+              items={items}
+              answers={answers}
+              onChange={change}
+              problems={problems}
+              attempt={attempt}
+              files={files}
+              isPending={rehearse.isPending}
+              onSend={() => void send()}
+            />
+          )}
+        </LetterView>
       </Sheet>
       <section className={styles.side} aria-label={words.side}>
         {items.length > 0 && <p>{words.minutes(minutesFor(content.form, answers))}</p>}
