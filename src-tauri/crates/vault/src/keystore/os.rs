@@ -274,11 +274,12 @@ mod tests {
         let patient = OsKeyStore::start(label(), ANSWER_LIMIT, mock).unwrap();
         let keys = OsKeyStore { limit: Duration::from_millis(1), ..patient };
         let (release, wait) = mpsc::channel::<()>();
-        let prompt = keys.ask(move |_| {
+        // Put in the queue without `ask`, which on a busy computer could give it up before its turn.
+        let prompt = move |_: &CredentialStore| {
             let _answered = wait.recv();
-            Ok(())
-        });
-        assert!(matches!(prompt, Err(KeyStoreError::Locked)));
+        };
+        let not_given_up = Arc::new(AtomicBool::new(false));
+        keys.worker.send(Job { work: Box::new(prompt), given_up: not_given_up }).unwrap();
         assert!(matches!(keys.set(KeyName::DatabaseKey, &Secret::new(vec![1; 32])), Err(KeyStoreError::Locked)));
         drop(release);
         let keys = OsKeyStore { limit: ANSWER_LIMIT, ..keys };
