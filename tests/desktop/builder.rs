@@ -56,9 +56,12 @@ async fn list(staff: &Screen) -> Element {
 pub(crate) async fn item(staff: &Screen, number: usize) -> Screen {
     let shown = list(staff).await;
     let script = "const item = [...arguments[0].querySelectorAll('li')].filter((one) => one.querySelector('h3'))[arguments[1] - 1]; \
-                  if (item?.querySelector('h3 + * ~ * button')) return item; \
+                  const { top, bottom } = item?.getBoundingClientRect() ?? { top: 0, bottom: 0 }; \
+                  const isSeen = bottom > 0 && top < innerHeight; \
+                  if (isSeen && item?.querySelector('h3 + * ~ * button')) return item; \
                   item?.scrollIntoView({ block: 'center', behavior: 'instant' }); \
                   return null;";
+    staff.settled().await;
     let question = staff
         .until(&format!("there is a question {number}"), || async {
             let found = staff.client.execute(script, vec![staff.element(&shown), number.into()]).await?;

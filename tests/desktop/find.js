@@ -1,5 +1,5 @@
 // Finds what is on the screen as a person does who listens to it: by role and name, never by class or place in the code.
-// Arguments: the role ("" for any), the name, how the name must agree ("is", "starts", "has"), and the element to look in
+// Arguments: the role ("" for any), the name, how the name must agree ("is", "starts", "has", "ends"), and the element to look in
 // (null for the page). Returns the elements in the page's order.
 const [role, name, how, within] = arguments;
 
@@ -81,6 +81,7 @@ const agrees = {
   is: (own) => own === wanted,
   starts: (own) => own.startsWith(wanted),
   has: (own) => own.includes(wanted),
+  ends: (own) => own.endsWith(wanted),
 }[how];
 
 /** Whether the name can agree at all: quick, since most elements of a large page cannot. */

@@ -1,11 +1,13 @@
 //! The whole in its window: the desktop program driven through WebKitWebDriver, and a real Chromium as the citizen.
 
+mod acts;
 mod axe;
 mod builder;
 mod cases;
 mod citizen;
 mod day;
 mod driver;
+mod hand;
 mod life;
 mod native;
 mod picture;

@@ -34,6 +34,8 @@ pub(crate) enum Name<'n> {
     Starts(&'n str),
     /// A part of it.
     Has(&'n str),
+    /// Its end.
+    Ends(&'n str),
 }
 
 impl<'n> From<&'n str> for Name<'n> {
@@ -48,6 +50,7 @@ impl<'n> Name<'n> {
             Self::Is(name) => (name, "is"),
             Self::Starts(name) => (name, "starts"),
             Self::Has(name) => (name, "has"),
+            Self::Ends(name) => (name, "ends"),
         }
     }
 }
@@ -88,6 +91,11 @@ impl Screen {
     /// The part of the screen that this element is.
     pub(crate) fn inside(&self, element: Element) -> Self {
         Self { within: Some(element), ..self.clone() }
+    }
+
+    /// All of the screen that this is a part of.
+    pub(crate) fn whole(&self) -> Self {
+        Self { within: None, ..self.clone() }
     }
 
     /// The element that this part of the screen is.
@@ -148,6 +156,7 @@ impl Screen {
     /// Presses a button, a link or whatever has the role. Tries again while something moves in the way.
     pub(crate) async fn press(&self, role: &str, name: impl Into<Name<'_>>) {
         let name = name.into();
+        self.settled().await;
         self.until(&format!("{role} {name:?} was pressed"), || async move {
             let mut found = self.all(role, name).await?;
             let (Some(one), true) = (found.pop(), found.is_empty()) else { return Ok(None) };
@@ -158,6 +167,12 @@ impl Screen {
             Ok(Some(()))
         })
         .await;
+    }
+
+    /// Presses this, as soon as nothing lies over it.
+    pub(crate) async fn press_on(&self, element: &Element) {
+        self.settled().await;
+        self.until("it is pressed", || async { self.click(element).await.map(Some) }).await;
     }
 
     /// Presses where it is. What lies under something that stays at the window's edge is scrolled out from there first.
@@ -173,6 +188,7 @@ impl Screen {
     /// Chooses a radio button or ticks a box: by its words, where a hand would press.
     pub(crate) async fn choose(&self, role: &str, label: impl Into<Name<'_>>) {
         let label = label.into();
+        self.settled().await;
         self.until(&format!("{role} {label:?} is chosen"), || async move {
             let mut found = self.all(role, label).await?;
             let (Some(one), true) = (found.pop(), found.is_empty()) else { return Ok(None) };
@@ -196,6 +212,13 @@ impl Screen {
             Ok((self.client.execute(script, vec![self.element(&field)]).await? == Value::Bool(true)).then_some(()))
         })
         .await;
+    }
+
+    /// Waits until what was done last has moved focus, which it does in the next frame.
+    pub(crate) async fn settled(&self) {
+        let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[arguments.length - 1]))";
+        let settled = self.client.execute_async(frames, Vec::new()).await;
+        settled.unwrap_or_else(|error| panic!("waiting for a frame: {error}"));
     }
 
     /// Puts the keyboard's focus there.
@@ -223,8 +246,8 @@ impl Screen {
 
     /// Writes into this field instead of what stands there.
     pub(crate) async fn write_in(&self, field: &Element, text: &str) {
+        self.press_on(field).await;
         let written = async {
-            field.click().await?;
             let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
             field.send_keys(&all).await?;
             field.send_keys(&char::from(Key::Delete).to_string()).await?;
@@ -251,19 +274,43 @@ impl Screen {
 
     /// Presses keys, one after another, with what has focus.
     pub(crate) async fn keys(&self, keys: &[char]) {
+        self.with(&[], keys).await;
+    }
+
+    /// Presses a key while others are held.
+    pub(crate) async fn chord(&self, held: &[Key], key: char) {
+        self.with(held, &[key]).await;
+    }
+
+    /// Presses Tab so many times; backwards with Shift.
+    pub(crate) async fn tab(&self, times: usize, backward: bool) {
+        let held: &[Key] = if backward { &[Key::Shift] } else { &[] };
+        self.with(held, &vec![char::from(Key::Tab); times]).await;
+    }
+
+    async fn with(&self, held: &[Key], keys: &[char]) {
         let mut actions = KeyActions::new("keyboard".to_owned());
+        for key in held {
+            actions = actions.then(KeyAction::Down { value: char::from(*key) });
+        }
         for key in keys {
             actions = actions.then(KeyAction::Down { value: *key }).then(KeyAction::Up { value: *key });
+        }
+        for key in held.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: char::from(*key) });
         }
         self.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("keys: {error}"));
     }
 
     /// Drags from the middle of one thing to a place in another, given in parts of its size, as a hand does: in steps. Both
-    /// are first scrolled into the window, as far from its middle.
+    /// are first scrolled into the window, as far from its middle; a few times, since one of them may stay where it is.
     pub(crate) async fn drag(&self, from: &Element, onto: &Element, part: (f64, f64)) {
+        self.settled().await;
         let script = "const boxes = () => [...arguments].map((one) => one.getBoundingClientRect()); \
-                      const [from, onto] = boxes(); \
-                      window.scrollBy({ top: (from.top + onto.top - window.innerHeight) / 2, behavior: 'instant' }); \
+                      for (let times = 0; times < 8; times += 1) { \
+                        const [from, onto] = boxes(); \
+                        window.scrollBy({ top: (from.top + onto.top - window.innerHeight) / 2, behavior: 'instant' }); \
+                      } \
                       return boxes().map(({ x, y, width, height }) => [x, y, width, height]);";
         let moved = async {
             let boxes = self.client.execute(script, vec![self.element(from), self.element(onto)]).await?;

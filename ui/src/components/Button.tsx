@@ -61,7 +61,7 @@ export function Button({
 export interface IconButtonProps
   extends Pick<
     AriaButtonProps,
-    'onPress' | 'isDisabled' | 'id' | 'slot' | 'aria-describedby' | 'aria-pressed'
+    'onPress' | 'isDisabled' | 'id' | 'slot' | 'aria-describedby' | 'aria-pressed' | 'preventFocusOnPress'
   > {
   /** The button's name, also shown as its tooltip. */
   readonly label: string;

@@ -87,7 +87,14 @@ export function MarkupField({ isShort = false, ...field }: MarkupFieldProps): Re
       {(!isShort || value !== '') && (
         <Toolbar className={cx(styles.tools)} aria-label={words.toolbar}>
           {tools.map(({ tool, icon }) => (
-            <IconButton key={tool} icon={icon} label={words.tools[tool]} onPress={() => use(tool)} />
+            // A pointer's press leaves focus in the text, whose selection it is about; a toolbar would give it to the tool used last.
+            <IconButton
+              key={tool}
+              icon={icon}
+              label={words.tools[tool]}
+              preventFocusOnPress
+              onPress={() => use(tool)}
+            />
           ))}
         </Toolbar>
       )}
