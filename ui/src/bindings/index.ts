@@ -2617,17 +2617,21 @@ column: number, } | { "refusal": "notFhir" } | { "refusal": "notAQuestionnaire",
  */
 resourceType: string, } | { "refusal": "otherVersion", 
 /**
- * `STU3` or `R5`.
+ * `DSTU2`, `STU3` or `R5`.
  */
 version: string, 
 /**
- * Where that shows: an item's `linkId`, or nothing when it is the form's own.
+ * Where: an item's `linkId`, or nothing when it is the form's own.
  */
 linkId: string, 
 /**
- * By which member or word.
+ * Which member.
  */
-member: string, } | { "refusal": "linkIdTwice", 
+member: string, } | { "refusal": "versionsMixed", 
+/**
+ * Two of them.
+ */
+signs: Array<VersionSign>, } | { "refusal": "linkIdTwice", 
 /**
  * The name.
  */
@@ -2756,7 +2760,31 @@ characters: number, } | { "remark": "otherAdded" } | { "remark": "optionsFromLis
 /**
  * What was decided.
  */
-answerable: boolean, } | { "remark": "otherLanguage", 
+answerable: boolean, } | { "remark": "madeR4", 
+/**
+ * `STU3` or `R5`.
+ */
+version: string, 
+/**
+ * Where that shows: an item's `linkId`, or nothing when it is the form's own.
+ */
+linkId: string, 
+/**
+ * By which member or word.
+ */
+member: string, 
+/**
+ * What was done to members, such as `option → answerOption`.
+ */
+changed: Array<string>, } | { "remark": "versionDoubtful", 
+/**
+ * What it says.
+ */
+said: string, 
+/**
+ * As which it was read.
+ */
+read: string, } | { "remark": "otherLanguage", 
 /**
  * Which, as `nb-NO`.
  */
@@ -3809,6 +3837,23 @@ differences: Array<Difference>, };
  * One version of a template: a draft, or published and never changed again.
  */
 export type VersionId = string;
+
+/**
+ * Something that only some versions of FHIR have.
+ */
+export type VersionSign = { 
+/**
+ * Which versions.
+ */
+versions: Array<string>, 
+/**
+ * Where: an item's `linkId`, or nothing when it is the form's own.
+ */
+linkId: string, 
+/**
+ * The member, or the word.
+ */
+member: string, };
 
 /**
  * A published version and what depends on it.

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use fhir::{Refusal, RemarkKind, differences, export, import};
+use fhir::{Refusal, RemarkKind, as_r4, differences, export, import};
 use serde_json::Value;
 
 /// What became of one form.
@@ -18,6 +18,8 @@ enum Verdict {
     Taken {
         losses: BTreeSet<String>,
         lost: Vec<String>,
+        /// The version that it was written for, when that was another than R4.
+        rewritten: Option<String>,
     },
     Refused(String),
     /// Another resource, which nobody asked to read.
@@ -32,12 +34,14 @@ fn main() -> ExitCode {
     words.for_each(|folder| collect(Path::new(&folder), &mut files));
     let (mut whole, mut with_losses, mut others, mut crashed, mut broken) = (0, 0, 0, 0, 0);
     let mut losses: BTreeMap<String, u32> = BTreeMap::new();
+    let mut rewritten: BTreeMap<String, u32> = BTreeMap::new();
     let mut refused: BTreeMap<String, u32> = BTreeMap::new();
     for (number, file) in files.iter().enumerate() {
         let verdicts = catch_unwind(AssertUnwindSafe(|| verdicts(file, number, out.as_deref())));
         for verdict in verdicts.unwrap_or_else(|_| vec![Verdict::Crashed]) {
             match verdict {
-                Verdict::Taken { losses: named, lost } => {
+                Verdict::Taken { losses: named, lost, rewritten: of } => {
+                    of.into_iter().for_each(|version| *rewritten.entry(version).or_default() += 1);
                     if named.is_empty() {
                         whole += 1
                     } else {
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
     println!("{:<44}{whole:>6}", "tagna hela");
     println!("{:<44}{with_losses:>6}", "tagna, med namngivna förluster");
     print_sorted("  i så många formulär: ", &losses);
+    println!("{:<44}{:>6}", "av de tagna gjorda om till R4", rewritten.values().sum::<u32>());
+    print_sorted("  ", &rewritten);
     println!("{:<44}{:>6}", "nekade", refused.values().sum::<u32>());
     print_sorted("  ", &refused);
     println!("{:<44}{crashed:>6}", "krascher (ska vara 0)");
@@ -115,7 +121,10 @@ fn verdicts(file: &Path, number: usize, out: Option<&Path>) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     for (place, (original, read)) in originals.iter().zip(&all).enumerate() {
         let written = export(&read.content, &read.about);
-        let mut lost = differences(original, &written);
+        let mut lost = as_r4(original).map_or_else(
+            |refusal| vec![format!("nekas som R4: {refusal}")],
+            |original| differences(&original, &written),
+        );
         match import(written.to_string().as_bytes(), &mut ids) {
             Ok(again) if export(&again[0].content, &again[0].about) == written => {}
             Ok(_) => lost.push("läst igen blir den en annan".to_owned()),
@@ -129,8 +138,12 @@ fn verdicts(file: &Path, number: usize, out: Option<&Path>) -> Vec<Verdict> {
             write("written.json", &written);
             write("original.json", original);
         }
+        let rewritten = read.report.iter().find_map(|one| match &one.what {
+            RemarkKind::MadeR4 { version, .. } => Some(version.clone()),
+            _ => None,
+        });
         let losses = read.report.iter().map(|one| &one.what).filter(|one| one.is_loss()).map(name).collect();
-        verdicts.push(Verdict::Taken { losses, lost });
+        verdicts.push(Verdict::Taken { losses, lost, rewritten });
     }
     verdicts
 }

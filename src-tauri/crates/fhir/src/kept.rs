@@ -43,21 +43,9 @@ pub(crate) struct Kept {
     /// Each row's of a *matris*.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) rows: BTreeMap<OptionId, Value>,
-    /// Where the alternatives were listed, and what they were.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) value_set: Option<ValueSet>,
     /// What else stood in the item, such as words for a pointer that rests on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) rest: Vec<Value>,
-}
-
-/// Alternatives that were listed elsewhere.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct ValueSet {
-    /// Where: `answerValueSet`.
-    pub(crate) uri: String,
-    /// What the alternatives were made as when they were read.
-    pub(crate) options: Vec<Value>,
 }
 
 impl Kept {

@@ -1,4 +1,4 @@
-//! Templates as FHIR R4 Questionnaires.
+//! Templates as FHIR R4 Questionnaires; those of STU3 and R5 are read as well.
 //!
 //! [`import`] reads a file and says of every part what became of it; [`export`] writes a template so that other systems open it.
 //! What has no meaning here is kept in the template and given back at its place, so that a form that passes through loses nothing.
@@ -36,6 +36,6 @@ mod remark;
 pub use about::{About, Status};
 pub use compare::differences;
 pub use export::export;
-pub use import::{Imported, MAX_FILE, import};
+pub use import::{Imported, MAX_FILE, as_r4, import};
 pub use names::OWN;
-pub use remark::{NotAsked, Part, Refusal, Remark, RemarkKind};
+pub use remark::{NotAsked, Part, Refusal, Remark, RemarkKind, VersionSign};

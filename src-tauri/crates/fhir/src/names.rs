@@ -26,6 +26,7 @@ pub(crate) const EARLIEST: &str = "earliest-days-from-today";
 pub(crate) const LATEST: &str = "latest-days-from-today";
 pub(crate) const MIN_WRITTEN: &str = "min-as-written";
 pub(crate) const MAX_WRITTEN: &str = "max-as-written";
+pub(crate) const OPTIONS_LIST: &str = "options-list";
 
 const ALL_OWN: &[&str] = &[
     CAREGIVER_INSTRUCTION,
@@ -49,6 +50,7 @@ const ALL_OWN: &[&str] = &[
     LATEST,
     MIN_WRITTEN,
     MAX_WRITTEN,
+    OPTIONS_LIST,
 ];
 
 /// The Norwegian extension that says what ours says of a wrong answer.
@@ -72,6 +74,13 @@ pub(crate) const OPTION_EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefiniti
 pub(crate) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
 pub(crate) const CONSTRAINT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint";
 pub(crate) const OPEN_LABEL: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel";
+/// What [`ORDINAL`] is called in R5 and in the newer extensions for R4.
+pub(crate) const ITEM_WEIGHT: &str = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+/// Whether other answers than the alternatives can be given, and what becomes of what is not shown, which R5 has members for.
+pub(crate) const ANSWER_CONSTRAINT: &str =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint";
+pub(crate) const DISABLED_DISPLAY: &str =
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay";
 pub(crate) const SHOWN_EXPRESSION: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 
@@ -91,6 +100,9 @@ pub(crate) fn key(url: &str) -> String {
     if url == NORWEGIAN_VALIDATION_TEXT {
         return own(VALIDATION_TEXT);
     }
+    if url == ITEM_WEIGHT {
+        return ORDINAL.to_owned();
+    }
     match url.split_once("/fhir/StructureDefinition/") {
         Some((host, name)) if ALL_OWN.contains(&name) && !host.ends_with("hl7.org") => own(name),
         _ => url.to_owned(),
@@ -99,5 +111,6 @@ pub(crate) fn key(url: &str) -> String {
 
 /// The last part of an address, for a person to read.
 pub(crate) fn short(url: &str) -> &str {
-    url.rsplit(['/', '#']).next().filter(|name| !name.is_empty()).unwrap_or(url)
+    let last = url.rsplit(['/', '#']).next().filter(|name| !name.is_empty()).unwrap_or(url);
+    last.strip_prefix("extension-Questionnaire.").unwrap_or(last)
 }

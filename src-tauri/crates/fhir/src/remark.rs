@@ -100,7 +100,7 @@ pub enum RemarkKind {
     },
     /// *Annat* was added, which other systems add themselves.
     OtherAdded,
-    /// The alternatives were read from a list in the file.
+    /// The alternatives were read from a list in the file. They are written in the question, and the list stays in the file.
     OptionsFromList,
     /// The text became part of the message.
     BecameMessage,
@@ -108,6 +108,24 @@ pub enum RemarkKind {
     AnswerableDecided {
         /// What was decided.
         answerable: bool,
+    },
+    /// The form was written for another version of FHIR. It was made one of R4, as which it is kept and written.
+    MadeR4 {
+        /// `STU3` or `R5`.
+        version: String,
+        /// Where that shows: an item's `linkId`, or nothing when it is the form's own.
+        link_id: String,
+        /// By which member or word.
+        member: String,
+        /// What was done to members, such as `option → answerOption`.
+        changed: Vec<String>,
+    },
+    /// The form says that it is of another version of FHIR than it is written with.
+    VersionDoubtful {
+        /// What it says.
+        said: String,
+        /// As which it was read.
+        read: String,
     },
     /// The form is in another language.
     OtherLanguage {
@@ -167,9 +185,23 @@ impl RemarkKind {
             | Self::OptionsFromList
             | Self::BecameMessage
             | Self::AnswerableDecided { .. }
+            | Self::MadeR4 { .. }
+            | Self::VersionDoubtful { .. }
             | Self::OtherLanguage { .. } => false,
         }
     }
+}
+
+/// Something that only some versions of FHIR have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VersionSign {
+    /// Which versions.
+    pub versions: Vec<String>,
+    /// Where: an item's `linkId`, or nothing when it is the form's own.
+    pub link_id: String,
+    /// The member, or the word.
+    pub member: String,
 }
 
 /// Why a file was not read. Nothing of it was taken.
@@ -196,15 +228,21 @@ pub enum Refusal {
         /// Which.
         resource_type: String,
     },
-    /// It is written for another version of FHIR than R4.
-    #[error("the form is written for FHIR {version}")]
+    /// It is written for another version of FHIR than R4, and this of it cannot be made into R4.
+    #[error("the form is written for FHIR {version}, and its {member} means nothing in R4")]
     OtherVersion {
-        /// `STU3` or `R5`.
+        /// `DSTU2`, `STU3` or `R5`.
         version: String,
-        /// Where that shows: an item's `linkId`, or nothing when it is the form's own.
+        /// Where: an item's `linkId`, or nothing when it is the form's own.
         link_id: String,
-        /// By which member or word.
+        /// Which member.
         member: String,
+    },
+    /// It has members that no one version of FHIR has, so that what it means is not known.
+    #[error("the form is written for several versions of FHIR")]
+    VersionsMixed {
+        /// Two of them.
+        signs: Vec<VersionSign>,
     },
     /// Two items have one name, so that conditions and answers may mean either.
     #[error("two items are called {link_id}")]

@@ -15,6 +15,7 @@ mod ground;
 mod hermetic;
 mod hostile;
 mod interop;
+mod npm;
 mod packages;
 mod picture;
 mod plan;

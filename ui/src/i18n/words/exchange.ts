@@ -1,4 +1,4 @@
-import type { NotAsked } from '../../bindings';
+import type { NotAsked, VersionSign } from '../../bindings';
 
 const notAskedWhy: Record<NotAsked, (kind: string) => string> = {
   type: (kind) => `Frågetypen ”${kind}” finns inte här.`,
@@ -13,12 +13,17 @@ const notAskedWhy: Record<NotAsked, (kind: string) => string> = {
   modifier: () => 'Den har ett tillägg som ändrar vad den betyder.',
 };
 
+/** A member of a form and where it stands. */
+const member = (name: string, linkId: string) => `”${name}”${linkId === '' ? '' : ` i ${linkId}`}`;
+const sign = (of: VersionSign) => `${member(of.member, of.linkId)} finns bara i ${of.versions.join(' och ')}`;
+
 /** Templates from and to other systems. */
 export const exchange = {
   title: 'Läs in mall',
   lead: 'Läs in ett formulär från ett annat system. Du ser vad som händer med varje del, och inget sparas förrän du sagt ja.',
   file: 'Fil med formulär',
-  fileHelp: 'FHIR R4 Questionnaire (JSON), ett eller flera i samma fil.',
+  fileHelp:
+    'FHIR Questionnaire (JSON), ett eller flera i samma fil. R4 läses som det är; STU3 och R5 görs om till R4.',
   choose: 'Välj fil',
   chooseAnother: 'Välj en annan fil',
   drop: 'eller släpp den här',
@@ -69,27 +74,33 @@ export const exchange = {
     askedAsYesNo: 'Frågas med Ja och Nej.',
     lengthSet: (characters: number) => `Saknade längsta svar och fick ${characters} tecken.`,
     otherAdded: 'Fick alternativet ”Annat”.',
-    optionsFromList: 'Alternativen är hämtade ur en lista i filen.',
+    optionsFromList: 'Alternativen är hämtade ur en lista i filen och skrivs i frågan.',
     becameMessage: 'Blev en del av meddelandetexten.',
     answerableDecided: {
       yes: 'Filen säger inte om invånaren får svara. Eftersom något frågas blev det en mall med svar.',
       no: 'Filen säger inte om invånaren får svara. Eftersom inget frågas blev det ett meddelande.',
     },
+    madeR4: (version: string, name: string, linkId: string, changed: string) =>
+      `Filen är FHIR ${version}, vilket syns på ${member(name, linkId)}. Den är gjord om till R4 och skrivs som R4${changed === '' ? '' : `: ${changed}`}.`,
+    versionDoubtful: (said: string, read: string) =>
+      `Filen säger sig vara FHIR ${said} men är skriven som ${read}, och är läst som ${read}.`,
     otherLanguage: (language: string) => `Formuläret är på ett annat språk (${language}).`,
   },
   refusals: {
     fileTooLarge: 'Den är större än 20 MB och kan inte vara ett formulär.',
     notJson: (line: number, column: number) =>
       `Den är inte JSON: felet börjar på rad ${line}, tecken ${column}. Kontrollera att hela filen följt med.`,
-    notFhir: 'Den är inte FHIR. Spara formuläret som ”FHIR R4 Questionnaire” i det andra systemet.',
+    notFhir: 'Den är inte FHIR. Spara formuläret som ”FHIR Questionnaire” (helst R4) i det andra systemet.',
     notAQuestionnaire: (type: string) =>
       `Den innehåller inget formulär (Questionnaire) utan ${type}. Välj filen med formuläret.`,
-    otherVersion: (version: string, member: string, linkId: string) =>
-      `Den är skriven för FHIR ${version}, vilket syns på ”${member}”${linkId === '' ? '' : ` i ${linkId}`}. Spara den som R4 i det andra systemet.`,
+    otherVersion: (version: string, name: string, linkId: string) =>
+      `Den är skriven för FHIR ${version}, och ${member(name, linkId)} går inte att göra om till R4. Spara den som R4 i det andra systemet.`,
+    versionsMixed: (signs: readonly VersionSign[]) =>
+      `Det går inte att veta vilken version av FHIR den är skriven för: ${signs.map(sign).join(', men ')}. Spara om den som R4 i det andra systemet.`,
     linkIdTwice: (linkId: string) =>
       `Två delar har samma namn (linkId ${linkId}), så det går inte att veta vilken som menas. Ge dem olika namn i det andra systemet.`,
-    malformed: (member: string, where: string) =>
-      `”${member}”${where === '' ? '' : ` i ”${where}”`} har ett värde som FHIR inte tillåter. Rätta det i det andra systemet.`,
+    malformed: (name: string, where: string) =>
+      `”${name}”${where === '' ? '' : ` i ”${where}”`} har ett värde som FHIR inte tillåter. Rätta det i det andra systemet.`,
     tooLarge: (linkId: string) =>
       `Formuläret är större än en mall kan vara${linkId === '' ? '' : ` (vid ${linkId})`}. Dela upp det.`,
   },

@@ -91,13 +91,7 @@ pub(super) fn write(link: &Link<'_>, links: &Links<'_>, within: Vec<Value>) -> O
             }
             inside.push(Value::Object(row));
         }
-    } else if let Some(set) = kept.value_set.as_ref().filter(|set| set.options == options) {
-        item.insert("answerValueSet".to_owned(), set.uri.as_str().into());
     } else if !options.is_empty() {
-        if kept.value_set.is_some() {
-            // With alternatives of its own a question may not have the answer beside them.
-            item.remove("initial");
-        }
         item.insert("answerOption".to_owned(), Value::Array(options));
     }
     inside.extend(within);

@@ -85,13 +85,8 @@ fn of_item(link: &Link<'_>, source: &Source, links: &Links<'_>) -> Kept {
     let mut kept = link.kept.clone();
     let made = export::make(link, links);
     let mut fields = source.fields.clone();
-    if !matches!(link.item.kind, ItemKind::YesNo) {
-        if !source.options.is_empty() {
-            fields.remove("answerOption");
-        }
-        if kept.value_set.is_some() {
-            fields.remove("answerValueSet");
-        }
+    if !matches!(link.item.kind, ItemKind::YesNo) && !source.options.is_empty() {
+        fields.remove("answerOption");
     }
     kept.fields = difference(&made.fields, &fields);
     kept.help = difference_or_absence(made.help.as_ref(), source.help.as_ref());
@@ -99,11 +94,7 @@ fn of_item(link: &Link<'_>, source: &Source, links: &Links<'_>) -> Kept {
         let of = |id| from.iter().find(|(one, _)| *one == id).map(|(_, option)| option);
         made.iter().filter_map(|(id, option)| Some((*id, difference_or_absence(Some(option), of(*id))?))).collect()
     };
-    if let Some(set) = &mut kept.value_set {
-        set.options = made.options.into_iter().map(|(_, option)| Value::Object(option)).collect();
-    } else {
-        kept.options = changes(&made.options, &source.options);
-    }
+    kept.options = changes(&made.options, &source.options);
     kept.rows = changes(&made.rows, &source.rows);
     kept
 }

@@ -4,9 +4,11 @@ mod conditions;
 mod items;
 mod keep;
 mod kinds;
+mod lists;
 mod message;
 mod options;
 mod shape;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use domain::{ItemId, OptionId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use self::versions::AsR4;
 use crate::about::About;
 use crate::json::{Object, extension, is_true, objects, own_word, text_of};
 use crate::kept::KeptRoot;
@@ -75,6 +78,16 @@ pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Importe
     }
 }
 
+/// A form as it is read and written: of FHIR R4, with its alternatives in the questions. What [`export`](crate::export) gives back
+/// of a template is held against this ([`differences`](crate::differences)).
+///
+/// # Errors
+/// See [`Refusal`].
+pub fn as_r4(form: &Value) -> Result<Value, Refusal> {
+    let root = form.as_object().ok_or(Refusal::NotFhir)?;
+    Ok(Value::Object(versions::as_r4(root)?.form))
+}
+
 /// Where an item came from.
 #[derive(Default)]
 struct Source {
@@ -90,8 +103,8 @@ struct Source {
 /// A file that is being read.
 struct Reader<'a> {
     ids: &'a mut dyn FnMut() -> Uuid,
-    /// Lists of alternatives in the file.
-    contained: BTreeMap<String, &'a Object>,
+    /// The form.
+    root: &'a Object,
     report: Vec<Remark>,
     sources: BTreeMap<ItemId, Source>,
 }
@@ -111,10 +124,11 @@ impl Reader<'_> {
 }
 
 fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
+    let AsR4 { form, report } = versions::as_r4(root)?;
+    let root = &form;
     shape::check(root)?;
-    let contained = objects(root, "contained").filter_map(|one| Some((text_of(one, "id")?.to_owned(), one))).collect();
     let first = ItemId::from_uuid(ids());
-    let mut reader = Reader { ids, contained, report: Vec::new(), sources: BTreeMap::new() };
+    let mut reader = Reader { ids, root, report, sources: BTreeMap::new() };
     let word = |key: &str| text_of(root, key).unwrap_or_default().to_owned();
     let name = text_of(root, "title").or_else(|| text_of(root, "name")).unwrap_or_default().to_owned();
     let mut content = TemplateContent::new(name, String::new(), first);

@@ -9,9 +9,9 @@ use domain::template::{Choice, ChoiceRole, Code, ItemKind};
 use serde_json::Value;
 
 use super::kinds::{Read, follows};
-use super::{Reader, Source, repeats};
+use super::{Reader, Source, lists, repeats};
 use crate::json::{Object, concept, extension, extensions, is_true, objects, text_of, value};
-use crate::kept::{Kept, ValueSet};
+use crate::kept::Kept;
 use crate::names::{
     CODE_DISPLAY, EXCLUSIVE, ITEM_CONTROL, ITEM_KIND, OPEN_LABEL, OPTION_EXCLUSIVE, OPTION_ROLE, ORDINAL, YES_NO, key,
     own, short,
@@ -37,12 +37,11 @@ pub(super) fn choice(
         let initial = selected.map(|option| Answer::YesNo(code_of(option) == Some("Y")));
         return Ok(Read { initial, ..ItemKind::YesNo.into() });
     }
-    let (has_own, has_list) = (fields.contains_key("answerOption"), fields.contains_key("answerValueSet"));
-    let (mut options, from) = match (has_own, has_list) {
-        (true, true) => return Err(NotAsked::OptionsUnclear),
-        (false, false) => return Err(NotAsked::NoOptions),
-        (true, false) => listed(reader, fields, kept)?,
-        (false, true) => (in_list(reader, fields, at, kept)?, Vec::new()),
+    let (mut options, from) = match (fields.contains_key("answerOption"), text_of(fields, "answerValueSet")) {
+        (true, Some(_)) => return Err(NotAsked::OptionsUnclear),
+        (false, None) => return Err(NotAsked::NoOptions),
+        (true, None) => listed(reader, fields, kept)?,
+        (false, Some(uri)) => return Err(lists::why_not(reader.root, uri)),
     };
     for code in extensions(fields, &own(EXCLUSIVE)).filter_map(|one| value(one)?.1.as_str()) {
         for (option, (_, from)) in options.iter_mut().zip(&from) {
@@ -161,54 +160,6 @@ pub(super) fn score(ordinal: &Value) -> Option<i32> {
     super::number_text(ordinal)?.parse().ok()
 }
 
-/// The alternatives of a list in the file.
-fn in_list(reader: &mut Reader<'_>, fields: &Object, at: &Part, kept: &mut Kept) -> Result<Vec<Choice>, NotAsked> {
-    let uri = text_of(fields, "answerValueSet").ok_or(NotAsked::OptionsElsewhere)?;
-    let list =
-        uri.strip_prefix('#').and_then(|id| reader.contained.get(id).copied()).ok_or(NotAsked::OptionsElsewhere)?;
-    let mut codings = Vec::new();
-    if let Some(expansion) = list.get("expansion").and_then(Value::as_object) {
-        for one in objects(expansion, "contains") {
-            if one.contains_key("contains") || is_true(one, "abstract") {
-                return Err(NotAsked::OptionsElsewhere);
-            }
-            codings.push((text_of(one, "system"), one));
-        }
-    } else {
-        let compose = list.get("compose").and_then(Value::as_object).ok_or(NotAsked::OptionsElsewhere)?;
-        if compose.contains_key("exclude") {
-            return Err(NotAsked::OptionsElsewhere);
-        }
-        for include in objects(compose, "include") {
-            if !include.contains_key("concept") || include.contains_key("filter") || include.contains_key("valueSet") {
-                return Err(NotAsked::OptionsElsewhere);
-            }
-            codings.extend(objects(include, "concept").map(|one| (text_of(include, "system"), one)));
-        }
-    }
-    if codings.is_empty() {
-        return Err(NotAsked::NoOptions);
-    }
-    if codings.len() > MAX_OPTIONS {
-        return Err(NotAsked::OptionsUnclear);
-    }
-    let mut choices = Vec::new();
-    for (system, one) in codings {
-        let mut choice = Choice::new(reader.option_id(), String::new());
-        let mut coding = one.clone();
-        coding.remove("extension");
-        if let Some(system) = system {
-            coding.insert("system".to_owned(), system.into());
-        }
-        coded(&mut choice, &coding, kept);
-        choice.score = extension(one, ORDINAL).and_then(score);
-        choices.push(choice);
-    }
-    reader.say(at, RemarkKind::OptionsFromList);
-    kept.value_set = Some(ValueSet { uri: uri.to_owned(), options: Vec::new() });
-    Ok(choices)
-}
-
 /// The alternatives that are chosen from the beginning.
 fn initial(fields: &Object, options: &[Choice], from: &[(OptionId, Object)], is_several: bool) -> Option<Answer> {
     let mut chosen: Vec<OptionId> =
@@ -243,7 +194,7 @@ fn odd(option: &Object) -> Vec<String> {
     let all = [Some(option), coding].into_iter().flatten().flat_map(|one| objects(one, "extension"));
     let is_whole = |one: &Object| value(one).is_some_and(|(_, ordinal)| score(ordinal).is_some());
     all.filter_map(|one| Some((one, text_of(one, "url")?)))
-        .filter(|(one, url)| !understood.contains(&key(url)) || (*url == ORDINAL && !is_whole(one)))
+        .filter(|(one, url)| !understood.contains(&key(url)) || (key(url) == ORDINAL && !is_whole(one)))
         .map(|(_, url)| short(url).to_owned())
         .collect()
 }

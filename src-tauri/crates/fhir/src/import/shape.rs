@@ -1,4 +1,4 @@
-//! Whether a file is a Questionnaire of the right version, before anything is made of it.
+//! Whether a form is what R4 says of a Questionnaire, before anything is made of it.
 
 use std::collections::BTreeSet;
 
@@ -24,19 +24,8 @@ const LISTS: [&str; 9] = [
     "subjectType",
 ];
 
-/// Members that only other versions have, and which.
-const OF_ITEMS: [(&str, &str); 4] =
-    [("option", "STU3"), ("options", "STU3"), ("answerConstraint", "R5"), ("disabledDisplay", "R5")];
-const OF_FORMS: [(&str, &str); 3] =
-    [("versionAlgorithmString", "R5"), ("versionAlgorithmCoding", "R5"), ("copyrightLabel", "R5")];
-
 /// Looks at all of it.
 pub(super) fn check(root: &Object) -> Result<(), Refusal> {
-    for (member, version) in OF_FORMS {
-        if root.contains_key(member) {
-            return Err(other(version, root, member));
-        }
-    }
     members(root)?;
     let mut seen = BTreeSet::new();
     let mut count = 0;
@@ -53,7 +42,6 @@ fn items(of: &Object, depth: usize, seen: &mut BTreeSet<String>, count: &mut usi
         if *count > MAX_ITEMS {
             return Err(Refusal::TooLarge { link_id: String::new() });
         }
-        version(item)?;
         members(item)?;
         if let Some(link_id) = text_of(item, "linkId").filter(|link_id| !link_id.is_empty())
             && !seen.insert(link_id.to_owned())
@@ -63,21 +51,6 @@ fn items(of: &Object, depth: usize, seen: &mut BTreeSet<String>, count: &mut usi
         items(item, depth + 1, seen, count)?;
     }
     Ok(())
-}
-
-fn version(item: &Object) -> Result<(), Refusal> {
-    for (member, version) in OF_ITEMS {
-        if item.contains_key(member) {
-            return Err(other(version, item, member));
-        }
-    }
-    if objects(item, "enableWhen").any(|test| test.contains_key("hasAnswer")) {
-        return Err(other("STU3", item, "hasAnswer"));
-    }
-    match text_of(item, "type") {
-        Some(word @ ("coding" | "question")) => Err(other("R5", item, word)),
-        _ => Ok(()),
-    }
 }
 
 fn members(of: &Object) -> Result<(), Refusal> {
@@ -105,8 +78,4 @@ fn members(of: &Object) -> Result<(), Refusal> {
 
 fn name(of: &Object) -> String {
     text_of(of, "linkId").unwrap_or_default().to_owned()
-}
-
-fn other(version: &str, of: &Object, member: &str) -> Refusal {
-    Refusal::OtherVersion { version: version.to_owned(), link_id: name(of), member: member.to_owned() }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use super::file;
 use crate::ground::Ground;
 use crate::plan::{Failure, Outcome};
-use crate::process;
+use crate::{npm, process};
 
 /// PDFium as PyPI has it: the library alone is used, not its Python.
 const PYPDFIUM: &str = "pypdfium2==5.15.2";
@@ -50,51 +50,24 @@ pub(super) fn get_pdfium(ground: &Ground) -> Result<Outcome, Failure> {
 
 /// The folder with `pdf.mjs` and `pdf.worker.mjs`, once [`get_pdfjs`] has been carried out.
 pub(super) fn pdfjs(ground: &Ground) -> PathBuf {
-    package(ground, PDFJS).join("legacy/build")
+    npm::packed(ground, PDFJS).join("legacy/build")
 }
 
 /// Fetches pdf.js from npm into the folder of tools; once.
 pub(super) fn get_pdfjs(ground: &Ground) -> Result<Outcome, Failure> {
-    get_packages(ground, &[PDFJS])
+    npm::pack(ground, &[PDFJS])
 }
 
 /// The folders of the other form builders' files, once [`get_builders`] has been carried out: of NLM's with the two packages
 /// that it asks other machines for, and of Form.io's.
 pub(super) fn builders(ground: &Ground) -> [PathBuf; 4] {
-    let [nlm, lforms, jquery, formio] = BUILDERS.map(|name| package(ground, name).join("dist"));
+    let [nlm, lforms, jquery, formio] = BUILDERS.map(|name| npm::packed(ground, name).join("dist"));
     [nlm.join("formbuilder-lhcforms"), lforms.join("lforms"), jquery, formio]
 }
 
 /// Fetches the other form builders from npm into the folder of tools; once.
 pub(super) fn get_builders(ground: &Ground) -> Result<Outcome, Failure> {
-    get_packages(ground, &BUILDERS)
-}
-
-/// Where the files of an npm package lie, once fetched.
-fn package(ground: &Ground, name: &str) -> PathBuf {
-    ground.tools().join(plain(name)).join("package")
-}
-
-/// A package and its version as npm names its archive: `@formio/js@5.6.0` is `formio-js-5.6.0`.
-fn plain(name: &str) -> String {
-    name.trim_start_matches('@').replace(['@', '/'], "-")
-}
-
-/// Fetches npm packages into the folder of tools, those that are not there. Their own dependencies and scripts are left out.
-fn get_packages(ground: &Ground, names: &[&str]) -> Result<Outcome, Failure> {
-    let missing: Vec<&str> =
-        names.iter().copied().filter(|name| !package(ground, name).join("package.json").exists()).collect();
-    if missing.is_empty() {
-        return Ok(Outcome::Unneeded(format!("{} finns", names.join(", "))));
-    }
-    for name in missing {
-        let place = ground.tools().join(plain(name));
-        fs::create_dir_all(&place).map_err(|cause| file(&place, cause))?;
-        process::quietly(ground.npm(["pack", "--silent", name, "--pack-destination"]).arg(&place))?;
-        let archive = place.join(format!("{}.tgz", plain(name)));
-        process::quietly(Command::new("tar").arg("-xzf").arg(archive).arg("-C").arg(&place))?;
-    }
-    Ok(Outcome::Done)
+    npm::pack(ground, &BUILDERS)
 }
 
 /// `libpdfium.so` below `lib/python3.*/site-packages`.
@@ -108,15 +81,4 @@ pub(super) fn quiet(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_archive_is_called_what_npm_calls_it() {
-        assert_eq!(plain("@formio/js@5.6.0"), "formio-js-5.6.0");
-        assert_eq!(plain("pdfjs-dist@6.5.438"), "pdfjs-dist-6.5.438");
-    }
 }

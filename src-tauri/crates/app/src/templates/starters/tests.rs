@@ -95,3 +95,27 @@ fn each_starter_says_who_answers_questions_and_when_to_answer() {
         assert!(when || !content.answerable, "{starter:?}");
     }
 }
+
+/// They lie among the forms that other programs are tried on (`cargo xtask interop --peers`). Written anew when they differ, so that
+/// the next run passes and the difference is seen where it is committed.
+#[test]
+fn the_starters_lie_as_forms_for_other_programs() {
+    let mut stale = Vec::new();
+    for starter in Starter::ALL {
+        let next = Cell::new(0);
+        let new_id = || {
+            next.set(next.get() + 1);
+            Uuid::from_u128(next.get())
+        };
+        let form = fhir::export(&starter.content(CONTACT, &new_id), &fhir::About::default());
+        let text = format!("{}\n", serde_json::to_string_pretty(&form).expect("plain values"));
+        let name = format!("starter-{starter:?}.json").to_lowercase();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/fhir/");
+        let path = format!("{folder}{name}");
+        if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
+            std::fs::write(&path, text).expect("it can be written");
+            stale.push(name);
+        }
+    }
+    assert_eq!(stale, Vec::<String>::new(), "written anew");
+}
