@@ -107,6 +107,14 @@ fn table() -> Vec<(&'static str, Who, Value)> {
             ReaderOfTemplates,
             json!({ "template": ID, "before": { "side": "published" }, "after": { "side": "version", "version": ID } }),
         ),
+        ("read_template_side", ReaderOfTemplates, json!({ "template": ID, "side": { "side": "published" } })),
+        (
+            "save_template_pdf",
+            ReaderOfTemplates,
+            json!({
+                "template": ID, "side": { "side": "draft" }, "revision": 1, "withInstruction": false, "captions": [],
+            }),
+        ),
         ("restore_version", Administrator, json!({ "template": ID, "version": ID })),
         ("rehearse_template", ReaderOfTemplates, json!({ "template": ID, "slots": {}, "answers": {}, "files": {} })),
         ("search_templates", ReaderOfTemplates, json!({ "search": "x" })),

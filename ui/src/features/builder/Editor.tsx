@@ -21,6 +21,7 @@ import { bySeverity, findingText } from './guidance';
 import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
+import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { type FindingText, problemText } from './problems';
 import { ExamplesCard } from './rehearsal/ExamplesCard';
 import { RehearsalDialog } from './rehearsal/RehearsalDialog';
@@ -55,6 +56,7 @@ export function Editor(props: EditorProps): ReactNode {
   const [trying, setTrying] = useState<{ readonly example: ExampleCitizen | null } | null>(null);
   const tryIt = useCallback((example: ExampleCitizen | null) => setTrying({ example }), []);
   const tryEmpty = useCallback(() => tryIt(null), [tryIt]);
+  const [isPrinting, setPrinting] = useState(false);
   const columns = useRef<HTMLDivElement>(null);
   const publishing = usePublishing(view, draft, sitting, onPublished);
   const { content } = desk;
@@ -96,6 +98,8 @@ export function Editor(props: EditorProps): ReactNode {
           setPreviewing(!isPreviewing);
           columns.current?.scrollIntoView?.({ block: 'start' });
         }}
+        // What is not saved is not printed; why not stands in the banner of the saving.
+        onPrint={() => void sitting.autosave.flush().then(setPrinting)}
         isPublishing={publishing.isChecking}
         mustBeApproved={mustBeApproved}
         onPublish={publishing.check}
@@ -142,6 +146,13 @@ export function Editor(props: EditorProps): ReactNode {
         </div>
         <Preview content={shown} unit={unit} onTry={tryEmpty} />
       </div>
+      {isPrinting && (
+        <PrintDialog
+          template={view.id}
+          sides={sidesOf(true, published?.number ?? null)}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {trying && unit && (
         <RehearsalDialog
           template={view.id}

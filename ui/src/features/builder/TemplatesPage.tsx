@@ -22,6 +22,7 @@ import { categoriesOf, type Filter, filters, found } from './filter';
 import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
 import { NewTemplateDialog } from './NewTemplateDialog';
+import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { StatusBadge } from './StatusBadge';
 import { StarterList } from './starters/StarterList';
 import styles from './TemplatesPage.module.css';
@@ -31,6 +32,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
   const words = t.builder.list;
   const [naming, setNaming] = useState<{ readonly begin: Starter | null } | null>(null);
   const [organising, setOrganising] = useState<TemplateRow | null>(null);
+  const [printing, setPrinting] = useState<TemplateRow | null>(null);
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
   const restore = useAct('restore_template');
@@ -76,7 +78,13 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       icon: 'clock',
       onAct: () => go(paths.templateHistory(row.id)),
     };
-    if (!canEdit) return [history];
+    const toPrint: MenuAct = {
+      id: 'print',
+      label: t.print.act,
+      icon: 'save',
+      onAct: () => setPrinting(row),
+    };
+    if (!canEdit) return [history, toPrint];
     return [
       history,
       {
@@ -86,6 +94,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
         onAct: () => setOrganising(row),
       },
       { id: 'export', label: t.library.exportAct, icon: 'save', onAct: () => doExport(row) },
+      toPrint,
       row.status === 'archived'
         ? { id: 'restore', label: t.library.restoreAct, icon: 'undo', onAct: () => doRestore(row) }
         : { id: 'archive', label: t.library.archiveAct, icon: 'archive', onAct: () => doArchive(row) },
@@ -115,6 +124,13 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
         }
       </Answered>
       {naming && <NewTemplateDialog {...naming} onClose={() => setNaming(null)} />}
+      {printing && (
+        <PrintDialog
+          template={printing.id}
+          sides={sidesOf(printing.hasDraft, printing.publishedNumber)}
+          onClose={() => setPrinting(null)}
+        />
+      )}
       {organising && (
         <OrganiseDialog
           row={organising}

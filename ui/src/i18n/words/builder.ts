@@ -45,6 +45,7 @@ export const builder = {
   },
   tab: { list: 'Mallar', editor: 'Redigera mall' },
   unnamed: 'Mall utan namn',
+  more: 'Mer',
   saving: 'Sparar …',
   saved: (time: string) => `Sparat ${time}`,
   unchanged: 'Allt är sparat',

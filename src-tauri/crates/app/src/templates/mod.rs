@@ -9,6 +9,7 @@ mod guideline;
 mod history;
 mod library;
 mod life;
+mod print;
 mod publish;
 mod rehearse;
 mod starters;
@@ -31,6 +32,7 @@ pub use history::{
 };
 pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
+pub use print::{ItemCaption, PrintTemplate, ReadSide, TemplateSide, read_side, save as save_pdf};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};

@@ -224,19 +224,26 @@ function conditionOf(item: Item, { form }: TemplateContent): string {
   return item.shownWhen ? sentenceOf(item.shownWhen, itemLines(outline(form))) : t.life.compare.always;
 }
 
-function codesOf(item: Item): string {
+/** What a question is called in code systems. */
+export function codesOf(item: Item): string {
   return (item.details?.codes ?? []).map((code) => `${code.code} ${code.display ?? ''}`.trim()).join(', ');
 }
 
-function choiceInWords({ text, role, score, code }: Choice): string {
+function choiceInWords(choice: Choice): string {
+  const beside = besideChoice(choice);
+  const said = choice.text.trim() || t.life.compare.nothing;
+  return beside === '' ? said : `${said} (${beside})`;
+}
+
+/** What an alternative is beside its text; empty when nothing. */
+export function besideChoice({ role, score, code }: Choice): string {
   const words = t.life.compare;
-  const more = [
+  const said = [
     words.role[role ?? 'plain'],
     score === undefined ? '' : words.score(score),
     code ? code.code : '',
-  ].filter((one) => one !== '');
-  const said = text.trim() || words.nothing;
-  return more.length === 0 ? said : `${said} (${more.join(', ')})`;
+  ];
+  return said.filter((one) => one !== '').join(', ');
 }
 
 function yesNo(is: boolean): string {
