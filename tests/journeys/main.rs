@@ -21,5 +21,6 @@ mod paste;
 mod permissions;
 mod print;
 mod purge;
+mod scores;
 mod steps;
 mod template_to_purge;

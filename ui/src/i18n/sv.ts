@@ -17,6 +17,7 @@ import { print } from './words/print';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
 import { reorder } from './words/reorder';
+import { scores } from './words/scores';
 import { selection } from './words/selection';
 import { send } from './words/send';
 import { settings } from './words/settings';
@@ -51,6 +52,7 @@ export const t = {
   rehearsal,
   reorder,
   roles,
+  scores,
   selection,
   send,
   settings,

@@ -26,6 +26,7 @@ import { type FindingText, problemText } from './problems';
 import { ExamplesCard } from './rehearsal/ExamplesCard';
 import { RehearsalDialog } from './rehearsal/RehearsalDialog';
 import { SaveTrouble } from './SaveTrouble';
+import { ScoreCard } from './scores/ScoreCard';
 import { useSitting } from './sitting';
 import { useFix } from './useFix';
 import { usePublishing } from './usePublishing';
@@ -68,7 +69,7 @@ export function Editor(props: EditorProps): ReactNode {
     if (isTouched) onTouched();
   }, [isTouched, onTouched]);
 
-  const { problems, findings } = saving.saved ?? draft;
+  const { problems, findings, scoreSpan } = saving.saved ?? draft;
   const { guideline } = draft;
   const isTold = publishing.attempt > 0;
   const faults = useMemo(() => {
@@ -141,6 +142,15 @@ export function Editor(props: EditorProps): ReactNode {
           <BodyEditor body={content.body} edit={edit} faults={faults} />
           <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+          {content.answerable && (
+            <ScoreCard
+              content={content}
+              span={scoreSpan}
+              problems={problems}
+              edit={edit}
+              faults={faults}
+            />
+          )}
           {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
           <LatestChanges template={view.id} latest={view.latest} />
         </div>

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     ItemId, OptionId, Permission, TemplateId, Timestamp,
-    template::{BodyPart, Choice, Item, ItemKind, Marking, TemplateContent, tree::walk},
+    template::{BodyPart, Choice, Item, ItemKind, Marking, ScoreRange, TemplateContent, tree::walk},
     text::{self, Inline, parse},
     unit::Unit,
 };
@@ -183,8 +183,20 @@ impl Print<'_> {
                 blocks.push(Block::Text("Formuläret har inga frågor.".to_owned()));
             }
             self.items(&self.content.form, 3, &mut blocks);
+            self.scores(&mut blocks);
         }
         blocks
+    }
+
+    fn scores(&self, blocks: &mut Vec<Block>) {
+        let ranges = &self.content.score_ranges;
+        if ranges.is_empty() {
+            return;
+        }
+        blocks.push(part("Poäng (visas bara för personalen)"));
+        let row = |range: &ScoreRange| vec![range.name.trim().to_owned(), range.from.to_string(), range.to.to_string()];
+        let head = ["Namn", "Från", "Till"].map(str::to_owned).to_vec();
+        blocks.push(Block::Table { head, rows: ranges.iter().map(row).collect() });
     }
 
     fn facts(&self) -> Vec<(String, String)> {
@@ -317,6 +329,12 @@ mod tests {
                 BodyPart::Slot { id: id(2), label: "Hälsning".into(), required: false },
             ],
             form: vec![section, told],
+            score_ranges: vec![ScoreRange {
+                id: domain::ScoreRangeId::from_uuid(Uuid::from_u128(31)),
+                name: "Måttlig".into(),
+                from: 3,
+                to: 12,
+            }],
             ..TemplateContent::new("Smärta".into(), "Ring oss.".into(), id(1))
         }
     }
@@ -372,6 +390,7 @@ mod tests {
             "Alternativ:•Ofta(3poäng)•AldrigFrågetypEttval",
             "VisasVisasbaraomfråga9ärJa.",
             "Information2Läsdetta:•först•sedan",
+            "Poäng(visasbaraförpersonalen)NamnFrånTillMåttlig312",
         ] {
             assert!(text.contains(said), "{said}: {text}");
         }

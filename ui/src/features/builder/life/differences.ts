@@ -5,6 +5,7 @@ import type {
   Difference,
   Item,
   ItemDifference,
+  ScoreRange,
   TemplateContent,
   VersionComparison,
 } from '../../../bindings';
@@ -48,6 +49,17 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
         content.examples?.find((one) => one.id === difference.example)?.name.trim();
       const named = words.example(name(after) ?? name(before) ?? '');
       return { title: words.became[difference.became](named), lines: [] };
+    }
+    case 'scoreRange': {
+      const of = (content: TemplateContent): ScoreRange | undefined =>
+        content.scoreRanges?.find((one) => one.id === difference.range);
+      const [was, is] = [of(before), of(after)];
+      const named = words.scoreRange((is ?? was)?.name.trim() ?? '');
+      const said = (range: ScoreRange): string => words.scoreRangeIs(range.name.trim(), range.from, range.to);
+      const lines = difference.became === 'moved' ? [] : [
+        { label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) },
+      ];
+      return { title: words.becameOne[difference.became](named), lines };
     }
     case 'itemAdded':
       return {
