@@ -102,6 +102,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("approve_template", Manager, json!({ "template": ID, "revision": 1 })),
         ("return_template", Manager, json!({ "template": ID, "comment": "Skriv varför." })),
         ("template_history", ReaderOfTemplates, template.clone()),
+        ("template_usage", ReaderOfTemplates, template.clone()),
         (
             "compare_versions",
             ReaderOfTemplates,

@@ -21,6 +21,7 @@ import { paths } from '../../route/paths';
 import { categoriesOf, type Filter, filters, found } from './filter';
 import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
+import { UsageDialog } from './library/Usage';
 import { NewTemplateDialog } from './NewTemplateDialog';
 import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { StatusBadge } from './StatusBadge';
@@ -33,6 +34,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
   const [naming, setNaming] = useState<{ readonly begin: Starter | null } | null>(null);
   const [organising, setOrganising] = useState<TemplateRow | null>(null);
   const [printing, setPrinting] = useState<TemplateRow | null>(null);
+  const [using, setUsing] = useState<TemplateRow | null>(null);
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
   const restore = useAct('restore_template');
@@ -84,9 +86,16 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       icon: 'save',
       onAct: () => setPrinting(row),
     };
-    if (!canEdit) return [history, toPrint];
+    const usage: MenuAct = {
+      id: 'usage',
+      label: t.library.usage.act,
+      icon: 'people',
+      onAct: () => setUsing(row),
+    };
+    if (!canEdit) return [history, usage, toPrint];
     return [
       history,
+      usage,
       {
         id: 'organise',
         label: t.library.organiseAct,
@@ -129,6 +138,13 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
           template={printing.id}
           sides={sidesOf(printing.hasDraft, printing.publishedNumber)}
           onClose={() => setPrinting(null)}
+        />
+      )}
+      {using && (
+        <UsageDialog
+          template={using.id}
+          name={using.name.trim() || t.builder.unnamed}
+          onClose={() => setUsing(null)}
         />
       )}
       {organising && (

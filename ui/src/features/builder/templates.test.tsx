@@ -228,6 +228,7 @@ describe('the list', () => {
     fireEvent.click(button('Åtgärder för Ordination järn'));
     expect((await screen.findAllByRole('menuitem')).map((one) => one.textContent)).toEqual([
       'Historik',
+      'Vem har använt mallen …',
       'Spara som PDF …',
     ]);
   });

@@ -14,6 +14,7 @@ import { useAct } from '../../../query/useAct';
 import { useCommand } from '../../../query/useCommand';
 import { go, to } from '../../../route/hash';
 import { paths } from '../../../route/paths';
+import { Usage } from '../library/Usage';
 import { PrintDialog, type PrintSide } from '../print/PrintDialog';
 import { Changes } from './Changes';
 import { DifferenceList } from './DifferenceList';
@@ -137,6 +138,11 @@ function History({ id, history, canEdit }: HistoryPageProps & { history: Templat
         )}
       </Section>
       {sidesOf(history).length > 1 && <Compare id={id} history={history} />}
+      {versions.length > 0 && (
+        <Section title={t.library.usage.title}>
+          <Usage template={id} />
+        </Section>
+      )}
       <Section title={words.changes}>
         <Changes changes={history.changes} />
       </Section>
