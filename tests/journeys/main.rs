@@ -19,6 +19,8 @@ mod life;
 mod limits;
 mod paste;
 mod permissions;
+mod print;
 mod purge;
+mod scores;
 mod steps;
 mod template_to_purge;

@@ -102,10 +102,19 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("approve_template", Manager, json!({ "template": ID, "revision": 1 })),
         ("return_template", Manager, json!({ "template": ID, "comment": "Skriv varför." })),
         ("template_history", ReaderOfTemplates, template.clone()),
+        ("template_usage", ReaderOfTemplates, template.clone()),
         (
             "compare_versions",
             ReaderOfTemplates,
             json!({ "template": ID, "before": { "side": "published" }, "after": { "side": "version", "version": ID } }),
+        ),
+        ("read_template_side", ReaderOfTemplates, json!({ "template": ID, "side": { "side": "published" } })),
+        (
+            "save_template_pdf",
+            ReaderOfTemplates,
+            json!({
+                "template": ID, "side": { "side": "draft" }, "revision": 1, "withInstruction": false, "captions": [],
+            }),
         ),
         ("restore_version", Administrator, json!({ "template": ID, "version": ID })),
         ("rehearse_template", ReaderOfTemplates, json!({ "template": ID, "slots": {}, "answers": {}, "files": {} })),

@@ -110,7 +110,13 @@ pub fn every_kind(name: &str) -> TemplateContent {
                 SCALE,
                 "Hur ont har du?",
                 false,
-                ItemKind::Scale { min: 0, max: 10, low: "Inget".to_owned(), high: "Värsta tänkbara".to_owned() },
+                ItemKind::Scale {
+                    min: 0,
+                    max: 10,
+                    low: "Inget".to_owned(),
+                    high: "Värsta tänkbara".to_owned(),
+                    counts: false,
+                },
             ),
             item(
                 DROPDOWN,
@@ -156,6 +162,7 @@ pub fn every_kind(name: &str) -> TemplateContent {
             item(CONFIRMATION, "Jag har läst informationen", true, ItemKind::Confirmation),
         ],
         examples: Vec::new(),
+        score_ranges: Vec::new(),
         markup: true,
         foreign: String::new(),
     }

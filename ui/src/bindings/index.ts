@@ -1517,6 +1517,23 @@ details?: Details,
 items?: Array<Item>, };
 
 /**
+ * What the screen says of an item, beside its own texts.
+ */
+export type ItemCaption = { item: ItemId, 
+/**
+ * What it is called, such as "Fråga 4".
+ */
+name: string, 
+/**
+ * How it is answered, within what limits and when it is shown, each with its name.
+ */
+facts: Array<[string, string]>, 
+/**
+ * What is said beside alternatives, such as "utesluter de andra".
+ */
+beside: { [key in OptionId]: string }, };
+
+/**
  * What is changed of an item; what is not named stays.
  */
 export type ItemChange = { 
@@ -2220,6 +2237,23 @@ export type PreviewFlag = "looksEmpty" | "xfa" | "activeContent" | "fieldsNotDra
 export type PreviewMessage = { version: VersionId, slots: { [key in ItemId]: string }, };
 
 /**
+ * A template to save as a PDF.
+ */
+export type PrintTemplate = { template: TemplateId, side: Side, 
+/**
+ * As [`TemplateSide`] had it.
+ */
+revision: number | null, 
+/**
+ * *Ta med instruktionen till ärendehanteraren*.
+ */
+withInstruction: boolean, 
+/**
+ * Of every item.
+ */
+captions: Array<ItemCaption>, };
+
+/**
  * Which draft, as the screen last saw it.
  */
 export type Publish = { template: TemplateId, revision: number, };
@@ -2490,6 +2524,11 @@ answered: boolean,
  * Whether it was shown: other answers may have taken it away.
  */
 asked: boolean, };
+
+/**
+ * Which side of a template.
+ */
+export type ReadSide = { template: TemplateId, side: Side, };
 
 /**
  * The reply has arrived.
@@ -3602,6 +3641,19 @@ lastSent: Timestamp | null,
 changed: Timestamp, };
 
 /**
+ * What one side of a template says.
+ */
+export type TemplateSide = { 
+/**
+ * All of it.
+ */
+content: TemplateContent, 
+/**
+ * The draft's revision; `None` of a version, which never changes.
+ */
+revision: number | null, };
+
+/**
  * Where a template is in its life.
  */
 export type TemplateStatus = "draft" | "published" | "archived";
@@ -3931,6 +3983,8 @@ export type Commands = {
   return_template: [ReturnDraft, TemplateView];
   template_history: [OpenTemplate, TemplateHistory];
   compare_versions: [CompareVersions, VersionComparison];
+  read_template_side: [ReadSide, TemplateSide];
+  save_template_pdf: [PrintTemplate, boolean];
   restore_version: [RestoreVersion, EditedDraft];
   rehearse_template: [RehearseTemplate, Rehearsal];
   search_templates: [SearchTemplates, Array<TemplateHit>];
@@ -4020,6 +4074,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   return_template: [],
   template_history: ["templates","cases"],
   compare_versions: ["templates"],
+  read_template_side: ["templates"],
+  save_template_pdf: [],
   restore_version: [],
   rehearse_template: [],
   search_templates: ["templates"],

@@ -82,7 +82,7 @@ function Words({ item, answer }: { readonly item: Item; readonly answer: Answer 
 }
 
 /** An answer in words; several for *flera val* and *matris*. */
-function wordsFor({ kind }: Item, answer: Answer): readonly string[] {
+export function wordsFor({ kind }: Item, answer: Answer): readonly string[] {
   const options = 'options' in kind ? kind.options : [];
   switch (answer.type) {
     case 'text':

@@ -13,9 +13,11 @@ import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
 import { people } from './words/people';
+import { print } from './words/print';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
 import { reorder } from './words/reorder';
+import { scores } from './words/scores';
 import { selection } from './words/selection';
 import { send } from './words/send';
 import { settings } from './words/settings';
@@ -45,10 +47,12 @@ export const t = {
   marks,
   navigation,
   people,
+  print,
   purge,
   rehearsal,
   reorder,
   roles,
+  scores,
   selection,
   send,
   settings,

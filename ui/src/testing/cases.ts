@@ -115,6 +115,7 @@ export function anAnswered(attachments: Attachment[] = [anAttachment()], copies:
             ]
           : [],
       ),
+      score: null,
       attachments,
       copies,
       longest: answeredState.answered + 720 * HOUR,

@@ -27,7 +27,7 @@ export const guideline: GuidelineView = {
 };
 
 /** What is known of a draft that nobody has found fault with. */
-const fresh = { problems: [], findings: [], guideline, submission: null, returned: null };
+const fresh = { problems: [], findings: [], scoreSpan: null, guideline, submission: null, returned: null };
 
 /** A draft at revision 7, at which nothing has been done yet. */
 export function aDraft(content: TemplateContent, more: Partial<DraftView> = {}): DraftView {
@@ -64,6 +64,7 @@ export function fakeDrafts(view: TemplateView): Required<Pick<Answers, Drafts>> 
       revision,
       problems: [],
       findings: [],
+      scoreSpan: null,
       saved: Date.UTC(2026, 10, 22, 13, 3),
       steps: steps(),
       news,

@@ -85,7 +85,10 @@ commands! {
     return_template(templates::ReturnDraft) -> templates::TemplateView = templates::give_back, changes [Templates];
 
     template_history(templates::OpenTemplate) -> templates::TemplateHistory = templates::history, reads [Templates, Cases];
+    template_usage(templates::OpenTemplate) -> templates::TemplateUsage = templates::usage, reads [Templates, Cases, People];
     compare_versions(templates::CompareVersions) -> templates::VersionComparison = templates::compare_versions, reads [Templates];
+    read_template_side(templates::ReadSide) -> templates::TemplateSide = templates::read_side, reads [Templates];
+    save_template_pdf(templates::PrintTemplate) -> bool = templates::save_pdf, reads [];
     restore_version(templates::RestoreVersion) -> templates::EditedDraft = templates::restore_version, changes [Templates];
 
     rehearse_template(templates::RehearseTemplate) -> templates::Rehearsal = templates::rehearse, reads [];

@@ -20,6 +20,7 @@ mod jobs;
 mod memory;
 mod outside;
 mod password;
+mod pdf;
 pub mod people;
 pub mod purge;
 pub mod retention;

@@ -62,6 +62,8 @@ id! {
     OptionId,
     /// An example citizen of a template.
     ExampleId,
+    /// A named range of points of a template.
+    ScoreRangeId,
     /// One row of a citizen's answer to a repeated section.
     RowId,
     /// A citizen in the unit's register.

@@ -35,7 +35,7 @@ pub use actor::{Actor, Permission, Role};
 pub use hsa_id::{HsaId, HsaIdProblem};
 pub use id::{
     AttachmentId, BankSectionId, CaseId, CitizenId, CopyId, DecisionId, ExampleId, ItemId, OptionId, ReplyId, RowId,
-    StaffId, TemplateId, UnitId, VersionId,
+    ScoreRangeId, StaffId, TemplateId, UnitId, VersionId,
 };
 pub use person_number::{NumberKind, PersonNumber, PersonNumberProblem};
 pub use time::Timestamp;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     HsaId, ItemId,
-    template::{BodyPart, Choice, Details, Item, ItemKind, TemplateContent},
+    template::{BodyPart, Choice, Details, Item, ItemKind, ScoreRange, TemplateContent},
     unit::Unit,
 };
 
@@ -42,6 +42,10 @@ pub struct Message {
     pub contact: String,
     /// The questions; `None` when it cannot be answered.
     pub form: Option<Vec<Item>>,
+    /// What the sums of points are called. The staff's: a citizen gets none of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<ScoreRange>>")]
+    pub score_ranges: Vec<ScoreRange>,
 }
 
 /// What is wrong with a filled-in slot.
@@ -105,6 +109,7 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
         answer_use: content.answerable.then(|| content.answer_use.trim().to_owned()),
         contact: content.contact.trim().to_owned(),
         form: content.answerable.then(|| sent(&content.form)),
+        score_ranges: if content.answerable { content.score_ranges.clone() } else { Vec::new() },
     };
     (message, problems)
 }
@@ -122,8 +127,9 @@ fn sent(items: &[Item]) -> Vec<Item> {
 }
 
 impl Message {
-    /// The message as the citizen gets it: without scores and codes, which are the staff's.
+    /// The message as the citizen gets it: without points, what they are called, and codes, which are the staff's.
     pub fn for_citizen(mut self) -> Self {
+        self.score_ranges.clear();
         if let Some(form) = &mut self.form {
             without_scores(form);
         }
@@ -136,6 +142,9 @@ fn without_scores(items: &mut [Item]) {
         item.details.codes.clear();
         if let ItemKind::Matrix { rows, .. } = &mut item.kind {
             rows.iter_mut().for_each(make_plain);
+        }
+        if let ItemKind::Scale { counts, .. } = &mut item.kind {
+            *counts = false;
         }
         item.kind.options_mut().into_iter().flatten().for_each(make_plain);
         without_scores(&mut item.items);
@@ -150,7 +159,7 @@ fn make_plain(choice: &mut Choice) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{OptionId, UnitId, retention::Retention, template::Code};
+    use crate::{OptionId, ScoreRangeId, UnitId, retention::Retention, template::Code};
 
     fn option(n: u128) -> OptionId {
         OptionId::from_uuid(uuid::Uuid::from_u128(n))
@@ -235,13 +244,26 @@ mod tests {
         let asked = Item { details: details.clone(), ..Item::new(id(4), "Hur ofta?", choice) };
         let kept = Item { details, ..Item::new(id(5), "HEMLIGT", ItemKind::Foreign { name: "quantity".into() }) };
         let section = Item { items: vec![asked, kept], ..Item::new(id(6), "Besvär", ItemKind::Section) };
-        let content = TemplateContent { form: vec![section], foreign: "{\"HEMLIGT\":2}".into(), ..template() };
+        let range = ScoreRange {
+            id: ScoreRangeId::from_uuid(uuid::Uuid::from_u128(1)),
+            name: "ALLVARLIG".into(),
+            from: 0,
+            to: 4711,
+        };
+        let scale = ItemKind::Scale { min: 0, max: 10, low: String::new(), high: String::new(), counts: true };
+        let content = TemplateContent {
+            form: vec![section, Item::new(id(7), "Hur ont?", scale)],
+            foreign: "{\"HEMLIGT\":2}".into(),
+            score_ranges: vec![range],
+            ..template()
+        };
         let message = compose(&content, &unit(), &SlotTexts::from([(id(2), "x".to_owned())])).expect("filled in");
         assert_eq!(message.form.as_ref().map(|form| form[0].items.len()), Some(1), "only what is asked");
         let staff = serde_json::to_string(&message).expect("serialises");
-        assert!(!staff.contains("HEMLIGT") && staff.contains("4711"));
+        assert!(!staff.contains("HEMLIGT") && staff.contains("4711") && staff.contains("ALLVARLIG"));
         let citizen = serde_json::to_string(&message.for_citizen()).expect("serialises");
         assert!(!citizen.contains("4711") && !citizen.contains("KOD"), "{citizen}");
+        assert!(!citizen.contains("ALLVARLIG") && !citizen.contains("scoreRanges") && !citizen.contains("counts"));
         assert!(citizen.contains("Ofta"));
     }
 }

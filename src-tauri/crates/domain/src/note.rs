@@ -10,6 +10,7 @@ use crate::{
     template::{
         Choice, ChoiceRole, Item, ItemKind,
         condition::{Shown, shown},
+        score::{Score, score},
     },
 };
 
@@ -48,8 +49,30 @@ pub fn draft(
             Read::Question { asked: false, .. } => {}
         }
     }
+    if let Some(points) = points(message, answers) {
+        line(&format!("\nPoäng: {points}"));
+    }
     note.truncate(note.trim_end().len());
     note
+}
+
+/// What the answers count for, as the clinician and the note read it: "12 (möjligt 0–27), Måttlig. 1 fråga som ger poäng är inte
+/// besvarad." `None` when nothing counts.
+pub fn points(message: &Message, answers: &Answers) -> Option<String> {
+    let form = message.form.as_deref().unwrap_or_default();
+    let Score { sum, span, range, unanswered } = score(form, &message.score_ranges, answers)?;
+    let mut words = format!("{sum} (möjligt {}–{})", span.lowest, span.highest);
+    if let Some(range) = range {
+        let _ = write!(words, ", {range}");
+    }
+    match unanswered {
+        0 => {}
+        1 => words.push_str(". 1 fråga som ger poäng är inte besvarad."),
+        many => {
+            let _ = write!(words, ". {many} frågor som ger poäng är inte besvarade.");
+        }
+    }
+    Some(words)
 }
 
 /// What there is to read of a reply.
@@ -182,8 +205,29 @@ fn chosen(item: &Item, answer: &Answer, written: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::{HsaId, ItemId};
+    use crate::{
+        HsaId, ItemId, OptionId, ScoreRangeId, UnitId,
+        message::preview,
+        retention::Retention,
+        template::{ScoreRange, TemplateContent},
+        unit::Unit,
+    };
+
+    fn unit() -> Unit {
+        Unit {
+            id: UnitId::from_uuid(uuid::Uuid::from_u128(9)),
+            name: "Exempelmottagningen".into(),
+            hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
+            contact: String::new(),
+            retention: Retention::DEFAULT,
+            secure_folder: String::new(),
+            approval: false,
+            example: true,
+        }
+    }
 
     fn id(n: u128) -> ItemId {
         ItemId::from_uuid(uuid::Uuid::from_u128(n))
@@ -191,6 +235,33 @@ mod tests {
 
     fn item(n: u128, text: &str, kind: ItemKind) -> Item {
         Item::new(id(n), text, kind)
+    }
+
+    #[test]
+    fn the_sum_of_points_is_named_and_what_is_missing_of_it_is_said() {
+        let option = |n: u128, score| {
+            let id = OptionId::from_uuid(uuid::Uuid::from_u128(n));
+            Choice { score: Some(score), ..Choice::new(id, n.to_string()) }
+        };
+        let kind = ItemKind::SingleChoice { options: vec![option(1, 0), option(2, 3)] };
+        let range = |name: &str, from, to| ScoreRange {
+            id: ScoreRangeId::from_uuid(uuid::Uuid::from_u128(1)),
+            name: name.into(),
+            from,
+            to,
+        };
+        let content = TemplateContent {
+            form: vec![item(1, "Trött?", kind.clone()), item(2, "Ledsen?", kind.clone()), item(3, "Orolig?", kind)],
+            score_ranges: vec![range("Låg", 0, 2), range("Hög", 3, 9)],
+            ..TemplateContent::new("Mående".into(), "Ring".into(), id(9))
+        };
+        let (message, _) = preview(&content, &unit(), &BTreeMap::new());
+        let chosen = Answer::Choice(OptionId::from_uuid(uuid::Uuid::from_u128(2)));
+        let answers = Answers::from([(id(1), chosen.clone()), (id(2), chosen)]);
+        let said = "6 (möjligt 0–9), Hög. 1 fråga som ger poäng är inte besvarad.";
+        assert_eq!(points(&message, &answers).as_deref(), Some(said));
+        let note = draft(&message, &answers, &[], Timestamp::from_millis(0), Timestamp::from_millis(0));
+        assert!(note.ends_with(&format!("\n\nPoäng: {said}")), "{note}");
     }
 
     #[test]
@@ -205,6 +276,7 @@ mod tests {
             marked: None,
             answer_use: None,
             contact: String::new(),
+            score_ranges: Vec::new(),
             form: Some(vec![
                 item(1, "Har du ont?", ItemKind::YesNo),
                 item(2, "Vikt", weight),

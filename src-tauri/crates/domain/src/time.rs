@@ -31,6 +31,13 @@ impl Timestamp {
         self.zoned().date()
     }
 
+    /// When the same day so many months earlier begins in Swedish time; the last of its month where that has no such day.
+    #[must_use]
+    pub fn months_before(self, months: i32) -> Self {
+        let earlier = self.zoned().checked_sub(jiff::Span::new().months(months)).and_then(|day| day.start_of_day());
+        earlier.map_or(self, |day| Self(day.timestamp().as_millisecond()))
+    }
+
     /// `2026-11-22 14:03` in Swedish time, as a journal note writes it.
     pub fn to_local_text(self) -> String {
         self.zoned().strftime("%Y-%m-%d %H:%M").to_string()
@@ -50,6 +57,13 @@ mod tests {
     fn midnight_belongs_to_the_swedish_day() {
         let late_evening_utc = Timestamp::from_millis(1_795_390_200_000); // 2026-11-22T23:30Z
         assert_eq!(late_evening_utc.to_local_text(), "2026-11-23 00:30");
+    }
+
+    #[test]
+    fn months_before_is_the_beginning_of_a_swedish_day_also_where_the_month_is_shorter() {
+        let late = Timestamp::from_millis(1_795_390_200_000); // 2026-11-23 00:30
+        assert_eq!(late.months_before(12).to_local_text(), "2025-11-23 00:00");
+        assert_eq!(late.plus_minutes(60 * 24 * 7).months_before(9).to_local_text(), "2026-02-28 00:00");
     }
 
     #[test]

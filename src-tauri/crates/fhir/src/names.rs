@@ -10,6 +10,8 @@ pub(crate) const MAY_REPLY: &str = "citizen-may-reply";
 pub(crate) const ITEM_KIND: &str = "item-kind";
 pub(crate) const SCALE_LOW: &str = "scale-low-label";
 pub(crate) const SCALE_HIGH: &str = "scale-high-label";
+pub(crate) const SCALE_COUNTS: &str = "scale-counts";
+pub(crate) const SCORE_RANGE: &str = "score-range";
 pub(crate) const EXCLUSIVE: &str = "exclusive-option";
 pub(crate) const OPTION_ROLE: &str = "option-role";
 pub(crate) const CODE_DISPLAY: &str = "code-display";
@@ -34,6 +36,8 @@ const ALL_OWN: &[&str] = &[
     ITEM_KIND,
     SCALE_LOW,
     SCALE_HIGH,
+    SCALE_COUNTS,
+    SCORE_RANGE,
     EXCLUSIVE,
     OPTION_ROLE,
     CODE_DISPLAY,

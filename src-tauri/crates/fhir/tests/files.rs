@@ -96,7 +96,10 @@ fn the_golden_form_becomes_the_template_that_it_was_made_of() {
     assert_eq!(item(&content, "s1.free").help, "Skriv gärna när besvären började.");
     assert_eq!(*kind("s1.yn"), ItemKind::YesNo);
     assert_eq!(*kind("s1.ynbool"), ItemKind::YesNo);
-    let scale = ItemKind::Scale { min: 0, max: 10, low: "Ingen smärta".into(), high: "Värsta tänkbara".into() };
+    let scale =
+        ItemKind::Scale {
+            min: 0, max: 10, low: "Ingen smärta".into(), high: "Värsta tänkbara".into(), counts: false
+        };
     assert_eq!(*kind("s1.scale"), scale);
     assert!(matches!(kind("s1.single"), ItemKind::Dropdown { .. }));
     assert!(matches!(kind("s2.rep"), ItemKind::RepeatedSection { max_rows: 5, .. }));

@@ -63,5 +63,5 @@ pub use send_drafts::SendDraft;
 pub use staff::StaffMember;
 pub use store::{Reader, Rows, Store, Writer};
 pub use template_library::FoundTemplate;
-pub use template_life::{ChangeRecord, VersionRow};
+pub use template_life::{ChangeRecord, TemplateUser, VersionRow};
 pub use templates::{SendableRow, TemplateRow};

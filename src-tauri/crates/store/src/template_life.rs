@@ -32,6 +32,19 @@ pub struct VersionRow {
     pub open: u64,
 }
 
+/// Who has sent a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateUser {
+    /// The name of who did.
+    pub name: String,
+    /// Cases since the moment that was asked for.
+    pub lately: u64,
+    /// Cases in all.
+    pub sent: u64,
+    /// When the last was sent.
+    pub last: Timestamp,
+}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeRecord {
@@ -44,6 +57,33 @@ pub struct ChangeRecord {
 }
 
 impl Rows {
+    /// Who has sent a template, the latest first. Of a citizen nothing is read.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn template_users(&mut self, of: TemplateId, since: Timestamp) -> Result<Vec<TemplateUser>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT s.name, COUNT(*) AS sent, MAX(c.sent) AS last, \
+             SUM(CASE WHEN c.sent >= $2 THEN 1 ELSE 0 END) AS lately \
+             FROM cases c JOIN staff s ON s.id = c.sender WHERE c.template = $1 \
+             GROUP BY c.sender, s.name ORDER BY last DESC, s.name",
+        )
+        .bind(of.to_string())
+        .bind(since.as_millis())
+        .fetch_all(self.connection())
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(TemplateUser {
+                    name: row.text("name")?,
+                    lately: row.size("lately")?,
+                    sent: row.size("sent")?,
+                    last: row.time("last")?,
+                })
+            })
+            .collect()
+    }
+
     /// A template's versions, the newest first.
     ///
     /// # Errors

@@ -21,10 +21,12 @@ import { bySeverity, findingText } from './guidance';
 import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
+import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { type FindingText, problemText } from './problems';
 import { ExamplesCard } from './rehearsal/ExamplesCard';
 import { RehearsalDialog } from './rehearsal/RehearsalDialog';
 import { SaveTrouble } from './SaveTrouble';
+import { ScoreCard } from './scores/ScoreCard';
 import { useSitting } from './sitting';
 import { useFix } from './useFix';
 import { usePublishing } from './usePublishing';
@@ -55,6 +57,7 @@ export function Editor(props: EditorProps): ReactNode {
   const [trying, setTrying] = useState<{ readonly example: ExampleCitizen | null } | null>(null);
   const tryIt = useCallback((example: ExampleCitizen | null) => setTrying({ example }), []);
   const tryEmpty = useCallback(() => tryIt(null), [tryIt]);
+  const [isPrinting, setPrinting] = useState(false);
   const columns = useRef<HTMLDivElement>(null);
   const publishing = usePublishing(view, draft, sitting, onPublished);
   const { content } = desk;
@@ -66,7 +69,7 @@ export function Editor(props: EditorProps): ReactNode {
     if (isTouched) onTouched();
   }, [isTouched, onTouched]);
 
-  const { problems, findings } = saving.saved ?? draft;
+  const { problems, findings, scoreSpan } = saving.saved ?? draft;
   const { guideline } = draft;
   const isTold = publishing.attempt > 0;
   const faults = useMemo(() => {
@@ -96,6 +99,8 @@ export function Editor(props: EditorProps): ReactNode {
           setPreviewing(!isPreviewing);
           columns.current?.scrollIntoView?.({ block: 'start' });
         }}
+        // What is not saved is not printed; why not stands in the banner of the saving.
+        onPrint={() => void sitting.autosave.flush().then(setPrinting)}
         isPublishing={publishing.isChecking}
         mustBeApproved={mustBeApproved}
         onPublish={publishing.check}
@@ -137,11 +142,27 @@ export function Editor(props: EditorProps): ReactNode {
           <BodyEditor body={content.body} edit={edit} faults={faults} />
           <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+          {content.answerable && (
+            <ScoreCard
+              content={content}
+              span={scoreSpan}
+              problems={problems}
+              edit={edit}
+              faults={faults}
+            />
+          )}
           {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
           <LatestChanges template={view.id} latest={view.latest} />
         </div>
         <Preview content={shown} unit={unit} onTry={tryEmpty} />
       </div>
+      {isPrinting && (
+        <PrintDialog
+          template={view.id}
+          sides={sidesOf(true, published?.number ?? null)}
+          onClose={() => setPrinting(false)}
+        />
+      )}
       {trying && unit && (
         <RehearsalDialog
           template={view.id}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { EditedDraft, EditName } from '../../bindings';
 import { Button, IconButton } from '../../components/Button';
 import { Icon } from '../../components/Icon';
+import { Menu } from '../../components/Menu';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { formatTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
@@ -18,6 +19,8 @@ export interface EditorBarProps {
   readonly onRedo: () => void;
   readonly isPreviewing: boolean;
   readonly onPreview: () => void;
+  /** Saves it as a PDF. */
+  readonly onPrint: () => void;
   readonly isPublishing: boolean;
   /** Whether it is handed in for approval instead of published. */
   readonly mustBeApproved: boolean;
@@ -26,8 +29,18 @@ export interface EditorBarProps {
 
 /** Always in sight: that it is saved, the way back, and the way on. */
 export function EditorBar(props: EditorBarProps): ReactNode {
-  const { saving, desk, onUndo, onRedo, isPreviewing, onPreview, isPublishing, mustBeApproved, onPublish } =
-    props;
+  const {
+    saving,
+    desk,
+    onUndo,
+    onRedo,
+    isPreviewing,
+    onPreview,
+    onPrint,
+    isPublishing,
+    mustBeApproved,
+    onPublish,
+  } = props;
   const { steps } = t.builder;
   const named = (name: EditName | null): string | null => (name === null ? null : steps.names[name]);
   return (
@@ -49,6 +62,9 @@ export function EditorBar(props: EditorBarProps): ReactNode {
             {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
           </Button>
         </div>
+        <Menu acts={[{ id: 'print', label: t.print.act, icon: 'save', onAct: onPrint }]}>
+          {t.builder.more}
+        </Menu>
         <Button id={fieldId.publish} tone="primary" isPending={isPublishing} onPress={onPublish}>
           {mustBeApproved ? t.life.approval.submit : t.builder.publish}
         </Button>

@@ -110,7 +110,8 @@ const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
   );
 });
 
-function requiredLabel(type: Item['kind']['type']): string {
+/** What a tick that it must be answered says. */
+export function requiredLabel(type: Item['kind']['type']): string {
   const words = t.builder.form;
   if (type === 'confirmation') return words.mustConfirm;
   return type === 'repeatedSection' ? words.requiredRow : words.required;

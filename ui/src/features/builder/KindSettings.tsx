@@ -187,6 +187,14 @@ export const KindSettings = memo(function KindSettings(props: KindSettingsProps)
               onChange={(high) => set({ ...kind, high })}
             />
           </div>
+          <Checkbox
+            label={t.scores.counts}
+            isSelected={kind.counts ?? false}
+            onChange={(counts) => {
+              const { counts: _, ...plain } = kind;
+              set(counts ? { ...plain, counts } : plain);
+            }}
+          />
         </>
       );
     case 'attachment':

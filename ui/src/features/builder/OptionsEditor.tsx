@@ -170,8 +170,8 @@ export function OptionsEditor(props: OptionsEditorProps): ReactNode {
   );
 }
 
-/** A whole number, with either minus sign. */
-function scoreIn(typed: string): number | null {
+/** A whole number, with either minus sign; nothing when it is none, or has more than six digits. */
+export function scoreIn(typed: string): number | null {
   const text = typed.trim();
   return /^[-\u2212]?\d{1,6}$/.test(text) ? Number(text.replace('\u2212', '-')) : null;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TemplateView } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { Button } from '../../components/Button';
@@ -16,6 +16,7 @@ import styles from './Editor.module.css';
 import { LatestChanges } from './life/Changes';
 import { Waiting } from './life/Waiting';
 import { Preview } from './Preview';
+import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { StatusBadge } from './StatusBadge';
 
 export interface ReadOnlyProps {
@@ -27,6 +28,7 @@ export interface ReadOnlyProps {
 /** What is published, waits for approval or is archived: to look at. */
 export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
   const words = t.builder.readOnly;
+  const [isPrinting, setPrinting] = useState(false);
   useFromTheTop();
   const unit = useCommand('unit_settings', null).data;
   const startDraft = useAct('start_draft');
@@ -42,17 +44,21 @@ export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
       title={content?.name.trim() || t.builder.unnamed}
       breadcrumbs={[{ label: t.builder.list.title, href: to(paths.templates) }]}
       actions={
-        view.mayEdit &&
-        !submission && (
-          <Button
-            tone="primary"
-            icon={isArchived ? 'undo' : 'edit'}
-            isPending={act.isPending}
-            onPress={() => act.mutate({ template: view.id })}
-          >
-            {isArchived ? words.restore : words.edit}
+        <>
+          <Button icon="save" onPress={() => setPrinting(true)}>
+            {t.print.act}
           </Button>
-        )
+          {view.mayEdit && !submission && (
+            <Button
+              tone="primary"
+              icon={isArchived ? 'undo' : 'edit'}
+              isPending={act.isPending}
+              onPress={() => act.mutate({ template: view.id })}
+            >
+              {isArchived ? words.restore : words.edit}
+            </Button>
+          )}
+        </>
       }
     >
       {justPublished !== null && !isArchived && (
@@ -82,6 +88,13 @@ export function ReadOnly({ view, justPublished }: ReadOnlyProps): ReactNode {
           </div>
           <Preview content={content} unit={unit} />
         </div>
+      )}
+      {isPrinting && (
+        <PrintDialog
+          template={view.id}
+          sides={sidesOf(view.draft !== null, view.published?.number ?? null)}
+          onClose={() => setPrinting(false)}
+        />
       )}
     </Page>
   );

@@ -21,7 +21,9 @@ import { paths } from '../../route/paths';
 import { categoriesOf, type Filter, filters, found } from './filter';
 import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
+import { UsageDialog } from './library/Usage';
 import { NewTemplateDialog } from './NewTemplateDialog';
+import { PrintDialog, sidesOf } from './print/PrintDialog';
 import { StatusBadge } from './StatusBadge';
 import { StarterList } from './starters/StarterList';
 import styles from './TemplatesPage.module.css';
@@ -31,6 +33,8 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
   const words = t.builder.list;
   const [naming, setNaming] = useState<{ readonly begin: Starter | null } | null>(null);
   const [organising, setOrganising] = useState<TemplateRow | null>(null);
+  const [printing, setPrinting] = useState<TemplateRow | null>(null);
+  const [using, setUsing] = useState<TemplateRow | null>(null);
   const listed = useCommand('list_templates', null);
   const archive = useAct('archive_template');
   const restore = useAct('restore_template');
@@ -76,9 +80,22 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       icon: 'clock',
       onAct: () => go(paths.templateHistory(row.id)),
     };
-    if (!canEdit) return [history];
+    const toPrint: MenuAct = {
+      id: 'print',
+      label: t.print.act,
+      icon: 'save',
+      onAct: () => setPrinting(row),
+    };
+    const usage: MenuAct = {
+      id: 'usage',
+      label: t.library.usage.act,
+      icon: 'people',
+      onAct: () => setUsing(row),
+    };
+    if (!canEdit) return [history, usage, toPrint];
     return [
       history,
+      usage,
       {
         id: 'organise',
         label: t.library.organiseAct,
@@ -86,6 +103,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
         onAct: () => setOrganising(row),
       },
       { id: 'export', label: t.library.exportAct, icon: 'save', onAct: () => doExport(row) },
+      toPrint,
       row.status === 'archived'
         ? { id: 'restore', label: t.library.restoreAct, icon: 'undo', onAct: () => doRestore(row) }
         : { id: 'archive', label: t.library.archiveAct, icon: 'archive', onAct: () => doArchive(row) },
@@ -115,6 +133,20 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
         }
       </Answered>
       {naming && <NewTemplateDialog {...naming} onClose={() => setNaming(null)} />}
+      {printing && (
+        <PrintDialog
+          template={printing.id}
+          sides={sidesOf(printing.hasDraft, printing.publishedNumber)}
+          onClose={() => setPrinting(null)}
+        />
+      )}
+      {using && (
+        <UsageDialog
+          template={using.id}
+          name={using.name.trim() || t.builder.unnamed}
+          onClose={() => setUsing(null)}
+        />
+      )}
       {organising && (
         <OrganiseDialog
           row={organising}

@@ -8,6 +8,7 @@ import type {
   ItemChange,
   ItemId,
   ItemKind,
+  ScoreRange,
   ShownWhen,
   TemplateContent,
 } from '../../bindings';
@@ -96,6 +97,19 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
       );
     case 'removeExample':
       return withExamples(content, without(content.examples ?? none, edit.id));
+    case 'addScoreRange': {
+      const ranges = content.scoreRanges ?? [];
+      return ranges.some((one) => one.id === edit.range.id)
+        ? content
+        : withRanges(content, inserted(ranges, edit.range, edit.at));
+    }
+    case 'changeScoreRange':
+      return withRanges(
+        content,
+        changed(content.scoreRanges ?? noRanges, edit.range.id, () => edit.range),
+      );
+    case 'removeScoreRange':
+      return withRanges(content, without(content.scoreRanges ?? noRanges, edit.id));
     case 'several':
       return edit.edits.reduce(apply, content);
     case 'replace':
@@ -126,6 +140,7 @@ export function isWriting(edit: Edit): boolean {
     case 'changeOption':
     case 'changePart':
     case 'setCondition':
+    case 'changeScoreRange':
       return true;
     case 'changeItem':
       return (
@@ -145,6 +160,7 @@ export function optionsOf(item: Item): readonly Choice[] {
 }
 
 const none: ExampleCitizen[] = [];
+const noRanges: ScoreRange[] = [];
 
 interface Identified {
   readonly id: string;
@@ -168,6 +184,12 @@ function withExamples(content: TemplateContent, examples: ExampleCitizen[]): Tem
   if (examples === (content.examples ?? none)) return content;
   const { examples: _, ...rest } = content;
   return examples.length === 0 ? rest : { ...rest, examples };
+}
+
+function withRanges(content: TemplateContent, scoreRanges: ScoreRange[]): TemplateContent {
+  if (scoreRanges === (content.scoreRanges ?? noRanges)) return content;
+  const { scoreRanges: _, ...rest } = content;
+  return scoreRanges.length === 0 ? rest : { ...rest, scoreRanges };
 }
 
 function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {

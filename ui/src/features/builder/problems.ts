@@ -3,6 +3,7 @@ import { withSmall } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { Fix } from './fix';
 import { outline } from './outline';
+import { fillGaps } from './scores/gaps';
 
 /** Ids of the fields, by which a problem leads to where it is righted. */
 export const fieldId = {
@@ -14,8 +15,10 @@ export const fieldId = {
   body: 'template-body',
   form: 'template-form',
   examples: 'template-examples',
+  scores: 'template-scores',
   publish: 'publish-template',
   part: (id: string) => `part-${id}`,
+  scoreRange: (id: string) => `score-range-${id}`,
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,
   condition: (id: string) => `condition-${id}`,
@@ -44,7 +47,14 @@ export function problemText(problem: PublishProblem, content: TemplateContent): 
     field: id,
     text: typeof text === 'function' ? text(name, wayOf(problem, content)) : text,
     why,
+    fix: fixOf(problem, content),
   };
+}
+
+function fixOf(problem: PublishProblem, content: TemplateContent): Fix | undefined {
+  const filling = fillGaps([problem], content);
+  if (!filling) return undefined;
+  return { label: t.scores.fill(filling.said), edit: filling.edit, done: t.scores.filled(filling.said) };
 }
 
 /** What is wrong in one field; nothing when it is right. */
@@ -88,6 +98,18 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
     case 'initialMisfit':
     case 'limit':
       return { group: 'form', id: fieldId.settings(problem.item), name: nameIn(content, problem.item) };
+    case 'scoreRangeName':
+    case 'scoreRangeTurned':
+    case 'scoreRangesOverlap':
+      return {
+        group: 'form',
+        id: fieldId.scoreRange(problem.range),
+        name: rangeName(content, problem.range),
+      };
+    case 'scoreGap':
+      return { group: 'form', id: fieldId.scores, name: t.scores.sums(problem.from, problem.to) };
+    case 'scoreRangesUnused':
+      return { group: 'form', id: fieldId.scores, name: '' };
     case 'exampleDeviates':
       return { group: 'form', id: fieldId.examples, name: exampleName(content, problem.example) };
     case 'conditionBroken':
@@ -101,6 +123,7 @@ function placeOf(problem: PublishProblem, content: TemplateContent): Place {
 /** The other questions of a problem, by their names: a circle comes back to where it began. */
 function wayOf(problem: PublishProblem, content: TemplateContent): string {
   if (problem.problem === 'exampleDeviates') return deviationInWords(problem, content);
+  if (problem.problem === 'scoreRangesOverlap') return rangeName(content, problem.other);
   if (problem.problem === 'conditionLooksAhead') return withSmall(nameIn(content, problem.to));
   if (problem.problem !== 'conditionCircle') return '';
   return [...problem.path, problem.item].map((id) => withSmall(nameIn(content, id))).join(' → ');
@@ -114,6 +137,11 @@ function firstPart({ body }: TemplateContent): string {
 /** A part's place in the message, counted from 1. */
 function placeOfPart({ body }: TemplateContent, id: string): number {
   return body.findIndex((one) => one.id === id) + 1;
+}
+
+function rangeName({ scoreRanges = [] }: TemplateContent, id: string): string {
+  const at = scoreRanges.findIndex((one) => one.id === id);
+  return t.scores.named(scoreRanges[at]?.name.trim() ?? '', at + 1);
 }
 
 function exampleName({ examples = [] }: TemplateContent, id: string): string {

@@ -226,6 +226,10 @@ describe('the list', () => {
     expect(line.textContent).toContain('Inväntar godkännande');
     expect(screen.queryByRole('button', { name: 'Ny mall' })).toBeNull();
     fireEvent.click(button('Åtgärder för Ordination järn'));
-    expect((await screen.findAllByRole('menuitem')).map((one) => one.textContent)).toEqual(['Historik']);
+    expect((await screen.findAllByRole('menuitem')).map((one) => one.textContent)).toEqual([
+      'Historik',
+      'Vem har använt mallen …',
+      'Spara som PDF …',
+    ]);
   });
 });

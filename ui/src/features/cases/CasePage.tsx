@@ -87,6 +87,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
       {reply && (
         <>
           <Section title={t.cases.one.reply}>
+            {reply.score !== null && <p className={styles.score}>{t.scores.sum(reply.score)}</p>}
             <Answers answers={reply.answers} />
           </Section>
           {reply.attachments.length > 0 && <Attachments reply={reply} onExcerpt={note.insert} />}

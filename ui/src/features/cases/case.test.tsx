@@ -57,6 +57,12 @@ describe('a case', () => {
     expect(await screen.findByText('Ja', { selector: 'dd' })).toBeTruthy();
   });
 
+  it('says what the answers count for, where they do', async () => {
+    const view = anAnswered();
+    await open({ ...view, reply: view.reply && { ...view.reply, score: '12 (möjligt 0–27), Måttlig' } });
+    expect(screen.getByText('Poäng: 12 (möjligt 0–27), Måttlig')).toBeTruthy();
+  });
+
   it('says that it is not there', async () => {
     fakeCore({ open_case: () => refuse({ code: 'caseNotFound' }) });
     show(

@@ -16,6 +16,15 @@ export const library = {
   archiveAct: 'Arkivera',
   restoreAct: 'Återställ',
   exportAct: 'Spara som FHIR …',
+  usage: {
+    title: 'Vem har använt mallen',
+    titleOf: (name: string) => `Vem har använt ${name}`,
+    act: 'Vem har använt mallen …',
+    none: 'Ingen har skickat mallen än.',
+    columns: { name: 'Namn', lately: 'Senaste 12 månaderna', sent: 'Totalt', last: 'Senast' },
+    sum: (people: number, lately: number, sent: number, since: string) =>
+      `${people === 1 ? 'En person' : `${people} personer`} har skickat mallen ${sent} ${sent === 1 ? 'gång' : 'gånger'}, ${lately} sedan ${since}. Uppgifterna syns för lokala administratörer och verksamhetschefer, och säger inget om någon invånare.`,
+  },
   organise: {
     title: 'Kategori och etiketter',
     lead: 'De hjälper er att hitta bland mallarna. Invånaren ser dem aldrig, och mallen behöver inte publiceras om.',

@@ -71,6 +71,14 @@ export const life = {
       moved: (what: string) => `${what} är flyttad`,
       changed: (what: string) => `${what} är ändrad`,
     } satisfies Record<Became, (what: string) => string>,
+    becameOne: {
+      added: (what: string) => `${what} är nytt`,
+      removed: (what: string) => `${what} är borttaget`,
+      moved: (what: string) => `${what} är flyttat`,
+      changed: (what: string) => `${what} är ändrat`,
+    } satisfies Record<Became, (what: string) => string>,
+    scoreRange: (name: string) => (name === '' ? 'Ett poängintervall utan namn' : `Poängintervallet ”${name}”`),
+    scoreRangeIs: (name: string, from: number, to: number) => `${name}: ${from}–${to}`,
     example: (name: string) => `Exempelinvånaren ”${name}”`,
     isMoved: (what: string, before: string, after: string) =>
       `${what} är flyttad: var ${before}, är nu ${after}`,
@@ -127,6 +135,7 @@ export const life = {
     stepsOf: (min: number, max: number) => `${min}–${max}`,
     low: 'Vad första steget betyder',
     high: 'Vad sista steget betyder',
+    counts: 'Räknas som poäng',
     earliest: 'Tidigast',
     latest: 'Senast',
     maxFiles: 'Högsta antal filer',

@@ -86,6 +86,26 @@ export const problems: Record<PublishProblem['problem'], ProblemWords> = {
     text: (name) => `${name} kan aldrig visas`,
     why: 'Inga svar uppfyller villkoret.',
   },
+  scoreRangeName: {
+    text: (name) => `Poängintervallet ${name} har inget eget namn`,
+    why: 'Ärendehanteraren ser namnet bredvid summan.',
+  },
+  scoreRangeTurned: {
+    text: (name) => `Poängintervallet ${name} slutar före sin början`,
+    why: 'Från ska inte vara större än till.',
+  },
+  scoreRangesOverlap: {
+    text: (name, way) => `Poängintervallen ${name} och ${way} går in i varandra`,
+    why: 'En summa kan bara ha ett namn.',
+  },
+  scoreGap: {
+    text: (name) => `Summan ${name} ligger inte i något poängintervall`,
+    why: 'Varje summa som svaren kan ge behöver ett namn.',
+  },
+  scoreRangesUnused: {
+    text: 'Det finns poängintervall, men ingen fråga ger poäng',
+    why: 'Ge alternativ eller skalor poäng, eller ta bort intervallen.',
+  },
   exampleDeviates: {
     text: (name, way) => `Exempelinvånaren ${name} ${way}`,
     why: 'Rätta formuläret, eller spara om exempelinvånaren om det ska vara så.',

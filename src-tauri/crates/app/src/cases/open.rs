@@ -6,7 +6,7 @@ use domain::{
     audit::Action,
     case::CaseState,
     message::Message,
-    note::{Read, read, row_name, words},
+    note::{Read, points, read, row_name, words},
     retention::{RetainedKind, deadline},
     template::ItemKind,
 };
@@ -51,6 +51,8 @@ pub struct ReplyView {
     pub answered: Timestamp,
     /// Every question with its answer under its headings, in the form's order.
     pub answers: Vec<ReadAnswer>,
+    /// What the answers count for, in words; nothing when nothing counts.
+    pub score: Option<String>,
     /// What was attached.
     pub attachments: Vec<Attachment>,
     /// Temporary copies that are kept or were.
@@ -144,7 +146,8 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
             let copies = writer.copies_of_case(case.id).await?.into_iter().map(CopyView::from).collect();
             let extensions = extensions(&mut writer, &attachments).await?;
             let longest = deadline(reply.answered, most_hours(app.policy()?, RetainedKind::Submitted));
-            Some(ReplyView { answered: reply.answered, answers, attachments, copies, longest, extensions })
+            let score = points(&case.message, &reply.answers);
+            Some(ReplyView { answered: reply.answered, answers, score, attachments, copies, longest, extensions })
         }
     };
     writer.commit(&desk.event_about(citizen.id, Action::CaseOpened, case.id)).await?;

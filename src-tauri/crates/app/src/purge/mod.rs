@@ -4,7 +4,6 @@
 
 mod clock;
 mod overview;
-mod pdf;
 mod receipts;
 mod report;
 mod room;

@@ -10,11 +10,15 @@ use vault::PurgeError;
 use super::{
     ChainVerdict, PurgeOutcome, PurgeTrigger, PurgedKind, ReceiptView,
     overview::{is_stuck, kept},
-    pdf::{self, Block},
     receipts::check_receipts,
     run::blocking,
 };
-use crate::{App, failure::Failure, saving::write_beside};
+use crate::{
+    App,
+    failure::Failure,
+    pdf::{self, Block},
+    saving::write_beside,
+};
 
 /// A purge that ends later than this after the deadline is late: what is promised while the computer is on, in minutes.
 const LATE_MINUTES: i64 = 15;
@@ -246,7 +250,7 @@ fn blocks(report: &PurgeReport) -> Vec<Block> {
         Block::Text(format!("{}. Rapporten gjordes {}.", report.unit, report.made.to_local_text())),
     ];
     for (heading, rows) in sections(report) {
-        blocks.push(Block::Heading(heading.to_owned()));
+        blocks.push(Block::Heading { level: 2, text: heading.to_owned() });
         if rows.is_empty() {
             blocks.push(Block::Text("Inget.".to_owned()));
         } else {
@@ -254,7 +258,7 @@ fn blocks(report: &PurgeReport) -> Vec<Block> {
             blocks.push(Block::Table { head: vec!["Uppgift".to_owned(), "Antal".to_owned()], rows });
         }
     }
-    blocks.push(Block::Heading("Kvittonas kedja".to_owned()));
+    blocks.push(Block::Heading { level: 2, text: "Kvittonas kedja".to_owned() });
     blocks.push(Block::Text(chain(&report.chain)));
     blocks
 }

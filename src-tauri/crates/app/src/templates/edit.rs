@@ -9,6 +9,7 @@ use domain::{
         advice::{Finding, advice},
         edit::{Edit, EditFault},
         problems,
+        score::{ScoreSpan, span},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,7 @@ pub struct RestoreVersion {
 
 /// A saved draft.
 #[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
 pub struct EditedDraft {
     /// Goes back with the next edits.
     pub revision: i64,
@@ -50,6 +52,8 @@ pub struct EditedDraft {
     pub problems: Vec<PublishProblem>,
     /// What the guideline has to say; errors stand in the way of publishing, as problems do.
     pub findings: Vec<Finding>,
+    /// Between which sums of points the answers can come; nothing when none give points.
+    pub score_span: Option<ScoreSpan>,
     /// When it was safe on disk.
     pub saved: Timestamp,
     /// What can be done over.
@@ -260,7 +264,8 @@ impl<'a> Work<'a> {
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
         let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
         let (problems, findings) = (problems(&self.content), advice(&self.content, self.guideline));
-        EditedDraft { revision, problems, findings, saved: self.desk.now, steps, news }
+        let score_span = span(&self.content.form);
+        EditedDraft { revision, problems, findings, score_span, saved: self.desk.now, steps, news }
     }
 }
 

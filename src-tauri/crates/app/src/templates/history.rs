@@ -141,7 +141,15 @@ pub async fn compare_versions(app: &App, request: CompareVersions) -> Result<Ver
     Ok(VersionComparison { before, after, differences })
 }
 
-async fn content_of(reader: &mut Reader, template: TemplateId, side: Side) -> Result<TemplateContent, Failure> {
+/// What a side of a template says.
+///
+/// # Errors
+/// [`Failure::TemplateVersionNotFound`] when it is not there, or is another template's.
+pub(super) async fn content_of(
+    reader: &mut Reader,
+    template: TemplateId,
+    side: Side,
+) -> Result<TemplateContent, Failure> {
     let found = match side {
         Side::Version { version } => {
             let found = reader.version(version).await?;

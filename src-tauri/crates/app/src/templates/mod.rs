@@ -9,9 +9,11 @@ mod guideline;
 mod history;
 mod library;
 mod life;
+mod print;
 mod publish;
 mod rehearse;
 mod starters;
+mod usage;
 mod view;
 
 pub use bank::{
@@ -31,9 +33,11 @@ pub use history::{
 };
 pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
+pub use print::{ItemCaption, PrintTemplate, ReadSide, TemplateSide, read_side, save as save_pdf};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};
+pub use usage::{TemplateUsage, TemplateUserView, usage};
 pub use view::{
     DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,
     open,

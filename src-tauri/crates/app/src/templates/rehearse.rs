@@ -38,6 +38,8 @@ pub enum Rehearsal {
         answers: Answers,
         /// The journal note that would be drafted of them.
         note: String,
+        /// What they would count for, in words; nothing when nothing counts.
+        score: Option<String>,
     },
 }
 
@@ -56,7 +58,8 @@ pub async fn rehearse(app: &App, request: RehearseTemplate) -> Result<Rehearsal,
         Err(problems) => Rehearsal::Refused { problems },
         Ok(answers) => {
             let note = note::draft(&message, &answers, &[], desk.now, desk.now);
-            Rehearsal::Taken { answers, note }
+            let score = note::points(&message, &answers);
+            Rehearsal::Taken { answers, note, score }
         }
     })
 }

@@ -8,6 +8,7 @@ use domain::{
         advice::{Finding, advice},
         edit::EditName,
         problems,
+        score::{ScoreSpan, span},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -113,6 +114,8 @@ pub struct DraftView {
     pub problems: Vec<PublishProblem>,
     /// What the guideline has to say; errors stand in the way of publishing, as problems do.
     pub findings: Vec<Finding>,
+    /// Between which sums of points the answers can come; nothing when none give points.
+    pub score_span: Option<ScoreSpan>,
     /// The guideline.
     pub guideline: GuidelineView,
     /// What this person can do over.
@@ -181,6 +184,7 @@ impl TemplateView {
                 Some(DraftView {
                     problems: problems(&draft.content),
                     findings: advice(&draft.content, guideline),
+                    score_span: span(&draft.content.form),
                     guideline: GuidelineView::of(guideline),
                     content: draft.content,
                     revision: draft.revision,

@@ -45,7 +45,7 @@ fn a_number_may_be_written_with_comma_or_point() {
 
 #[test]
 fn a_step_of_a_scale_is_one_of_its_own() {
-    let pain = || ItemKind::Scale { min: 0, max: 10, low: "Inget".into(), high: "Värsta".into() };
+    let pain = || ItemKind::Scale { min: 0, max: 10, low: "Inget".into(), high: "Värsta".into(), counts: false };
     assert_eq!(verdict(pain(), Answer::Number("0".into())), Ok(Some(Answer::Number("0".into()))));
     assert_eq!(verdict(pain(), Answer::Number("11".into())), Err(AnswerFault::TooLarge));
     assert_eq!(verdict(pain(), Answer::Number("-1".into())), Err(AnswerFault::TooSmall));

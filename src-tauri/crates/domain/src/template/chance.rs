@@ -2,11 +2,11 @@
 
 use super::{
     BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, ExampleCitizen, FileKinds, InformationStyle, Item,
-    ItemKind, TemplateContent, TextFormat,
+    ItemKind, ScoreRange, TemplateContent, TextFormat,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
 use crate::{
-    ExampleId, ItemId, OptionId, RowId,
+    ExampleId, ItemId, OptionId, RowId, ScoreRangeId,
     reply::{Answer, Answers, Row},
 };
 
@@ -72,7 +72,10 @@ impl Chance {
             4 => ItemKind::MultipleChoice { options: self.choices() },
             5 => ItemKind::Number { unit: self.text(), min: Some("2,5".into()), max: None, decimals: 1 },
             6 => ItemKind::Information { style: InformationStyle::Foldable },
-            7 => ItemKind::Scale { min: 0, max: 10, low: self.text(), high: self.text() },
+            7 => {
+                let counts = self.below(2) == 0;
+                ItemKind::Scale { min: 0, max: 10, low: self.text(), high: self.text(), counts }
+            }
             8 => ItemKind::Dropdown { options: self.choices() },
             9 => ItemKind::Matrix { rows: self.choices(), options: self.choices() },
             10 => ItemKind::ShortText { max_length: 40, format: TextFormat::Phone },
@@ -120,12 +123,20 @@ impl Chance {
         ExampleCitizen { id, name: self.text(), answers: self.answers(form), shown, hidden }
     }
 
+    /// Sums that may or may not come.
+    pub(super) fn score_range(&mut self) -> ScoreRange {
+        let mut end = || i32::try_from(self.below(12)).expect("small") - 2;
+        let (from, to) = (end(), end());
+        ScoreRange { id: ScoreRangeId::from_uuid(self.uuid()), name: self.text(), from, to }
+    }
+
     pub(super) fn content(&mut self) -> TemplateContent {
         let body = (0..self.below(4)).map(|_| self.part()).collect();
         let form: Vec<Item> = (0..self.below(6)).map(|_| self.tree(2)).collect();
         let examples = (0..self.below(3)).map(|_| self.example(&form)).collect();
+        let score_ranges = (0..self.below(3)).map(|_| self.score_range()).collect();
         let first = ItemId::from_uuid(self.uuid());
-        TemplateContent { body, form, examples, ..TemplateContent::new(self.text(), self.text(), first) }
+        TemplateContent { body, form, examples, score_ranges, ..TemplateContent::new(self.text(), self.text(), first) }
     }
 
     /// On the answers to some of these, which may be of any kind and in any order.

@@ -14,7 +14,7 @@ use super::{
     edit::{ChoiceList, TextField},
     tree::standing,
 };
-use crate::{ExampleId, ItemId};
+use crate::{ExampleId, ItemId, ScoreRangeId};
 
 /// One difference, told from the earlier content to the later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -61,6 +61,13 @@ pub enum Difference {
         /// Who.
         example: ExampleId,
         /// What became of them.
+        became: Became,
+    },
+    /// A named range of points is new, gone, elsewhere or another.
+    ScoreRange {
+        /// Which.
+        range: ScoreRangeId,
+        /// What became of it.
         became: Became,
     },
     /// Marks in the texts mean something in one of them, and are shown as they are written in the other.
@@ -146,6 +153,7 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
         form,
         foreign,
         examples,
+        score_ranges,
         markup,
     } = after;
     let texts = [
@@ -165,6 +173,8 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
     items(&before.form, form, &mut found);
     let citizens = listed(&before.examples, examples, |example| example.id).into_iter();
     found.extend(citizens.map(|(example, became)| Difference::Example { example, became }));
+    let ranges = listed(&before.score_ranges, score_ranges, |range| range.id).into_iter();
+    found.extend(ranges.map(|(range, became)| Difference::ScoreRange { range, became }));
     if before.markup != *markup {
         found.push(Difference::Markup);
     }

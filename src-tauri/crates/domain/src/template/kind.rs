@@ -67,6 +67,10 @@ pub enum ItemKind {
         low: String,
         /// What the last step means; empty when it is plain.
         high: String,
+        /// Whether the step is counted as points. Only staff see that.
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[ts(optional, as = "Option<bool>")]
+        counts: bool,
     },
     /// *Datum*.
     Date {

@@ -11,6 +11,7 @@ mod item;
 mod kind;
 mod life;
 mod publish;
+pub mod score;
 pub mod tree;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,7 @@ pub use item::{Choice, ChoiceRole, Code, Details, Item};
 pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
 pub use life::{Submission, TemplateChange, fingerprint};
 pub use publish::{MAX_ROWS, PublishProblem, problems};
+pub use score::ScoreRange;
 
 /// The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -47,6 +49,10 @@ pub struct TemplateContent {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<ExampleCitizen>>")]
     pub examples: Vec<ExampleCitizen>,
+    /// What the sums of points are called. Only staff see them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<ScoreRange>>")]
+    pub score_ranges: Vec<ScoreRange>,
     /// Whether the message's texts, information and help are written with the marks of [`text`](crate::text). Not those of versions
     /// that were published before there were marks: they read as they did.
     #[serde(default, skip_serializing_if = "kind::is_default")]
@@ -103,6 +109,7 @@ impl TemplateContent {
             answerable: true,
             form: Vec::new(),
             examples: Vec::new(),
+            score_ranges: Vec::new(),
             markup: true,
             foreign: String::new(),
         }

@@ -9,10 +9,11 @@ use super::{
     BodyPart, Choice, ChoiceRole, DateLimit, Deviation, ItemKind, TemplateContent,
     condition::{ConditionFault, faults},
     deviations,
+    score::{self, ScoreFault},
     tree::{Standing, standing, walk},
 };
 use crate::{
-    ExampleId, ItemId,
+    ExampleId, ItemId, ScoreRangeId,
     attachment::AttachmentLimits,
     reply::{Decimal, suits},
 };
@@ -121,6 +122,32 @@ pub enum PublishProblem {
         /// Whose.
         item: ItemId,
     },
+    /// A range of points has no name, or that of another.
+    ScoreRangeName {
+        /// Which.
+        range: ScoreRangeId,
+    },
+    /// A range of points ends before it begins.
+    ScoreRangeTurned {
+        /// Which.
+        range: ScoreRangeId,
+    },
+    /// A sum of points is in two ranges.
+    ScoreRangesOverlap {
+        /// The one that begins first.
+        range: ScoreRangeId,
+        /// The other.
+        other: ScoreRangeId,
+    },
+    /// Sums of points that answers can come to are in no range.
+    ScoreGap {
+        /// The lowest of them.
+        from: i32,
+        /// The highest of them.
+        to: i32,
+    },
+    /// There are ranges of points, and nothing gives points.
+    ScoreRangesUnused,
     /// An example citizen is shown what they are not to be shown, or not what they are.
     #[serde(rename_all = "camelCase")]
     ExampleDeviates {
@@ -178,6 +205,13 @@ pub fn problems(content: &TemplateContent) -> Vec<PublishProblem> {
             }
         }
     }
+    found.extend(score::faults(content).into_iter().map(|fault| match fault {
+        ScoreFault::Name(range) => P::ScoreRangeName { range },
+        ScoreFault::Turned(range) => P::ScoreRangeTurned { range },
+        ScoreFault::Overlap(range, other) => P::ScoreRangesOverlap { range, other },
+        ScoreFault::Gap(from, to) => P::ScoreGap { from, to },
+        ScoreFault::NothingCounts => P::ScoreRangesUnused,
+    }));
     found.extend(deviations(content).into_iter().map(|Deviation { example, item, is_shown }| P::ExampleDeviates {
         example,
         item,

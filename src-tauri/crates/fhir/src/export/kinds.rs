@@ -10,7 +10,8 @@ use crate::links::{Link, Links, option_value, yes_no};
 use crate::names::{
     CODE_DISPLAY, CONSTRAINT, CONTROLS, EARLIEST, EXCLUSIVE, INITIAL, ITEM_CONTROL, ITEM_KIND, LATEST, MAX_DECIMALS,
     MAX_OCCURS, MAX_SIZE, MAX_VALUE, MAX_WRITTEN, MIME_TYPE, MIN_VALUE, MIN_WRITTEN, OPEN_LABEL, OPTION_EXCLUSIVE,
-    OPTION_ROLE, ORDINAL, REGEX, ROW_NAME, SCALE_HIGH, SCALE_LOW, SLIDER_STEP, STYLE, TEXT_FORMAT, UCUM, UNIT, own,
+    OPTION_ROLE, ORDINAL, REGEX, ROW_NAME, SCALE_COUNTS, SCALE_HIGH, SCALE_LOW, SLIDER_STEP, STYLE, TEXT_FORMAT, UCUM,
+    UNIT, own,
 };
 
 /// What files may be, by kind.
@@ -80,13 +81,16 @@ pub(super) fn put(made: &mut Made, link: &Link<'_>, links: &Links<'_>) {
                 extend(to, UNIT, "valueCoding", Value::Object(object(coding)));
             }
         }
-        ItemKind::Scale { min, max, low, high } => {
+        ItemKind::Scale { min, max, low, high, counts } => {
             set_type(to, "integer");
             extend(to, MIN_VALUE, "valueInteger", *min);
             extend(to, MAX_VALUE, "valueInteger", *max);
             control(to, "slider");
             extend(to, SLIDER_STEP, "valueInteger", 1);
             extend(to, own(ITEM_KIND), "valueCode", "scale");
+            if *counts {
+                extend(to, own(SCALE_COUNTS), "valueBoolean", true);
+            }
             for (name, text) in [(SCALE_LOW, low), (SCALE_HIGH, high)] {
                 if !text.is_empty() {
                     extend(to, own(name), "valueString", text.as_str());

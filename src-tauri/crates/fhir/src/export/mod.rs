@@ -4,16 +4,17 @@ pub(crate) mod conditions;
 mod items;
 pub(crate) mod kinds;
 
-use domain::template::{BodyPart, TemplateContent};
+use domain::template::{BodyPart, ScoreRange, TemplateContent};
 use serde_json::{Value, json};
 
 use crate::about::About;
-use crate::json::{Object, coded, extend, object, put_back, put_back_or_leave_out, put_text};
+use crate::json::{Object, coded, extend, object, push, put_back, put_back_or_leave_out, put_text};
 use crate::kept::KeptRoot;
 use crate::links::{Links, SINGLE};
 use crate::markdown::put_shown;
 use crate::names::{
-    CAREGIVER_INSTRUCTION, CATEGORIES, DESIGN_NOTE, DISPLAY_CATEGORY, ITEM_KIND, MAY_REPLY, SLOT_REQUIRED, own,
+    CAREGIVER_INSTRUCTION, CATEGORIES, DESIGN_NOTE, DISPLAY_CATEGORY, ITEM_KIND, MAY_REPLY, SCORE_RANGE, SLOT_REQUIRED,
+    own,
 };
 
 pub(crate) use items::make;
@@ -67,6 +68,15 @@ pub(crate) fn fields(content: &TemplateContent) -> Object {
         extend(&mut root, own(CAREGIVER_INSTRUCTION), "valueMarkdown", text);
     }
     extend(&mut root, own(MAY_REPLY), "valueBoolean", content.answerable);
+    for ScoreRange { id: _, name, from, to } in &content.score_ranges {
+        let mut range = object([("url", Some(own(SCORE_RANGE).into()))]);
+        if !name.is_empty() {
+            extend(&mut range, "name", "valueString", name.as_str());
+        }
+        extend(&mut range, "from", "valueInteger", *from);
+        extend(&mut range, "to", "valueInteger", *to);
+        push(&mut root, "extension", Value::Object(range));
+    }
     root
 }
 

@@ -13,7 +13,8 @@ use crate::kept::Kept;
 use crate::names::{
     BASE, CONSTRAINT, DISABLED_DISPLAY, DISPLAY_CATEGORY, EARLIEST, ITEM_CONTROL, ITEM_KIND, LATEST, MAX_DECIMALS,
     MAX_OCCURS, MAX_SIZE, MAX_VALUE, MAX_WRITTEN, MIME_TYPE, MIN_VALUE, MIN_WRITTEN, OPEN_LABEL, OPTION_ROLE, ORDINAL,
-    OWN, REGEX, ROW_NAME, SCALE_HIGH, SCALE_LOW, SHOWN_EXPRESSION, SLIDER_STEP, STYLE, TEXT_FORMAT, UNIT, own,
+    OWN, REGEX, ROW_NAME, SCALE_COUNTS, SCALE_HIGH, SCALE_LOW, SHOWN_EXPRESSION, SLIDER_STEP, STYLE, TEXT_FORMAT, UNIT,
+    own,
 };
 use crate::remark::{NotAsked, Part, RemarkKind};
 
@@ -222,6 +223,7 @@ fn scale(fields: &Object) -> Option<ItemKind> {
         max,
         low: word(SCALE_LOW),
         high: word(SCALE_HIGH),
+        counts: extension(fields, &own(SCALE_COUNTS)).and_then(Value::as_bool) == Some(true),
     })
 }
 

@@ -14,16 +14,16 @@ use std::collections::BTreeMap;
 
 use domain::template::edit::{Edit, MAX_FOREIGN};
 use domain::template::tree::walk;
-use domain::template::{Item, ItemKind, TemplateContent};
-use domain::{ItemId, OptionId};
+use domain::template::{Item, ItemKind, ScoreRange, TemplateContent};
+use domain::{ItemId, OptionId, ScoreRangeId};
 use serde_json::Value;
 use uuid::Uuid;
 
 use self::versions::AsR4;
 use crate::about::About;
-use crate::json::{Object, extension, is_true, objects, own_word, text_of};
+use crate::json::{Object, extension, extensions, is_true, objects, own_word, text_of};
 use crate::kept::KeptRoot;
-use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, key, own, short};
+use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, SCORE_RANGE, key, own, short};
 use crate::remark::{Part, Refusal, Remark, RemarkKind};
 
 /// Bytes of a file, at most.
@@ -128,11 +128,13 @@ fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Importe
     let root = &form;
     shape::check(root)?;
     let first = ItemId::from_uuid(ids());
+    let score_ranges = extensions(root, &own(SCORE_RANGE)).filter_map(|one| score_range(one, ids)).collect();
     let mut reader = Reader { ids, root, report, sources: BTreeMap::new() };
     let word = |key: &str| text_of(root, key).unwrap_or_default().to_owned();
     let name = text_of(root, "title").or_else(|| text_of(root, "name")).unwrap_or_default().to_owned();
     let mut content = TemplateContent::new(name, String::new(), first);
     content.body.clear();
+    content.score_ranges = score_ranges;
     content.purpose = word("purpose");
     let note = || extension(root, DESIGN_NOTE).and_then(Value::as_str);
     content.handler_instruction = own_word(root, CAREGIVER_INSTRUCTION).or_else(note).unwrap_or_default().to_owned();
@@ -161,6 +163,15 @@ fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Importe
     Ok(Imported { content, about: About::of(root), report: reader.report })
 }
 
+/// A named range of points; `None` of what is none.
+fn score_range(extension: &Object, ids: &mut dyn FnMut() -> Uuid) -> Option<ScoreRange> {
+    let part = |url: &str| crate::json::extension(extension, url);
+    let end = |url: &str| part(url).and_then(Value::as_i64).and_then(|sum| i32::try_from(sum).ok());
+    let (from, to) = (end("from")?, end("to")?);
+    let name = part("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(ScoreRange { id: ScoreRangeId::from_uuid(ids()), name, from, to })
+}
+
 /// What is said of the form as a whole, beside its items.
 fn of_the_form(reader: &mut Reader<'_>, fields: &mut Object) {
     const UNDERSTOOD: [&str; 16] = [
@@ -182,7 +193,7 @@ fn of_the_form(reader: &mut Reader<'_>, fields: &mut Object) {
         "text",
     ];
     let mut unused: Vec<String> = fields.keys().filter(|name| !UNDERSTOOD.contains(&name.as_str())).cloned().collect();
-    let understood = [own(CAREGIVER_INSTRUCTION), own(MAY_REPLY), DESIGN_NOTE.to_owned()];
+    let understood = [own(CAREGIVER_INSTRUCTION), own(MAY_REPLY), own(SCORE_RANGE), DESIGN_NOTE.to_owned()];
     let urls = objects(fields, "extension").filter_map(|one| text_of(one, "url"));
     unused.extend(urls.filter(|url| !understood.contains(&key(url))).map(|url| short(url).to_owned()));
     if !unused.is_empty() {

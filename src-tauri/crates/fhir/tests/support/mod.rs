@@ -3,10 +3,10 @@
 use domain::reply::Answer;
 use domain::template::condition::{Combine, Comparison, ShownWhen, Test, TestGroup};
 use domain::template::{
-    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind,
+    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind, ScoreRange,
     TemplateContent, TextFormat,
 };
-use domain::{ItemId, OptionId};
+use domain::{ItemId, OptionId, ScoreRangeId};
 use uuid::Uuid;
 
 /// Numbers at random from a seed (SplitMix64).
@@ -106,7 +106,10 @@ impl Chance {
                 ItemKind::Number { unit: self.text(), min: self.limit(), max: self.limit(), decimals }
             }
             6 => ItemKind::Information { style: self.pick(&styles) },
-            7 => ItemKind::Scale { min: 1, max: 7, low: self.text(), high: self.text() },
+            7 => {
+                let counts = self.one_in(2);
+                ItemKind::Scale { min: 1, max: 7, low: self.text(), high: self.text(), counts }
+            }
             8 => ItemKind::Dropdown { options: self.choices(1) },
             9 => ItemKind::Matrix { rows: self.choices(1), options: self.choices(1) },
             10 => ItemKind::ShortText { max_length: 40, format: self.pick(&formats) },
@@ -218,6 +221,12 @@ impl Chance {
     }
 
     /// A template, with conditions of all forms on all kinds of questions, before and behind.
+    fn score_range(&mut self) -> ScoreRange {
+        let mut end = || i32::try_from(self.below(40)).expect("small") - 9;
+        let (from, to) = (end(), end());
+        ScoreRange { id: ScoreRangeId::from_uuid(self.uuid()), name: self.text(), from, to }
+    }
+
     pub(crate) fn content(&mut self) -> TemplateContent {
         let mut content = TemplateContent::new(self.text(), self.text(), ItemId::from_uuid(self.uuid()));
         content.handler_instruction = self.text();
@@ -226,6 +235,7 @@ impl Chance {
         content.body = (0..self.below(4)).map(|_| self.part()).collect();
         content.form = (0..self.below(7)).map(|_| self.tree(3)).collect();
         content.answerable = self.one_in(2);
+        content.score_ranges = (0..self.below(3)).map(|_| self.score_range()).collect();
         let sources: Vec<(ItemId, ItemKind)> =
             domain::template::tree::walk(&content.form).map(|item| (item.id, item.kind.clone())).collect();
         for (id, kind) in sources.clone() {

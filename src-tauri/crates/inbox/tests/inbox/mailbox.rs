@@ -108,6 +108,7 @@ fn message() -> Message {
         marked: None,
         answer_use: Some("Svaren sparas i journalen.".into()),
         contact: "Ring 0480-00 00 00".into(),
+        score_ranges: Vec::new(),
         form: Some(form()),
     }
 }

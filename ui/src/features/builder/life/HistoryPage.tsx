@@ -14,6 +14,8 @@ import { useAct } from '../../../query/useAct';
 import { useCommand } from '../../../query/useCommand';
 import { go, to } from '../../../route/hash';
 import { paths } from '../../../route/paths';
+import { Usage } from '../library/Usage';
+import { PrintDialog, type PrintSide } from '../print/PrintDialog';
 import { Changes } from './Changes';
 import { DifferenceList } from './DifferenceList';
 import styles from './Life.module.css';
@@ -50,6 +52,7 @@ export function HistoryPage({ id, canEdit }: HistoryPageProps): ReactNode {
 function History({ id, history, canEdit }: HistoryPageProps & { history: TemplateHistory }): ReactNode {
   const words = t.life.history;
   const restore = useAct('restore_version');
+  const [printing, setPrinting] = useState<PrintSide | null>(null);
   const { versions } = history;
   const doRestore = (version: VersionView): void =>
     restore.mutate(
@@ -93,19 +96,29 @@ function History({ id, history, canEdit }: HistoryPageProps & { history: Templat
       isHeadingHidden: true,
       isNarrow: true,
       align: 'end',
-      cell: (row) =>
-        canEdit &&
-        row.isIntact && (
+      cell: (row) => (
+        <span className={styles.acts}>
+          {canEdit && row.isIntact && (
+            <Button
+              size="small"
+              icon="undo"
+              aria-label={words.restoreOf(row.number)}
+              isPending={restore.isPending && restore.variables.version === row.version}
+              onPress={() => doRestore(row)}
+            >
+              {words.restore}
+            </Button>
+          )}
           <Button
             size="small"
-            icon="undo"
-            aria-label={words.restoreOf(row.number)}
-            isPending={restore.isPending && restore.variables.version === row.version}
-            onPress={() => doRestore(row)}
+            icon="save"
+            aria-label={t.print.actFor(words.version(row.number))}
+            onPress={() => setPrinting(sideOf(row))}
           >
-            {words.restore}
+            {t.print.act}
           </Button>
-        ),
+        </span>
+      ),
     },
   ];
   return (
@@ -125,29 +138,28 @@ function History({ id, history, canEdit }: HistoryPageProps & { history: Templat
         )}
       </Section>
       {sidesOf(history).length > 1 && <Compare id={id} history={history} />}
+      {versions.length > 0 && (
+        <Section title={t.library.usage.title}>
+          <Usage template={id} />
+        </Section>
+      )}
       <Section title={words.changes}>
         <Changes changes={history.changes} />
       </Section>
+      {printing && <PrintDialog template={id} sides={[printing]} onClose={() => setPrinting(null)} />}
     </>
   );
 }
 
-interface SideOption {
-  readonly value: string;
-  readonly label: string;
-  readonly side: Side;
+function sideOf(version: VersionView): PrintSide {
+  const label = t.life.history.version(version.number);
+  return { value: version.version, label, side: { side: 'version', version: version.version } };
 }
 
 /** What can be compared, the newest first. */
-function sidesOf({ versions, hasDraft }: TemplateHistory): SideOption[] {
-  const words = t.life.history;
-  const draft: SideOption = { value: 'draft', label: words.draft, side: { side: 'draft' } };
-  const of = (version: VersionView): SideOption => ({
-    value: version.version,
-    label: words.version(version.number),
-    side: { side: 'version', version: version.version },
-  });
-  return [...(hasDraft ? [draft] : []), ...versions.map(of)];
+function sidesOf({ versions, hasDraft }: TemplateHistory): PrintSide[] {
+  const draft: PrintSide = { value: 'draft', label: t.life.history.draft, side: { side: 'draft' } };
+  return [...(hasDraft ? [draft] : []), ...versions.map(sideOf)];
 }
 
 /** Two sides to choose, and what differs between them. */

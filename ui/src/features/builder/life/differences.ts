@@ -5,6 +5,7 @@ import type {
   Difference,
   Item,
   ItemDifference,
+  ScoreRange,
   TemplateContent,
   VersionComparison,
 } from '../../../bindings';
@@ -48,6 +49,17 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
         content.examples?.find((one) => one.id === difference.example)?.name.trim();
       const named = words.example(name(after) ?? name(before) ?? '');
       return { title: words.became[difference.became](named), lines: [] };
+    }
+    case 'scoreRange': {
+      const of = (content: TemplateContent): ScoreRange | undefined =>
+        content.scoreRanges?.find((one) => one.id === difference.range);
+      const [was, is] = [of(before), of(after)];
+      const named = words.scoreRange((is ?? was)?.name.trim() ?? '');
+      const said = (range: ScoreRange): string => words.scoreRangeIs(range.name.trim(), range.from, range.to);
+      const lines = difference.became === 'moved' ? [] : [
+        { label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) },
+      ];
+      return { title: words.becameOne[difference.became](named), lines };
     }
     case 'itemAdded':
       return {
@@ -224,19 +236,26 @@ function conditionOf(item: Item, { form }: TemplateContent): string {
   return item.shownWhen ? sentenceOf(item.shownWhen, itemLines(outline(form))) : t.life.compare.always;
 }
 
-function codesOf(item: Item): string {
+/** What a question is called in code systems. */
+export function codesOf(item: Item): string {
   return (item.details?.codes ?? []).map((code) => `${code.code} ${code.display ?? ''}`.trim()).join(', ');
 }
 
-function choiceInWords({ text, role, score, code }: Choice): string {
+function choiceInWords(choice: Choice): string {
+  const beside = besideChoice(choice);
+  const said = choice.text.trim() || t.life.compare.nothing;
+  return beside === '' ? said : `${said} (${beside})`;
+}
+
+/** What an alternative is beside its text; empty when nothing. */
+export function besideChoice({ role, score, code }: Choice): string {
   const words = t.life.compare;
-  const more = [
+  const said = [
     words.role[role ?? 'plain'],
     score === undefined ? '' : words.score(score),
     code ? code.code : '',
-  ].filter((one) => one !== '');
-  const said = text.trim() || words.nothing;
-  return more.length === 0 ? said : `${said} (${more.join(', ')})`;
+  ];
+  return said.filter((one) => one !== '').join(', ');
 }
 
 function yesNo(is: boolean): string {

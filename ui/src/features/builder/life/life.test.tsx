@@ -172,6 +172,7 @@ const saved: EditedDraft = {
   revision: 9,
   problems: [],
   findings: [],
+  scoreSpan: null,
   saved: 0,
   steps: { undo: 'replace', redo: null },
   news: { news: 'none' },
@@ -183,6 +184,13 @@ describe('the history', () => {
       template_history: history,
       compare_versions: compared,
       restore_version: saved,
+      template_usage: {
+        since: Date.UTC(2025, 10, 22),
+        users: [
+          { name: 'Karin Holm', lately: 3, sent: 13, last: Date.UTC(2026, 10, 20) },
+          { name: 'Anders Lind', lately: 0, sent: 1, last: Date.UTC(2024, 1, 3) },
+        ],
+      },
       ...more,
     });
     show(
@@ -209,6 +217,31 @@ describe('the history', () => {
       },
     ]);
     expect(await violations()).toEqual([]);
+  });
+
+  it('tells who has used the template, how often and when last', async () => {
+    await opened();
+    const row = await screen.findByRole('row', { name: /Karin Holm/ });
+    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['3', '13', '20 nov. 2026']);
+    expect(screen.getByText(/2 personer har skickat mallen 14 gånger, 3 sedan/)).toBeTruthy();
+  });
+
+  it('says so when nobody has', async () => {
+    await opened({ template_usage: { since: 0, users: [] } });
+    expect(await screen.findByText('Ingen har skickat mallen än.')).toBeTruthy();
+  });
+
+  it('saves a version as a PDF', async () => {
+    const core = await opened({
+      read_template_side: { content: content([question('a', 'Har du ont?')]), revision: null },
+      save_template_pdf: true,
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Spara som PDF: Version 1' }));
+    const save = await screen.findByRole('button', { name: 'Välj plats och spara …' });
+    await waitFor(() => expect(save.getAttribute('data-disabled')).toBeNull());
+    fireEvent.click(save);
+    await waitFor(() => expect(core.asked('save_template_pdf')).toHaveLength(1));
+    expect(core.asked('save_template_pdf')[0]?.side).toEqual({ side: 'version', version: 'v1' });
   });
 
   it('takes a version back as a draft and goes there', async () => {

@@ -25,6 +25,7 @@ export function settingsOf(kind: ItemKind): readonly (readonly [string, string])
         [words.steps, words.stepsOf(kind.min, kind.max)],
         [words.low, kind.low],
         [words.high, kind.high],
+        [words.counts, kind.counts ? words.yes : words.no],
       ];
     case 'date':
       return [

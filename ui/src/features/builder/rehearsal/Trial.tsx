@@ -158,6 +158,7 @@ function Taken({
       <Banner tone="success" title={words.taken} isAnnounced />
       <h3>{words.asAnswered}</h3>
       <AnswersView items={items} answers={taken.answers} attachments={[]} />
+      {taken.score !== null && <p>{t.scores.sum(taken.score)}</p>}
       <h3>{words.note}</h3>
       <p className={styles.note}>{taken.note}</p>
     </>

@@ -96,7 +96,12 @@ describe('trying as the citizen', () => {
     const { core, dialog } = await tried({
       rehearse_template: ({ answers }) =>
         'b' in answers
-          ? { outcome: 'taken', answers, note: 'Meddelande via 1177: Smärta' }
+          ? {
+              outcome: 'taken',
+              answers,
+              note: 'Meddelande via 1177: Smärta',
+              score: '12 (möjligt 0–27), Måttlig',
+            }
           : { outcome: 'refused', problems: [{ item: 'b', fault: 'missing' }] },
     });
     expect(dialog.queryByRole('textbox', { name: /Var gör det ont/ })).toBeNull();
@@ -108,6 +113,7 @@ describe('trying as the citizen', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Skicka svaret på prov' }));
     expect(await dialog.findByText('Svaret skulle tas emot.')).toBeTruthy();
     expect(dialog.getByText('Meddelande via 1177: Smärta')).toBeTruthy();
+    expect(dialog.getByText('Poäng: 12 (möjligt 0–27), Måttlig')).toBeTruthy();
     expect(core.asked('rehearse_template').at(-1)).toEqual({
       template: 'm',
       slots: {},

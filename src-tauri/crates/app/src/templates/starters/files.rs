@@ -100,7 +100,13 @@ pub(super) fn skin_photo(make: &Make<'_>, contact: &str) -> TemplateContent {
             ),
             make.item(
                 "Hur ont gör den?",
-                ItemKind::Scale { min: 0, max: 10, low: "Inte alls".to_owned(), high: "Så ont man kan ha".to_owned() },
+                ItemKind::Scale {
+                    min: 0,
+                    max: 10,
+                    low: "Inte alls".to_owned(),
+                    high: "Så ont man kan ha".to_owned(),
+                    counts: false,
+                },
             ),
             make.one_of("Har du haft något liknande förut?", &["Ja", "Nej", "Vet inte"]),
             make.item("Är det något mer vi behöver veta?", ItemKind::LongText { max_length: 1_000 }),

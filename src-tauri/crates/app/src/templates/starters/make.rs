@@ -76,6 +76,7 @@ pub(super) fn template(name: &str, contact: &str) -> TemplateContent {
         answerable: false,
         form: Vec::new(),
         examples: Vec::new(),
+        score_ranges: Vec::new(),
         markup: true,
         foreign: String::new(),
     }

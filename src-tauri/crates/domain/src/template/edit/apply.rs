@@ -8,8 +8,8 @@ use super::fits::{
     are_distinct, change_fits, choice_fits, condition_fits, content_fits, example_fits, fits, ids, item_fits, part_fits,
 };
 use super::{
-    ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_EXAMPLES, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS, MAX_SEVERAL,
-    TextField,
+    ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_EXAMPLES, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS,
+    MAX_SCORE_RANGES, MAX_SEVERAL, TextField,
 };
 use crate::{ItemId, OptionId};
 
@@ -112,6 +112,23 @@ impl TemplateContent {
             Edit::RemoveExample { id } => {
                 let (example, at) = take(&mut self.examples, |one| one.id == *id)?;
                 Ok(Edit::AddExample { example, at })
+            }
+            Edit::AddScoreRange { range, at } => {
+                fits(&range.name)?;
+                if self.score_ranges.iter().any(|one| one.id == range.id) {
+                    return Err(EditFault::Taken);
+                }
+                insert(&mut self.score_ranges, range.clone(), *at, MAX_SCORE_RANGES)?;
+                Ok(Edit::RemoveScoreRange { id: range.id })
+            }
+            Edit::ChangeScoreRange { range } => {
+                fits(&range.name)?;
+                let place = self.score_ranges.iter_mut().find(|one| one.id == range.id).ok_or(EditFault::Missing)?;
+                Ok(Edit::ChangeScoreRange { range: mem::replace(place, range.clone()) })
+            }
+            Edit::RemoveScoreRange { id } => {
+                let (range, at) = take(&mut self.score_ranges, |one| one.id == *id)?;
+                Ok(Edit::AddScoreRange { range, at })
             }
             Edit::Several { edits } => self.apply_all(edits),
             Edit::Replace { content } => {

@@ -9,7 +9,7 @@ use super::super::{
 };
 use super::{
     EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS,
-    MAX_PARTS, MAX_TESTS, MAX_TEXT,
+    MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
 };
 use crate::{
     ItemId,
@@ -146,11 +146,13 @@ pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     }
     let TemplateContent { name, handler_instruction, purpose, answer_use, contact, .. } = content;
     [name, handler_instruction, purpose, answer_use, contact].into_iter().try_for_each(|text| fits(text))?;
-    if content.examples.len() > MAX_EXAMPLES {
+    if content.examples.len() > MAX_EXAMPLES || content.score_ranges.len() > MAX_SCORE_RANGES {
         return Err(EditFault::TooLarge);
     }
     content.examples.iter().try_for_each(example_fits)?;
     are_distinct(content.examples.iter().map(|example| example.id))?;
+    content.score_ranges.iter().try_for_each(|range| fits(&range.name))?;
+    are_distinct(content.score_ranges.iter().map(|range| range.id))?;
     content.body.iter().try_for_each(part_fits)?;
     walk(&content.form).try_for_each(item_fits)?;
     are_distinct(content.body.iter().map(BodyPart::id).chain(items))

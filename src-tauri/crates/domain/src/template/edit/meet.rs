@@ -2,7 +2,7 @@
 
 use super::super::{BodyPart, tree::walk};
 use super::{Edit, ItemChange, TextField};
-use crate::{ExampleId, ItemId, OptionId};
+use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
 /// What an edit is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,6 +14,7 @@ enum Thing {
     Item(ItemId),
     Option(ItemId, OptionId),
     Example(ExampleId),
+    ScoreRange(ScoreRangeId),
 }
 
 /// What of a thing is changed.
@@ -56,6 +57,7 @@ impl Edit {
                 let (BodyPart::Text { text, .. } | BodyPart::Slot { label: text, .. }) = part;
                 Some(((Thing::Part(part.id()), Aspect::Text), text))
             }
+            Self::ChangeScoreRange { range } => Some(((Thing::ScoreRange(range.id), Aspect::Text), &range.name)),
             Self::ChangeItem { id, change } => match change {
                 ItemChange { text: Some(text), help: None, required: None, kind: None, details: None } => {
                     Some(((Thing::Item(*id), Aspect::Text), text))
@@ -106,6 +108,10 @@ impl Edit {
                 vec![(Thing::Example(example.id), Aspect::All)]
             }
             Self::RemoveExample { id } => vec![(Thing::Example(*id), Aspect::All)],
+            Self::AddScoreRange { range, .. } | Self::ChangeScoreRange { range } => {
+                vec![(Thing::ScoreRange(range.id), Aspect::All)]
+            }
+            Self::RemoveScoreRange { id } => vec![(Thing::ScoreRange(*id), Aspect::All)],
             Self::Several { edits } => edits.iter().flat_map(Self::marks).collect(),
             Self::Replace { .. } => vec![(Thing::Whole, Aspect::All)],
         }

@@ -13,9 +13,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default,
+    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, ScoreRange, TemplateContent, condition::ShownWhen,
+    kind::is_default,
 };
-use crate::{ExampleId, ItemId, OptionId};
+use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
 pub use copied::{CopiedFault, MAX_COPIED, check_items, read_copied};
 
@@ -162,6 +163,23 @@ pub enum Edit {
         /// Which.
         id: ExampleId,
     },
+    /// Gives sums of points a name.
+    AddScoreRange {
+        /// With a new id.
+        range: ScoreRange,
+        /// Where among the others.
+        at: u32,
+    },
+    /// Changes a named range of points.
+    ChangeScoreRange {
+        /// With the id of the one that it replaces.
+        range: ScoreRange,
+    },
+    /// Takes a named range of points away.
+    RemoveScoreRange {
+        /// Which.
+        id: ScoreRangeId,
+    },
     /// Edits that are one step, made in this order: all of them or none.
     Several {
         /// Not empty; none of them such a step itself.
@@ -258,6 +276,8 @@ pub const MAX_TESTS: usize = 100;
 pub const MAX_DEPTH: usize = 12;
 /// Example citizens of one template, at most.
 pub const MAX_EXAMPLES: usize = 50;
+/// Named ranges of points, at most.
+pub const MAX_SCORE_RANGES: usize = 50;
 /// Codes of one item, at most.
 pub const MAX_CODES: usize = 20;
 /// Bytes of what another system's file holds of one item, at most.
@@ -309,6 +329,12 @@ pub enum EditName {
     ChangeExample,
     /// See [`Edit::RemoveExample`].
     RemoveExample,
+    /// See [`Edit::AddScoreRange`].
+    AddScoreRange,
+    /// See [`Edit::ChangeScoreRange`].
+    ChangeScoreRange,
+    /// See [`Edit::RemoveScoreRange`].
+    RemoveScoreRange,
     /// See [`Edit::Several`].
     Several,
     /// See [`Edit::Replace`].
@@ -338,6 +364,9 @@ impl Edit {
             Self::AddExample { .. } => EditName::AddExample,
             Self::ChangeExample { .. } => EditName::ChangeExample,
             Self::RemoveExample { .. } => EditName::RemoveExample,
+            Self::AddScoreRange { .. } => EditName::AddScoreRange,
+            Self::ChangeScoreRange { .. } => EditName::ChangeScoreRange,
+            Self::RemoveScoreRange { .. } => EditName::RemoveScoreRange,
             Self::Several { .. } => EditName::Several,
             Self::Replace { .. } => EditName::Replace,
         }

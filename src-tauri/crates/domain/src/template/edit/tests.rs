@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::super::chance::Chance;
 use super::super::tree::{depth, find, walk};
-use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, TemplateContent, problems};
+use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, ScoreRange, TemplateContent, problems};
 use super::{ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, TextField};
-use crate::{ExampleId, ItemId, OptionId};
+use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
 impl Chance {
     /// Something there, or now and then something that is not.
@@ -41,7 +41,10 @@ impl Chance {
         let examples: Vec<ExampleId> = content.examples.iter().map(|example| example.id).collect();
         let nobody = ExampleId::from_uuid(self.uuid());
         let example = self.one_of(&examples, nobody);
-        match self.below(23) {
+        let ranges: Vec<ScoreRangeId> = content.score_ranges.iter().map(|range| range.id).collect();
+        let unknown = ScoreRangeId::from_uuid(self.uuid());
+        let range = self.one_of(&ranges, unknown);
+        match self.below(26) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -60,6 +63,9 @@ impl Chance {
             20 => Edit::AddExample { example: self.example(&content.form), at: self.place(examples.len()) },
             21 => Edit::ChangeExample { example: ExampleCitizen { id: example, ..self.example(&content.form) } },
             22 => Edit::RemoveExample { id: example },
+            23 => Edit::AddScoreRange { range: self.score_range(), at: self.place(ranges.len()) },
+            24 => Edit::ChangeScoreRange { range: ScoreRange { id: range, ..self.score_range() } },
+            25 => Edit::RemoveScoreRange { id: range },
             12 => Edit::RemoveItem { id },
             13 => {
                 let option = Choice { id: none, ..self.choice() };
@@ -154,6 +160,7 @@ proptest! {
 fn sorted(mut content: TemplateContent) -> TemplateContent {
     content.body.sort_by_key(BodyPart::id);
     content.examples.sort_by_key(|example| example.id);
+    content.score_ranges.sort_by_key(|range| range.id);
     sort(&mut content.form);
     content
 }

@@ -1,0 +1,22 @@
+/** Points: what sums are called. Only staff see them. */
+export const scores = {
+  heading: 'Poäng',
+  lead: 'Summan av poängen visas bara för personalen: när svaret läses och i utkastet till journalanteckning. Ge delar av den namn, till exempel Låg, Måttlig och Hög. Invånaren får inget av det.',
+  span: (lowest: number, highest: number) => `Svaren kan ge ${lowest}–${highest} poäng.`,
+  nothingCounts: 'Ingen fråga ger poäng längre.',
+  ranges: 'Intervall',
+  columns: { name: 'Namn', from: 'Från', to: 'Till', acts: 'Gör' },
+  nameOf: (at: number) => `Namn på intervall ${at}`,
+  fromOf: (name: string) => `Från, ${name}`,
+  toOf: (name: string) => `Till, ${name}`,
+  named: (name: string, at: number) => (name === '' ? `intervall ${at}` : `”${name}”`),
+  notWhole: 'Skriv ett heltal.',
+  add: 'Lägg till intervall',
+  remove: (name: string) => `Ta bort ${name}`,
+  removed: (name: string) => `Intervallet ${name} är borttaget.`,
+  sums: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
+  fill: (sums: string) => `Fyll ut ${sums}`,
+  filled: (sums: string) => `Intervallet ${sums} är tillagt. Skriv dess namn.`,
+  counts: 'Steget räknas som poäng (syns bara för personalen)',
+  sum: (words: string) => `Poäng: ${words}`,
+} as const;
