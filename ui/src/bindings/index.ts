@@ -996,7 +996,27 @@ id: ItemId,
 /**
  * Always when `None`.
  */
-shownWhen: ShownWhen | null, } | { "edit": "addExample", 
+shownWhen: ShownWhen | null, } | { "edit": "setPicture", 
+/**
+ * Which item.
+ */
+id: ItemId, 
+/**
+ * None when `None`.
+ */
+picture: Picture | null, } | { "edit": "describePicture", 
+/**
+ * Which item.
+ */
+id: ItemId, 
+/**
+ * All that is said of it from now on.
+ */
+alt: string, 
+/**
+ * *Bara utsmyckning*.
+ */
+decorative: boolean, } | { "edit": "addExample", 
 /**
  * With a new id.
  */
@@ -1034,7 +1054,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "setPicture" | "describePicture" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1186,7 +1206,11 @@ problem: PersonNumberProblem, } | { "code": "invalidRetention",
 /**
  * Why.
  */
-problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "copiedItemsRefused", 
+problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "tooManyPictures" } | { "code": "pictureRefused", 
+/**
+ * Why.
+ */
+fault: PictureFault, } | { "code": "copiedItemsRefused", 
 /**
  * Why.
  */
@@ -1299,7 +1323,7 @@ items: Array<ItemId>, } | { "rule": "noWayOut" } | { "rule": "unitMissing",
 /**
  * The unit that the question's words speak of; `None` when they speak of none for sure.
  */
-proposal: string | null, } | { "rule": "filesWithoutReason" } | { "rule": "longSentence", 
+proposal: string | null, } | { "rule": "filesWithoutReason" } | { "rule": "pictureUndescribed" } | { "rule": "longSentence", 
 /**
  * Words in the longest.
  */
@@ -1508,6 +1532,10 @@ kind: ItemKind,
  */
 shownWhen?: ShownWhen, 
 /**
+ * Below its words. Not among the details, which are edited as a whole: a word there would carry the picture along.
+ */
+picture?: Picture, 
+/**
  * What few items have.
  */
 details?: Details, 
@@ -1564,7 +1592,7 @@ changed: Array<ChangedChoice>,
 /**
  * Whether they stand in another order.
  */
-isMoved: boolean, } | { "of": "condition" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
+isMoved: boolean, } | { "of": "condition" } | { "of": "picture" } | { "of": "pictureDescription" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
 
 /**
  * An item (question or information) in a template's form.
@@ -2002,6 +2030,11 @@ edit: Edit, } | { "news": "content",
 content: TemplateContent, };
 
 /**
+ * Why a picture is not taken.
+ */
+export type NoPicture = "elsewhere" | "otherMedia" | "notDrawn" | "tooMany";
+
+/**
  * Why something cannot be asked here.
  */
 export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElsewhere" | "noOptions" | "optionsUnclear" | "optionKind" | "fileKinds" | "modifier";
@@ -2167,6 +2200,45 @@ export type PersonNumber = string;
 export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkDigit";
 
 /**
+ * A picture below the words of an item.
+ */
+export type Picture = { 
+/**
+ * The JPEG, in base64 (RFC 4648, section 4).
+ */
+data: string, 
+/**
+ * In pixels.
+ */
+width: number, 
+/**
+ * In pixels.
+ */
+height: number, 
+/**
+ * What it shows, for those who do not see it (WCAG 2.2, 1.1.1). Not said of one that is only there to please the eye.
+ */
+alt?: string, 
+/**
+ * *Bara utsmyckning*: who does not see it misses nothing, and it is not told of.
+ */
+decorative?: boolean, };
+
+/**
+ * Why a file is not taken as a picture.
+ */
+export type PictureFault = "noPicture" | "unknownVariety" | "damaged" | "tooLarge" | "stopped" | "notConfined";
+
+/**
+ * A file that was chosen, pasted or dropped.
+ */
+export type PictureFile = { 
+/**
+ * All of it, in base64.
+ */
+data: string, };
+
+/**
  * Where in a template something stands.
  */
 export type Place = { "at": "name" } | { "at": "purpose" } | { "at": "answerUse" } | { "at": "contact" } | { "at": "part", 
@@ -2178,6 +2250,19 @@ id: ItemId, } | { "at": "form" } | { "at": "item",
  * Which.
  */
 id: ItemId, };
+
+/**
+ * A picture that can be put below a question.
+ */
+export type PreparedPicture = { 
+/**
+ * Not described yet.
+ */
+picture: Picture, 
+/**
+ * The file holds several, and this is the first.
+ */
+isFirstOnly: boolean, };
 
 /**
  * An open preview.
@@ -2720,7 +2805,15 @@ why: NotAsked,
 /**
  * How many items it holds, itself included.
  */
-items: number, } | { "remark": "conditionNotUnderstood" } | { "remark": "keptUnused", 
+items: number, } | { "remark": "pictureNotTaken", 
+/**
+ * Why.
+ */
+why: NoPicture, 
+/**
+ * Whether it is kept; it is not where it is too large.
+ */
+isKept: boolean, } | { "remark": "pictureRedrawn" } | { "remark": "firstPictureTaken" } | { "remark": "conditionNotUnderstood" } | { "remark": "keptUnused", 
 /**
  * What they are called.
  */
@@ -3032,7 +3125,7 @@ export type RowId = string;
 /**
  * A rule. The list is closed: each guideline states every one.
  */
-export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
+export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "pictureUndescribed" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
 
 /**
  * When a purge last ran, by what set it off.
@@ -3876,6 +3969,7 @@ export type Commands = {
   undo_edit: [TurnStep, EditedDraft];
   redo_edit: [TurnStep, EditedDraft];
   read_copied_items: [CopiedItems, Array<Item>];
+  prepare_picture: [PictureFile, PreparedPicture];
   start_draft: [OpenTemplate, TemplateView];
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
@@ -3965,6 +4059,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   undo_edit: [],
   redo_edit: [],
   read_copied_items: [],
+  prepare_picture: [],
   start_draft: [],
   publish_template: [],
   archive_template: [],

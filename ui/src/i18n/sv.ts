@@ -13,6 +13,7 @@ import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
 import { people } from './words/people';
+import { pictures } from './words/pictures';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
 import { reorder } from './words/reorder';
@@ -45,6 +46,7 @@ export const t = {
   marks,
   navigation,
   people,
+  pictures,
   purge,
   rehearsal,
   reorder,

@@ -26,6 +26,7 @@ pub(crate) const EARLIEST: &str = "earliest-days-from-today";
 pub(crate) const LATEST: &str = "latest-days-from-today";
 pub(crate) const MIN_WRITTEN: &str = "min-as-written";
 pub(crate) const MAX_WRITTEN: &str = "max-as-written";
+pub(crate) const DECORATIVE: &str = "picture-is-decorative";
 
 const ALL_OWN: &[&str] = &[
     CAREGIVER_INSTRUCTION,
@@ -49,6 +50,7 @@ const ALL_OWN: &[&str] = &[
     LATEST,
     MIN_WRITTEN,
     MAX_WRITTEN,
+    DECORATIVE,
 ];
 
 /// The Norwegian extension that says what ours says of a wrong answer.
@@ -72,6 +74,7 @@ pub(crate) const OPTION_EXCLUSIVE: &str = "http://hl7.org/fhir/StructureDefiniti
 pub(crate) const HIDDEN: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden";
 pub(crate) const CONSTRAINT: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint";
 pub(crate) const OPEN_LABEL: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-openLabel";
+pub(crate) const ITEM_MEDIA: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia";
 pub(crate) const SHOWN_EXPRESSION: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 

@@ -9,6 +9,7 @@ mod guideline;
 mod history;
 mod library;
 mod life;
+mod picture;
 mod publish;
 mod rehearse;
 mod starters;
@@ -31,6 +32,7 @@ pub use history::{
 };
 pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
+pub use picture::{PictureFile, PreparedPicture, prepare as prepare_picture};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};

@@ -27,6 +27,7 @@ enum Aspect {
     Kind,
     Condition,
     Details,
+    Picture,
     Members,
 }
 
@@ -56,6 +57,7 @@ impl Edit {
                 let (BodyPart::Text { text, .. } | BodyPart::Slot { label: text, .. }) = part;
                 Some(((Thing::Part(part.id()), Aspect::Text), text))
             }
+            Self::DescribePicture { id, alt, decorative: false } => Some(((Thing::Item(*id), Aspect::Picture), alt)),
             Self::ChangeItem { id, change } => match change {
                 ItemChange { text: Some(text), help: None, required: None, kind: None, details: None } => {
                     Some(((Thing::Item(*id), Aspect::Text), text))
@@ -102,6 +104,7 @@ impl Edit {
             Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
             Self::RemoveOption { item, option } => vec![(Thing::Option(*item, *option), Aspect::All)],
             Self::SetCondition { id, .. } => vec![(Thing::Item(*id), Aspect::Condition)],
+            Self::SetPicture { id, .. } | Self::DescribePicture { id, .. } => vec![(Thing::Item(*id), Aspect::Picture)],
             Self::AddExample { example, .. } | Self::ChangeExample { example } => {
                 vec![(Thing::Example(example.id), Aspect::All)]
             }
