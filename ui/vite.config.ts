@@ -10,7 +10,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' blob: page: http://page.localhost",
+  "img-src 'self' data: blob: page: http://page.localhost",
   "font-src 'self'",
   "connect-src 'self' ipc: http://ipc.localhost",
   "object-src 'none'",
@@ -35,7 +35,7 @@ export default defineConfig({
   plugins: [react(), swedishOnly()],
   build: {
     outDir: 'dist',
-    // Never data: URLs, which the policy above refuses.
+    // Never data: URLs: the policy above lets only pictures be such, for those in forms.
     assetsInlineLimit: 0,
     rolldownOptions: { input: { staff: 'staff.html', citizen: 'citizen.html' } },
   },

@@ -2,7 +2,7 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
 
-use app::{Failure, Keyring, PreviewFault};
+use app::{Failure, Keyring, PictureFault, PreviewFault};
 use budkavle_tests::{files, staff};
 use domain::audit::AuditRow;
 use serde_json::{Value, json};
@@ -81,6 +81,21 @@ async fn a_file_that_breaks_out_of_its_jail_is_told_as_that_and_written_down() {
         assert_eq!(rows[2].subject, photo);
         assert_eq!(rows[2].citizen, rows[0].citizen, "whose file it was");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_for_a_template_that_breaks_out_is_stopped_and_written_down_as_well() {
+    let (_folder, program) = program(&jailed("kill -SYS $$"));
+    let world = World::example_with_renderer(program).await;
+    world.sign_in("anders").await;
+    let picture = domain::template::Picture::new(files::PHOTO, 1, 1);
+    let refused = world.call("prepare_picture", json!({ "data": picture.data })).await;
+    assert_eq!(refused, Err(Failure::PictureRefused { fault: PictureFault::Stopped }));
+    world.app.close().await;
+    let rows = rows(&world).await;
+    let attacks: Vec<_> = rows.iter().filter(|row| row.action == "template.picture-attacked").collect();
+    assert_eq!(attacks.len(), 1);
+    assert_eq!((attacks[0].actor_kind.as_str(), attacks[0].citizen.as_ref()), ("system", None));
 }
 
 #[tokio::test(flavor = "multi_thread")]

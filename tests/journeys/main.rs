@@ -19,6 +19,7 @@ mod life;
 mod limits;
 mod paste;
 mod permissions;
+mod pictures;
 mod print;
 mod purge;
 mod scores;

@@ -93,6 +93,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("undo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
         ("redo_edit", Administrator, json!({ "template": ID, "revision": 1 })),
         ("read_copied_items", Administrator, json!({ "text": "" })),
+        ("prepare_picture", Administrator, json!({ "data": "" })),
         ("start_draft", Administrator, template.clone()),
         ("publish_template", Administrator, json!({ "template": ID, "revision": 1 })),
         ("archive_template", Administrator, template.clone()),

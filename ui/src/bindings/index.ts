@@ -801,6 +801,14 @@ example: ExampleId,
 /**
  * What became of them.
  */
+became: Became, } | { "difference": "scoreRange", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, 
+/**
+ * What became of it.
+ */
 became: Became, } | { "difference": "markup" } | { "difference": "foreign" };
 
 /**
@@ -840,6 +848,10 @@ problems: Array<PublishProblem>,
  * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
 findings: Array<Finding>, 
+/**
+ * Between which sums of points the answers can come; nothing when none give points.
+ */
+scoreSpan: ScoreSpan | null, 
 /**
  * The guideline.
  */
@@ -996,7 +1008,27 @@ id: ItemId,
 /**
  * Always when `None`.
  */
-shownWhen: ShownWhen | null, } | { "edit": "addExample", 
+shownWhen: ShownWhen | null, } | { "edit": "setPicture", 
+/**
+ * Which item.
+ */
+id: ItemId, 
+/**
+ * None when `None`.
+ */
+picture: Picture | null, } | { "edit": "describePicture", 
+/**
+ * Which item.
+ */
+id: ItemId, 
+/**
+ * All that is said of it from now on.
+ */
+alt: string, 
+/**
+ * *Bara utsmyckning*.
+ */
+decorative: boolean, } | { "edit": "addExample", 
 /**
  * With a new id.
  */
@@ -1012,7 +1044,23 @@ example: ExampleCitizen, } | { "edit": "removeExample",
 /**
  * Which.
  */
-id: ExampleId, } | { "edit": "several", 
+id: ExampleId, } | { "edit": "addScoreRange", 
+/**
+ * With a new id.
+ */
+range: ScoreRange, 
+/**
+ * Where among the others.
+ */
+at: number, } | { "edit": "changeScoreRange", 
+/**
+ * With the id of the one that it replaces.
+ */
+range: ScoreRange, } | { "edit": "removeScoreRange", 
+/**
+ * Which.
+ */
+id: ScoreRangeId, } | { "edit": "several", 
 /**
  * Not empty; none of them such a step itself.
  */
@@ -1034,7 +1082,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "setPicture" | "describePicture" | "addExample" | "changeExample" | "removeExample" | "addScoreRange" | "changeScoreRange" | "removeScoreRange" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1052,6 +1100,10 @@ problems: Array<PublishProblem>,
  * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
 findings: Array<Finding>, 
+/**
+ * Between which sums of points the answers can come; nothing when none give points.
+ */
+scoreSpan: ScoreSpan | null, 
 /**
  * When it was safe on disk.
  */
@@ -1186,7 +1238,11 @@ problem: PersonNumberProblem, } | { "code": "invalidRetention",
 /**
  * Why.
  */
-problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "copiedItemsRefused", 
+problem: RetentionProblem, } | { "code": "secureFolderUnusable" } | { "code": "templateNotFound" } | { "code": "templateChangedElsewhere" } | { "code": "templateTooLarge" } | { "code": "tooManyPictures" } | { "code": "pictureRefused", 
+/**
+ * Why.
+ */
+fault: PictureFault, } | { "code": "copiedItemsRefused", 
 /**
  * Why.
  */
@@ -1299,7 +1355,7 @@ items: Array<ItemId>, } | { "rule": "noWayOut" } | { "rule": "unitMissing",
 /**
  * The unit that the question's words speak of; `None` when they speak of none for sure.
  */
-proposal: string | null, } | { "rule": "filesWithoutReason" } | { "rule": "longSentence", 
+proposal: string | null, } | { "rule": "filesWithoutReason" } | { "rule": "pictureUndescribed" } | { "rule": "longSentence", 
 /**
  * Words in the longest.
  */
@@ -1508,6 +1564,10 @@ kind: ItemKind,
  */
 shownWhen?: ShownWhen, 
 /**
+ * Below its words. Not among the details, which are edited as a whole: a word there would carry the picture along.
+ */
+picture?: Picture, 
+/**
  * What few items have.
  */
 details?: Details, 
@@ -1581,7 +1641,7 @@ changed: Array<ChangedChoice>,
 /**
  * Whether they stand in another order.
  */
-isMoved: boolean, } | { "of": "condition" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
+isMoved: boolean, } | { "of": "condition" } | { "of": "picture" } | { "of": "pictureDescription" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
 
 /**
  * An item (question or information) in a template's form.
@@ -1655,7 +1715,11 @@ low: string,
 /**
  * What the last step means; empty when it is plain.
  */
-high: string, } | { "type": "date", 
+high: string, 
+/**
+ * Whether the step is counted as points. Only staff see that.
+ */
+counts?: boolean, } | { "type": "date", 
 /**
  * The first day allowed.
  */
@@ -1965,7 +2029,11 @@ contact: string,
 /**
  * The questions; `None` when it cannot be answered.
  */
-form: Array<Item> | null, };
+form: Array<Item> | null, 
+/**
+ * What the sums of points are called. The staff's: a citizen gets none of it.
+ */
+scoreRanges?: Array<ScoreRange>, };
 
 /**
  * A draft to take up again.
@@ -2017,6 +2085,11 @@ edit: Edit, } | { "news": "content",
  * With what was just done.
  */
 content: TemplateContent, };
+
+/**
+ * Why a picture is not taken.
+ */
+export type NoPicture = "elsewhere" | "otherMedia" | "notDrawn" | "tooMany";
 
 /**
  * Why something cannot be asked here.
@@ -2184,6 +2257,45 @@ export type PersonNumber = string;
 export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkDigit";
 
 /**
+ * A picture below the words of an item.
+ */
+export type Picture = { 
+/**
+ * The JPEG, in base64 (RFC 4648, section 4).
+ */
+data: string, 
+/**
+ * In pixels.
+ */
+width: number, 
+/**
+ * In pixels.
+ */
+height: number, 
+/**
+ * What it shows, for those who do not see it (WCAG 2.2, 1.1.1). Not said of one that is only there to please the eye.
+ */
+alt?: string, 
+/**
+ * *Bara utsmyckning*: who does not see it misses nothing, and it is not told of.
+ */
+decorative?: boolean, };
+
+/**
+ * Why a file is not taken as a picture.
+ */
+export type PictureFault = "noPicture" | "unknownVariety" | "damaged" | "tooLarge" | "stopped" | "notConfined";
+
+/**
+ * A file that was chosen, pasted or dropped.
+ */
+export type PictureFile = { 
+/**
+ * All of it, in base64.
+ */
+data: string, };
+
+/**
  * Where in a template something stands.
  */
 export type Place = { "at": "name" } | { "at": "purpose" } | { "at": "answerUse" } | { "at": "contact" } | { "at": "part", 
@@ -2195,6 +2307,19 @@ id: ItemId, } | { "at": "form" } | { "at": "item",
  * Which.
  */
 id: ItemId, };
+
+/**
+ * A picture that can be put below a question.
+ */
+export type PreparedPicture = { 
+/**
+ * Not described yet.
+ */
+picture: Picture, 
+/**
+ * The file holds several, and this is the first.
+ */
+isFirstOnly: boolean, };
 
 /**
  * An open preview.
@@ -2337,7 +2462,31 @@ path: Array<ItemId>, } | { "problem": "neverShown",
 /**
  * Whose.
  */
-item: ItemId, } | { "problem": "exampleDeviates", 
+item: ItemId, } | { "problem": "scoreRangeName", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, } | { "problem": "scoreRangeTurned", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, } | { "problem": "scoreRangesOverlap", 
+/**
+ * The one that begins first.
+ */
+range: ScoreRangeId, 
+/**
+ * The other.
+ */
+other: ScoreRangeId, } | { "problem": "scoreGap", 
+/**
+ * The lowest of them.
+ */
+from: number, 
+/**
+ * The highest of them.
+ */
+to: number, } | { "problem": "scoreRangesUnused" } | { "problem": "exampleDeviates", 
 /**
  * Who.
  */
@@ -2720,7 +2869,11 @@ answers: { [key in ItemId]: Answer },
 /**
  * The journal note that would be drafted of them.
  */
-note: string, };
+note: string, 
+/**
+ * What they would count for, in words; nothing when nothing counts.
+ */
+score: string | null, };
 
 /**
  * Answers to try on a template's draft, or else on what is published.
@@ -2763,7 +2916,15 @@ why: NotAsked,
 /**
  * How many items it holds, itself included.
  */
-items: number, } | { "remark": "conditionNotUnderstood" } | { "remark": "keptUnused", 
+items: number, } | { "remark": "pictureNotTaken", 
+/**
+ * Why.
+ */
+why: NoPicture, 
+/**
+ * Whether it is kept; it is not where it is too large.
+ */
+isKept: boolean, } | { "remark": "pictureRedrawn" } | { "remark": "firstPictureTaken" } | { "remark": "conditionNotUnderstood" } | { "remark": "keptUnused", 
 /**
  * What they are called.
  */
@@ -2851,6 +3012,10 @@ answered: Timestamp,
  * Every question with its answer under its headings, in the form's order.
  */
 answers: Array<ReadAnswer>, 
+/**
+ * What the answers count for, in words; nothing when nothing counts.
+ */
+score: string | null, 
 /**
  * What was attached.
  */
@@ -3099,7 +3264,7 @@ export type RowId = string;
 /**
  * A rule. The list is closed: each guideline states every one.
  */
-export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
+export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "pictureUndescribed" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
 
 /**
  * When a purge last ran, by what set it off.
@@ -3181,6 +3346,45 @@ export type SavedMessageDraft = {
  * When it was safe on disk.
  */
 saved: Timestamp, };
+
+/**
+ * Sums that have a name together.
+ */
+export type ScoreRange = { 
+/**
+ * Identity within the template.
+ */
+id: ScoreRangeId, 
+/**
+ * What they are called, such as "Måttlig".
+ */
+name: string, 
+/**
+ * The lowest sum of them.
+ */
+from: number, 
+/**
+ * The highest sum of them, which is one of them.
+ */
+to: number, };
+
+/**
+ * A named range of points of a template.
+ */
+export type ScoreRangeId = string;
+
+/**
+ * Between which sums the answers to a form can come.
+ */
+export type ScoreSpan = { 
+/**
+ * The lowest sum.
+ */
+lowest: number, 
+/**
+ * The highest sum.
+ */
+highest: number, };
 
 /**
  * Words to look for.
@@ -3504,6 +3708,10 @@ form: Array<Item>,
  */
 examples?: Array<ExampleCitizen>, 
 /**
+ * What the sums of points are called. Only staff see them.
+ */
+scoreRanges?: Array<ScoreRange>, 
+/**
  * Whether the message's texts, information and help are written with the marks of [`text`](crate::text). Not those of versions
  * that were published before there were marks: they read as they did.
  */
@@ -3657,6 +3865,40 @@ revision: number | null, };
  * Where a template is in its life.
  */
 export type TemplateStatus = "draft" | "published" | "archived";
+
+/**
+ * Who has used a template.
+ */
+export type TemplateUsage = { 
+/**
+ * From when on use is counted as of the last 12 months.
+ */
+since: Timestamp, 
+/**
+ * Who has sent it, the latest first.
+ */
+users: Array<TemplateUserView>, };
+
+/**
+ * Somebody who has sent a template.
+ */
+export type TemplateUserView = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Cases in the last 12 months.
+ */
+lately: number, 
+/**
+ * Cases in all.
+ */
+sent: number, 
+/**
+ * When the last was sent.
+ */
+last: Timestamp, };
 
 /**
  * A template with what is known of it.
@@ -3973,6 +4215,7 @@ export type Commands = {
   undo_edit: [TurnStep, EditedDraft];
   redo_edit: [TurnStep, EditedDraft];
   read_copied_items: [CopiedItems, Array<Item>];
+  prepare_picture: [PictureFile, PreparedPicture];
   start_draft: [OpenTemplate, TemplateView];
   publish_template: [Publish, TemplateView];
   archive_template: [OpenTemplate, null];
@@ -3982,6 +4225,7 @@ export type Commands = {
   approve_template: [Publish, TemplateView];
   return_template: [ReturnDraft, TemplateView];
   template_history: [OpenTemplate, TemplateHistory];
+  template_usage: [OpenTemplate, TemplateUsage];
   compare_versions: [CompareVersions, VersionComparison];
   read_template_side: [ReadSide, TemplateSide];
   save_template_pdf: [PrintTemplate, boolean];
@@ -4064,6 +4308,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   undo_edit: [],
   redo_edit: [],
   read_copied_items: [],
+  prepare_picture: [],
   start_draft: [],
   publish_template: [],
   archive_template: [],
@@ -4073,6 +4318,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   approve_template: [],
   return_template: [],
   template_history: ["templates","cases"],
+  template_usage: ["templates","cases","people"],
   compare_versions: ["templates"],
   read_template_side: ["templates"],
   save_template_pdf: [],

@@ -6,6 +6,7 @@ import { t } from '../i18n/sv';
 import styles from './Answers.module.css';
 import { type Answers, isQuestion } from './answers';
 import { rowName } from './faults';
+import { PictureView } from './PictureView';
 import { saysSomething } from './says';
 import { chosenIn, type Shown, shownIn } from './shown';
 
@@ -27,7 +28,10 @@ export function AnswersView({ items, answers, attachments }: AnswersViewProps): 
           </div>
         ) : (
           <div key={read.key} className={styles.pair}>
-            <dt>{read.item.text}</dt>
+            <dt>
+              {read.item.text}
+              <PictureView picture={read.item.picture} />
+            </dt>
             <dd>
               {read.item.kind.type === 'attachment' ? (
                 <Files files={attachments.filter((file) => file.item === read.item.id)} />

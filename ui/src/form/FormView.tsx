@@ -8,6 +8,7 @@ import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers'
 import styles from './Form.module.css';
 import { FormattedText, useWords } from './FormattedText';
 import { faultText, fieldId } from './faults';
+import { PictureView } from './PictureView';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
 import { type Shown, shownIn } from './shown';
@@ -124,6 +125,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
           {item.text}
         </Heading>
+        <PictureView picture={item.picture} />
         {item.help.trim() !== '' && <FormattedText text={item.help} />}
         <Items {...props} items={item.items ?? []} level={level + 1} />
       </section>

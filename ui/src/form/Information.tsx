@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner';
 import { Disclosure } from '../components/Disclosure';
 import styles from './Form.module.css';
 import { FormattedText, useWords } from './FormattedText';
+import { PictureView } from './PictureView';
 
 /** Information between questions, as it stands out. */
 export function Information({
@@ -48,6 +49,7 @@ function Words({ item }: { readonly item: Item }): ReactNode {
   return (
     <>
       <FormattedText text={item.text} />
+      <PictureView picture={item.picture} />
       {item.help.trim() !== '' && <FormattedText text={item.help} />}
     </>
   );

@@ -13,6 +13,7 @@ import styles from './Form.module.css';
 import { FormattedText } from './FormattedText';
 import type { FormFiles } from './FormView';
 import { Information } from './Information';
+import { PictureView } from './PictureView';
 
 export interface QuestionViewProps {
   readonly item: Item;
@@ -159,14 +160,15 @@ function Words({ text }: { text: string }): ReactNode {
   return <span className={styles.lines}>{text}</span>;
 }
 
-/** The administrator's help, and what the field itself asks for. */
-function help({ help: written, kind }: Item): ReactNode {
+/** The administrator's picture and help, and what the field itself asks for. */
+function help({ help: written, kind, picture }: Item): ReactNode {
   const asked = askedBy(kind);
   const help = written.trim();
-  if (help === '') return asked === '' ? undefined : <p>{asked}</p>;
+  if (help === '' && asked === '' && !picture) return undefined;
   return (
     <>
-      <FormattedText text={help} />
+      <PictureView picture={picture} />
+      {help !== '' && <FormattedText text={help} />}
       {asked !== '' && <p>{asked}</p>}
     </>
   );
@@ -235,6 +237,7 @@ function FileQuestion({ item, limits, files, shared, kind }: FileQuestionProps):
       {...shared}
       description={
         <>
+          <PictureView picture={item.picture} />
           {item.help.trim() !== '' && <FormattedText text={item.help} />}
           <p>{t.form.files.limits(t.form.files.kinds[accepts], most, formatFileSize(bytes))}</p>
           {!files && <p>{t.form.files.notInPreview}</p>}

@@ -11,6 +11,7 @@ import { newRow } from './answers';
 import styles from './Form.module.css';
 import { FormattedText } from './FormattedText';
 import { fieldId, rowName } from './faults';
+import { PictureView } from './PictureView';
 
 export interface RowsViewProps {
   readonly section: Item;
@@ -56,6 +57,7 @@ export function RowsView(props: RowsViewProps): ReactNode {
         {section.text}
         <Necessity necessity={necessity} />
       </Heading>
+      <PictureView picture={section.picture} />
       {section.help.trim() !== '' && <FormattedText text={section.help} />}
       {rows.map((row, at) => (
         <section key={row.id} id={rowId(row)} className={styles.row} aria-label={rowName(section, at)}>

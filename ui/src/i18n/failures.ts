@@ -89,6 +89,14 @@ const texts = {
     title: 'Mallen blir för stor.',
     todo: 'En text får ha högst 20 000 tecken, en fråga 500 alternativ och ett formulär 2 000 frågor. Dela upp den.',
   },
+  tooManyPictures: {
+    title: 'Mallen får för många eller för stora bilder.',
+    todo: 'En mall kan ha högst 20 bilder, och tillsammans högst 2 MB. Ta bort någon bild först.',
+  },
+  pictureRefused: {
+    title: 'En bild går inte att läsa in. Inget är ändrat.',
+    todo: 'Välj en annan bild, eller spara den som PNG eller JPEG i ett annat program och försök igen.',
+  },
   copiedItemsRefused: {
     title: 'Det som är kopierat går inte att klistra in. Inget är ändrat.',
     todo: 'Kopiera frågorna igen i mallen som de kommer från. Kontrollera att båda fönstren har samma version av Budkavle.',

@@ -13,6 +13,7 @@ import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
 import { people } from './words/people';
+import { pictures } from './words/pictures';
 import { print } from './words/print';
 import { purge } from './words/purge';
 import { rehearsal } from './words/rehearsal';
@@ -47,6 +48,7 @@ export const t = {
   marks,
   navigation,
   people,
+  pictures,
   print,
   purge,
   rehearsal,

@@ -132,6 +132,23 @@ describe('the sources', () => {
   });
 });
 
+describe('the policy of the window', () => {
+  const policies = [
+    ['tauri.conf.json', /"csp": "([^"]*)"/],
+    ['src-tauri/crates/inbox/src/headers.rs', /"(default-src [^;]*;(?:[^"\\]|\\\s*)*)"/],
+  ] as const;
+
+  it.each(policies)('in %s lets pictures of forms be data, and nothing else', (path, pattern) => {
+    const [, policy = ''] = pattern.exec(readFileSync(resolve('..', path), 'utf8')) ?? [];
+    const directives = policy.split(';').map((one) => one.replaceAll(/\\?\s+/g, ' ').trim());
+    expect(directives).toContain("default-src 'none'");
+    expect(directives.filter((one) => one.includes('data:')).map((one) => one.split(' ')[0])).toEqual([
+      'img-src',
+    ]);
+    expect(policy).not.toMatch(/unsafe|\*|https:/);
+  });
+});
+
 describe('the styles', () => {
   const styles = paths.filter((path) => path.endsWith('.css'));
 

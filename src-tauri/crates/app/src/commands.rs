@@ -75,6 +75,7 @@ commands! {
     undo_edit(templates::TurnStep) -> templates::EditedDraft = templates::undo_edit, changes [Templates];
     redo_edit(templates::TurnStep) -> templates::EditedDraft = templates::redo_edit, changes [Templates];
     read_copied_items(templates::CopiedItems) -> Vec<domain::template::Item> = templates::read_copied, reads [];
+    prepare_picture(templates::PictureFile) -> templates::PreparedPicture = templates::prepare_picture, reads [];
     start_draft(templates::OpenTemplate) -> templates::TemplateView = templates::start_draft, changes [Templates];
     publish_template(templates::Publish) -> templates::TemplateView = templates::publish, changes [Templates];
     archive_template(templates::OpenTemplate) -> () = templates::archive, changes [Templates];

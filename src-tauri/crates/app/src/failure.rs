@@ -62,6 +62,24 @@ pub enum PreviewFault {
     Renderer,
 }
 
+/// Why a file is not taken as a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PictureFault {
+    /// It is none, or of a kind that is not taken.
+    NoPicture,
+    /// A picture of a sort that is not drawn here.
+    UnknownVariety,
+    /// It is damaged, or not whole.
+    Damaged,
+    /// It has more pixels or bytes than can be drawn, or more detail than can be made small.
+    TooLarge,
+    /// It broke the rules of the renderer's protocol or tried something that its jail forbids, and was stopped.
+    Stopped,
+    /// There is no renderer on this computer that can be locked in; no file is drawn then.
+    NotConfined,
+}
+
 /// Why a temporary copy could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -148,6 +166,13 @@ pub enum Failure {
     TemplateChangedElsewhere,
     /// The template would be larger than anybody could fill in.
     TemplateTooLarge,
+    /// The template would have more pictures, or larger ones together, than it may have.
+    TooManyPictures,
+    /// A file is not taken as a picture.
+    PictureRefused {
+        /// Why.
+        fault: PictureFault,
+    },
     /// Copied questions are not taken in.
     CopiedItemsRefused {
         /// Why.

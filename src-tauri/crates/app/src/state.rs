@@ -227,6 +227,7 @@ impl App {
 }
 
 /// A permitted person with the open store in front of them.
+#[derive(Clone)]
 pub(crate) struct Desk {
     pub(crate) opened: Arc<Opened>,
     pub(crate) actor: Actor,

@@ -60,6 +60,9 @@ actions! {
     TemplateRestored = "template.restored",
     /// A template was put under another category or other tags.
     TemplateOrganised = "template.organised",
+    /// A file that was to be a picture in a template tried to break out of the renderer's jail, or broke the rules of its protocol,
+    /// and was stopped. The subject is the person who chose it.
+    PictureAttacked = "template.picture-attacked",
     /// Questions were put into *avsnittsbanken*.
     BankSectionSaved = "bank.section-saved",
     /// … got another name there.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     HsaId, ItemId,
-    template::{BodyPart, Choice, Details, Item, ItemKind, ScoreRange, TemplateContent},
+    template::{BodyPart, Choice, Details, Item, ItemKind, Picture, ScoreRange, TemplateContent},
     unit::Unit,
 };
 
@@ -121,9 +121,15 @@ fn sent(items: &[Item]) -> Vec<Item> {
     asked
         .map(|item| {
             let details = Details { foreign: String::new(), link_id: String::new(), ..item.details.clone() };
-            Item { details, items: sent(&item.items), ..item.clone() }
+            let picture = item.picture.clone().map(told);
+            Item { details, picture, items: sent(&item.items), ..item.clone() }
         })
         .collect()
+}
+
+/// What was once said of a picture is not told when it is only there to please the eye.
+fn told(picture: Picture) -> Picture {
+    if picture.decorative { Picture { alt: String::new(), ..picture } } else { picture }
 }
 
 impl Message {
@@ -233,6 +239,19 @@ mod tests {
         let message = compose(&template(), &unit(), &slots).expect("filled in");
         let sent = serde_json::to_string(&message).expect("serialises");
         assert!(!sent.contains("HEMLIGT"));
+    }
+
+    #[test]
+    fn a_picture_is_sent_and_one_that_is_only_decoration_is_not_told_of() {
+        let pictured = |n, decorative| {
+            let picture = Picture { alt: "Ett knä".into(), decorative, ..Picture::new(&[0xFF, 0xD8, 0xFF], 4, 3) };
+            Item { picture: Some(picture), ..Item::new(id(n), "Var?", ItemKind::YesNo) }
+        };
+        let content = TemplateContent { form: vec![pictured(4, false), pictured(5, true)], ..template() };
+        let message = compose(&content, &unit(), &SlotTexts::from([(id(2), "x".to_owned())])).expect("filled in");
+        let form = message.for_citizen().form.expect("it can be answered");
+        assert_eq!(form[0], content.form[0]);
+        assert_eq!(form[1].picture.as_ref().map(|picture| picture.alt.as_str()), Some(""));
     }
 
     #[test]

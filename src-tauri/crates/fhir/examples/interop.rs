@@ -103,7 +103,7 @@ fn verdicts(file: &Path, number: usize, out: Option<&Path>) -> Vec<Verdict> {
         uuid::Uuid::from_u128(last)
     };
     let Ok(bytes) = fs::read(file) else { return vec![Verdict::Refused("oläslig".to_owned())] };
-    let all = match import(&bytes, &mut ids) {
+    let all = match import(&bytes, &mut ids, &mut |_| None) {
         Ok(all) => all,
         Err(Refusal::NotAQuestionnaire { .. } | Refusal::NotFhir) => return vec![Verdict::Other],
         Err(refusal) => {
@@ -125,7 +125,7 @@ fn verdicts(file: &Path, number: usize, out: Option<&Path>) -> Vec<Verdict> {
             |refusal| vec![format!("nekas som R4: {refusal}")],
             |original| differences(&original, &written),
         );
-        match import(written.to_string().as_bytes(), &mut ids) {
+        match import(written.to_string().as_bytes(), &mut ids, &mut |_| None) {
             Ok(again) if export(&again[0].content, &again[0].about) == written => {}
             Ok(_) => lost.push("läst igen blir den en annan".to_owned()),
             Err(refusal) => lost.push(format!("läst igen nekas den: {refusal}")),

@@ -5,7 +5,7 @@
 //! The mapping, part by part, is in `docs/fhir.md`.
 //!
 //! Invariants: no I/O, no clock, no randomness; no input makes it panic; nothing that was shown on a condition is shown without one;
-//! the handler's instruction stands where no renderer shows it.
+//! the handler's instruction stands where no renderer shows it; no picture is decoded, and no address followed.
 //!
 //! ```
 //! use fhir::{About, export, import};
@@ -17,7 +17,7 @@
 //! };
 //! let file = br#"{"resourceType": "Questionnaire", "status": "active", "title": "Astma",
 //!     "item": [{"linkId": "1", "type": "boolean", "text": "Hostar du?"}]}"#;
-//! let read = import(file, &mut ids).expect("a Questionnaire");
+//! let read = import(file, &mut ids, &mut |_| None).expect("a Questionnaire");
 //! assert_eq!(read[0].content.name, "Astma");
 //! assert_eq!(export(&read[0].content, &About::default()), serde_json::from_slice::<serde_json::Value>(file).expect("JSON"));
 //! ```
@@ -36,6 +36,6 @@ mod remark;
 pub use about::{About, Status};
 pub use compare::differences;
 pub use export::export;
-pub use import::{Imported, MAX_FILE, as_r4, import};
+pub use import::{Draw, Imported, MAX_FILE, as_r4, import};
 pub use names::OWN;
-pub use remark::{NotAsked, Part, Refusal, Remark, RemarkKind, VersionSign};
+pub use remark::{NoPicture, NotAsked, Part, Refusal, Remark, RemarkKind, VersionSign};

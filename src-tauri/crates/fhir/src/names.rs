@@ -29,6 +29,7 @@ pub(crate) const LATEST: &str = "latest-days-from-today";
 pub(crate) const MIN_WRITTEN: &str = "min-as-written";
 pub(crate) const MAX_WRITTEN: &str = "max-as-written";
 pub(crate) const OPTIONS_LIST: &str = "options-list";
+pub(crate) const DECORATIVE: &str = "picture-is-decorative";
 
 const ALL_OWN: &[&str] = &[
     CAREGIVER_INSTRUCTION,
@@ -54,6 +55,7 @@ const ALL_OWN: &[&str] = &[
     LATEST,
     MIN_WRITTEN,
     MAX_WRITTEN,
+    DECORATIVE,
     OPTIONS_LIST,
 ];
 
@@ -85,6 +87,7 @@ pub(crate) const ANSWER_CONSTRAINT: &str =
     "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint";
 pub(crate) const DISABLED_DISPLAY: &str =
     "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay";
+pub(crate) const ITEM_MEDIA: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia";
 pub(crate) const SHOWN_EXPRESSION: &str =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 

@@ -40,6 +40,17 @@ pub enum RemarkKind {
         /// How many items it holds, itself included.
         items: u32,
     },
+    /// Its picture, or what else it has to look at or listen to, is not shown here.
+    PictureNotTaken {
+        /// Why.
+        why: NoPicture,
+        /// Whether it is kept; it is not where it is too large.
+        is_kept: bool,
+    },
+    /// Its picture was drawn anew: nothing that the file said of it beside what it shows came along.
+    PictureRedrawn,
+    /// It has several pictures, of which the first is taken. The others are not written again.
+    FirstPictureTaken,
     /// When it is to be shown cannot be decided here. It is shown to nobody, and the template cannot be published, until somebody
     /// has written the condition anew.
     ConditionNotUnderstood,
@@ -134,6 +145,20 @@ pub enum RemarkKind {
     },
 }
 
+/// Why a picture is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub enum NoPicture {
+    /// It is not in the file but at an address, which is not followed.
+    Elsewhere,
+    /// It is a film, a sound or a document.
+    OtherMedia,
+    /// It cannot be drawn here.
+    NotDrawn,
+    /// The form has more pictures than a template can have, or larger ones together.
+    TooMany,
+}
+
 /// Why something cannot be asked here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -165,6 +190,8 @@ impl RemarkKind {
     pub const fn is_loss(&self) -> bool {
         match self {
             Self::NotAsked { .. }
+            | Self::PictureNotTaken { .. }
+            | Self::FirstPictureTaken
             | Self::ConditionNotUnderstood
             | Self::KeptUnused { .. }
             | Self::ControlNotFollowed { .. }
@@ -177,6 +204,7 @@ impl RemarkKind {
             | Self::FileKindsFewer
             | Self::FormNotSent => true,
             Self::LinkIdMade { .. }
+            | Self::PictureRedrawn
             | Self::DisplayStripped { .. }
             | Self::StatusNotTaken
             | Self::AskedAsYesNo

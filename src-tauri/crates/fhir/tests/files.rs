@@ -6,8 +6,10 @@ mod same;
 use domain::template::condition::{Comparison, faults};
 use domain::template::edit::{Edit, ItemChange};
 use domain::template::tree::walk;
-use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, Marking, TemplateContent};
-use fhir::{About, Imported, NotAsked, Part, Refusal, RemarkKind, Status, as_r4, differences, export, import};
+use domain::template::{BodyPart, ChoiceRole, Item, ItemKind, MAX_PICTURES, Marking, Picture, TemplateContent};
+use fhir::{
+    About, Imported, NoPicture, NotAsked, Part, Refusal, RemarkKind, Status, as_r4, differences, export, import,
+};
 use proptest::prelude::*;
 use same::{canonical, ids};
 use serde_json::{Value, json};
@@ -22,7 +24,7 @@ fn value(name: &str) -> Value {
 }
 
 fn try_read(bytes: &[u8]) -> Result<Imported, Refusal> {
-    import(bytes, &mut ids(0)).map(|mut all| all.remove(0))
+    import(bytes, &mut ids(0), &mut |_| None).map(|mut all| all.remove(0))
 }
 
 fn read(name: &str) -> Imported {
@@ -40,6 +42,77 @@ fn item<'a>(content: &'a TemplateContent, link_id: &str) -> &'a Item {
 fn said<'a>(read: &'a Imported, of: &str) -> Vec<&'a RemarkKind> {
     let is_it = |at: &Part| matches!(at, Part::Item { link_id, .. } if link_id == of);
     read.report.iter().filter(|remark| is_it(&remark.at)).map(|remark| &remark.what).collect()
+}
+
+fn media(attachment: &Value) -> Value {
+    json!({ "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia",
+        "valueAttachment": attachment })
+}
+
+fn pictured(link_id: &str, attachments: &[Value]) -> Value {
+    let extension: Vec<Value> = attachments.iter().map(media).collect();
+    json!({ "linkId": link_id, "type": "boolean", "text": "Var?", "extension": extension })
+}
+
+/// Reads questions, with pictures taken as they are.
+fn with_pictures(items: &Value) -> (Value, Imported) {
+    let form = json!({ "resourceType": "Questionnaire", "status": "active", "language": "sv-SE",
+        "item": [{ "linkId": "g", "type": "group", "text": "Avsnitt", "item": items }] });
+    let mut taken = |bytes: Vec<u8>| Some(Picture::new(&bytes, 40, 30));
+    let mut read = import(form.to_string().as_bytes(), &mut ids(0), &mut taken).expect("it is read");
+    (form, read.remove(0))
+}
+
+#[test]
+fn a_picture_is_read_with_what_it_shows_and_written_as_what_was_drawn() {
+    let data = Picture::new(b"\xff\xd8\xff photo", 1, 1).data;
+    let photo = json!({ "contentType": "image/png", "data": format!("{}\n {}", &data[..8], &data[8..]), "title": "Ett knä",
+        "size": 4711, "creation": "2020-01-01" });
+    let (_, read) = with_pictures(&json!([pictured("a", &[photo.clone(), photo])]));
+    let picture = item(&read.content, "a").picture.as_ref().expect("it is taken");
+    assert_eq!((picture.data.as_str(), picture.alt.as_str(), picture.decorative), (data.as_str(), "Ett knä", false));
+    let told = [RemarkKind::AskedAsYesNo, RemarkKind::PictureRedrawn, RemarkKind::FirstPictureTaken];
+    assert_eq!(said(&read, "a"), told.each_ref());
+    let written = export(&read.content, &read.about);
+    let drawn = json!({ "contentType": "image/jpeg", "data": data, "title": "Ett knä" });
+    assert_eq!(written["item"][0]["item"][0]["extension"], json!([media(&drawn)]));
+}
+
+#[test]
+fn what_is_no_picture_here_is_kept_as_it_came_and_said_and_given_up_only_where_it_is_too_large() {
+    let data = |bytes: usize| Picture::new(&vec![0xFF; bytes], 1, 1).data;
+    let film = json!({ "contentType": "video/mp4", "data": data(9) });
+    let elsewhere = json!({ "contentType": "image/png", "url": "https://example.se/x.png" });
+    let noise = json!({ "contentType": "image/png", "data": "inte base64!" });
+    let items = json!([pictured("film", &[film]), pictured("elsewhere", &[elsewhere]), pictured("noise", &[noise])]);
+    let (form, read) = with_pictures(&items);
+    for (name, why) in
+        [("film", NoPicture::OtherMedia), ("elsewhere", NoPicture::Elsewhere), ("noise", NoPicture::NotDrawn)]
+    {
+        assert_eq!(item(&read.content, name).picture, None);
+        let remark = RemarkKind::PictureNotTaken { why, is_kept: true };
+        assert!(said(&read, name).contains(&&remark), "{name}");
+        assert!(!said(&read, name).iter().any(|one| matches!(one, RemarkKind::KeptUnused { .. })), "{name}: said once");
+    }
+    assert_eq!(differences(&form, &export(&read.content, &read.about)), Vec::<String>::new());
+
+    let large = json!({ "contentType": "video/mp4", "data": data(90_000) });
+    let (_, read) = with_pictures(&json!([pictured("large", &[large])]));
+    let lost = RemarkKind::PictureNotTaken { why: NoPicture::OtherMedia, is_kept: false };
+    assert!(said(&read, "large").contains(&&lost));
+    assert!(!export(&read.content, &read.about).to_string().contains("video/mp4"));
+}
+
+#[test]
+fn no_more_pictures_are_taken_than_a_template_can_have() {
+    let data = Picture::new(b"\xff\xd8\xff photo", 1, 1).data;
+    let photo = json!({ "contentType": "image/png", "data": data });
+    let items: Vec<Value> =
+        (0..=MAX_PICTURES).map(|at| pictured(&format!("q{at}"), std::slice::from_ref(&photo))).collect();
+    let (_, read) = with_pictures(&json!(items));
+    assert_eq!(walk(&read.content.form).filter(|item| item.picture.is_some()).count(), MAX_PICTURES);
+    let why = NoPicture::TooMany;
+    assert!(said(&read, &format!("q{MAX_PICTURES}")).contains(&&RemarkKind::PictureNotTaken { why, is_kept: true }));
 }
 
 #[test]
@@ -241,7 +314,7 @@ fn what_is_no_form_is_refused_with_the_reason() {
 fn each_form_of_a_bundle_becomes_a_template() {
     let bundle =
         json!({ "resourceType": "Bundle", "entry": [{ "resource": value("golden2") }, { "resource": value("info") }] });
-    let all = import(bundle.to_string().as_bytes(), &mut ids(0)).expect("two forms");
+    let all = import(bundle.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("two forms");
     assert_eq!(all.iter().map(|one| one.content.name.as_str()).collect::<Vec<_>>(), ["Ordination Waran", "Provsvar"]);
 }
 
@@ -283,7 +356,7 @@ fn a_copied_question_gets_a_name_of_its_own() {
     copy.id = domain::ItemId::from_uuid(uuid::Uuid::from_u128(900));
     read.content.form.push(copy);
     let written = export(&read.content, &read.about);
-    assert!(import(written.to_string().as_bytes(), &mut ids(0)).is_ok());
+    assert!(import(written.to_string().as_bytes(), &mut ids(0), &mut |_| None).is_ok());
 }
 
 proptest! {

@@ -30,7 +30,7 @@ fn a_unit_on_a_quantity_is_only_there_when_it_came_so() {
     let form = json!({ "resourceType": "Questionnaire", "status": "active", "item": [
         { "linkId": "1", "type": "quantity", "text": "Vikt", "extension": unit },
         { "linkId": "2", "type": "decimal", "text": "Längd", "extension": unit }] });
-    let read = import(form.to_string().as_bytes(), &mut ids(0)).expect("it is read").remove(0);
+    let read = import(form.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("it is read").remove(0);
     let not_asked = RemarkKind::NotAsked { kind: "quantity".into(), why: NotAsked::Type, items: 1 };
     assert!(read.report.iter().any(|remark| remark.what == not_asked));
     assert!(matches!(&read.content.form[1].kind, ItemKind::Number { unit, .. } if unit == "kg"));
@@ -48,12 +48,12 @@ fn what_cannot_be_asked_is_given_back_byte_for_byte() {
         .collect();
     items.push(json!({ "linkId": "9", "type": "date", "text": "b", "enableWhen": when }));
     let form = json!({ "resourceType": "Questionnaire", "status": "active", "item": items });
-    let read = import(form.to_string().as_bytes(), &mut ids(0)).expect("it is read").remove(0);
+    let read = import(form.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("it is read").remove(0);
     assert!(read.content.form[..3].iter().all(|item| matches!(item.kind, ItemKind::Foreign { .. })));
     assert!(read.report.iter().any(|remark| remark.what == RemarkKind::ConditionNotUnderstood));
     let written = export(&read.content, &read.about);
     assert_eq!(written["item"].to_string(), form["item"].to_string());
-    let again = import(written.to_string().as_bytes(), &mut ids(0)).expect("it is read");
+    let again = import(written.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("it is read");
     assert_eq!(canonical(&again[0].content), canonical(&read.content));
 }
 
@@ -79,7 +79,7 @@ fn the_golden_form_is_written_so_by_the_mapping_alone() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/fixtures/fhir/golden2.json");
     let golden =
         std::fs::read_to_string(path).expect("it is there").replace("https://omvant.example.se", "https://budkavle.se");
-    let read = import(golden.as_bytes(), &mut ids(0)).expect("it is read").remove(0);
+    let read = import(golden.as_bytes(), &mut ids(0), &mut |_| None).expect("it is read").remove(0);
     let mut content: TemplateContent = read.content;
     forget(&mut content.foreign);
     forget_all(&mut content.form);

@@ -12,11 +12,11 @@ use fhir::{About, Imported, NotAsked, Part, Refusal, RemarkKind, as_r4, differen
 use proptest::prelude::*;
 use same::{canonical, ids};
 use serde_json::{Value, json};
-use support::Chance;
+use support::{Chance, taken};
 use turned::{to_r5, to_stu3};
 
 fn read(form: &Value) -> Result<Imported, Refusal> {
-    import(form.to_string().as_bytes(), &mut ids(1)).map(|mut all| all.remove(0))
+    import(form.to_string().as_bytes(), &mut ids(1), &mut taken).map(|mut all| all.remove(0))
 }
 
 fn of(items: &Value) -> Value {
@@ -346,7 +346,7 @@ proptest! {
         let read = read(&form).expect("it is read");
         prop_assert!(made(&read).is_some_and(|made| made.0 == "R5"));
         prop_assert_eq!(canonical(&read.content), canonical(&content));
-        let again = fhir::import(export(&read.content, &read.about).to_string().as_bytes(), &mut ids(1)).expect("R4");
+        let again = fhir::import(export(&read.content, &read.about).to_string().as_bytes(), &mut ids(1), &mut taken).expect("R4");
         prop_assert!(made(&again[0]).is_none());
     }
 }

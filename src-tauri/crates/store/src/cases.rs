@@ -80,6 +80,23 @@ pub struct CaseRow {
     pub files_kept: i64,
 }
 
+/// A row of a citizen's inbox.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LetterRow {
+    /// Identity.
+    pub id: CaseId,
+    /// The message's heading.
+    pub heading: String,
+    /// What the unit that sent it is called now.
+    pub unit_name: String,
+    /// Whether it can be answered.
+    pub answerable: bool,
+    /// When it was sent.
+    pub sent: Timestamp,
+    /// How far it has come.
+    pub state: CaseState,
+}
+
 /// Which cases a list is of.
 #[derive(Clone)]
 pub struct CaseQuery {
@@ -105,7 +122,7 @@ macro_rules! debug_by_id {
         }
     )+};
 }
-debug_by_id!(NewCase, CaseRecord, CaseRow);
+debug_by_id!(NewCase, CaseRecord, CaseRow, LetterRow);
 
 impl fmt::Debug for CaseQuery {
     /// Without what was searched for: often a name or a personal number.
@@ -197,19 +214,30 @@ impl Rows {
         rows.iter().map(list_row).collect()
     }
 
-    /// The citizen's inbox, newest first.
+    /// The citizen's inbox, newest first. No message is read for it: with pictures it may be long.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn cases_of_citizen(&mut self, citizen: CitizenId) -> Result<Vec<CaseRecord>, StoreError> {
+    pub async fn letters_of_citizen(&mut self, citizen: CitizenId) -> Result<Vec<LetterRow>, StoreError> {
         let rows = sqlx::query(
-            "SELECT id, unit, citizen, sender, template, version, message, sent, read_at, answered_at \
-             FROM cases WHERE citizen = $1 ORDER BY sent DESC, id DESC",
+            "SELECT c.id, c.heading, c.answerable, c.sent, c.read_at, c.answered_at, u.name AS unit_name \
+             FROM cases c JOIN units u ON u.id = c.unit WHERE c.citizen = $1 ORDER BY c.sent DESC, c.id DESC",
         )
         .bind(citizen.to_string())
         .fetch_all(self.connection())
         .await?;
-        rows.iter().map(record).collect()
+        rows.iter()
+            .map(|row| {
+                Ok(LetterRow {
+                    id: row.parsed("id")?,
+                    heading: row.text("heading")?,
+                    unit_name: row.text("unit_name")?,
+                    answerable: row.flag("answerable")?,
+                    sent: row.time("sent")?,
+                    state: state(row)?,
+                })
+            })
+            .collect()
     }
 }
 

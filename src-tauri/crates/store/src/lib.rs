@@ -49,7 +49,7 @@ mod units;
 
 pub use attachments::AttachmentRecord;
 pub use audit::{AuditHead, AuditProblem};
-pub use cases::{CaseQuery, CaseRecord, CaseRow, NewCase};
+pub use cases::{CaseQuery, CaseRecord, CaseRow, LetterRow, NewCase};
 pub use citizens::CitizenChange;
 pub use copies::{CopyRecord, UnfinishedCopy};
 pub use draft_steps::{DraftStep, StepState};

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use app::{App, Topic, attachments, commands};
 use axum::{
     Json, Router,
-    extract::{Path, Query, Request, State},
+    extract::{DefaultBodyLimit, Path, Query, Request, State},
     http::{StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Response, Sse, sse::Event},
@@ -22,6 +22,8 @@ pub fn commands_over_http(app: App) -> Router {
         .route("/api/call/{name}", post(call))
         .route("/api/topics", get(topics))
         .route("/api/page/{ticket}/{page}", get(page))
+        // As in the window, where a command may carry a file.
+        .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(own_host_only))
         .with_state(app)
 }

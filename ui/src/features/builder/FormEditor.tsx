@@ -30,6 +30,7 @@ import { LinesContext, usePlaced } from './sharedLines';
 import { useFocusAfter } from './useFocusAfter';
 import { useFormActs } from './useFormActs';
 import { MoveByKeys } from './useShortcuts';
+import { useUndoToast } from './useUndoToast';
 
 export interface FormEditorProps {
   readonly form: readonly Item[];
@@ -41,6 +42,7 @@ export interface FormEditorProps {
 export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
   const words = t.builder.form;
   const focusAfter = useFocusAfter();
+  const offerBack = useUndoToast(edit);
   const lines = outline(form);
   const items = useMemo(() => itemLines(lines), [lines]);
   const placed = usePlaced(lines);
@@ -131,6 +133,8 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
                   textFault={faultOf(faults, fieldId.item(line.id))}
                   settingsFault={faultOf(faults, fieldId.settings(line.id))}
                   conditionFault={faultOf(faults, fieldId.condition(line.id))}
+                  pictureFault={faultOf(faults, fieldId.picture(line.id))}
+                  offerBack={offerBack}
                   focusAfter={focusAfter}
                 />
               ))}

@@ -14,6 +14,7 @@ import { KindSettings, type SettledItem } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
 import { MarkupField } from './markup/MarkupField';
 import type { Line } from './outline';
+import { PictureSettings } from './picture/PictureSettings';
 import { fieldId } from './problems';
 import { SelectBox } from './selection/SelectBox';
 import type { Selection } from './selection/selection';
@@ -31,6 +32,8 @@ export interface ItemCardProps {
   readonly textFault: string | undefined;
   readonly settingsFault: string | undefined;
   readonly conditionFault: string | undefined;
+  readonly pictureFault: string | undefined;
+  readonly offerBack: (text: string, back: Edit) => void;
   readonly focusAfter: (field: string) => void;
 }
 
@@ -60,6 +63,17 @@ export function ItemCard(props: ItemCardProps): ReactNode {
         </div>
       </div>
       <ItemFields item={item} edit={edit} textFault={props.textFault} settingsFault={props.settingsFault} />
+      {item.kind.type !== 'foreign' && (
+        <PictureSettings
+          item={item.id}
+          name={name}
+          picture={item.picture}
+          edit={edit}
+          offerBack={props.offerBack}
+          fault={props.pictureFault}
+          focusAfter={props.focusAfter}
+        />
+      )}
       <CardCondition line={line} edit={edit} fault={props.conditionFault} focusAfter={props.focusAfter} />
     </div>
   );

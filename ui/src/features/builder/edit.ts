@@ -8,6 +8,7 @@ import type {
   ItemChange,
   ItemId,
   ItemKind,
+  Picture,
   ScoreRange,
   ShownWhen,
   TemplateContent,
@@ -84,6 +85,18 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
         content,
         changedItem(content.form, edit.id, (item) => withCondition(item, edit.shownWhen)),
       );
+    case 'setPicture':
+      return withForm(
+        content,
+        changedItem(content.form, edit.id, (item) => withPicture(item, edit.picture)),
+      );
+    case 'describePicture':
+      return withForm(
+        content,
+        changedItem(content.form, edit.id, (item) =>
+          item.picture ? withPicture(item, described(item.picture, edit)) : item,
+        ),
+      );
     case 'addExample': {
       const examples = content.examples ?? [];
       return examples.some((one) => one.id === edit.example.id)
@@ -141,6 +154,7 @@ export function isWriting(edit: Edit): boolean {
     case 'changePart':
     case 'setCondition':
     case 'changeScoreRange':
+    case 'describePicture':
       return true;
     case 'changeItem':
       return (
@@ -194,6 +208,19 @@ function withRanges(content: TemplateContent, scoreRanges: ScoreRange[]): Templa
 
 function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {
   return shownWhen === null ? item : { ...item, shownWhen };
+}
+
+function withPicture({ picture: _, ...item }: Item, picture: Picture | null): Item {
+  return picture === null ? item : { ...item, picture };
+}
+
+/** As the core writes it: what says nothing is left out. */
+function described(
+  { data, width, height }: Picture,
+  said: { readonly alt: string; readonly decorative: boolean },
+): Picture {
+  const { alt, decorative } = said;
+  return { data, width, height, ...(alt === '' ? {} : { alt }), ...(decorative ? { decorative } : {}) };
 }
 
 /** All alternatives and rows of a question. */

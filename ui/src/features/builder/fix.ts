@@ -50,6 +50,8 @@ export function fixOf(finding: Finding, content: TemplateContent, unit: Unit | u
       return place.at === 'item' && found.proposal !== null
         ? withUnit(place.id, found.proposal, content)
         : undefined;
+    case 'pictureUndescribed':
+      return place.at === 'item' ? decoration(place.id, content) : undefined;
     default:
       return undefined;
   }
@@ -69,6 +71,16 @@ function wayOut(id: string, content: TemplateContent): Fix | undefined {
     label: t.guidance.fixes.wayOut(name),
     edit: { edit: 'addOption', item: id, option, at: optionsOf(item).length },
     done: t.guidance.fixed.wayOut(name),
+  };
+}
+
+function decoration(id: string, content: TemplateContent): Fix | undefined {
+  const picture = findItem(content.form, id)?.picture;
+  if (!picture || picture.decorative || picture.alt?.trim()) return undefined;
+  return {
+    label: t.guidance.fixes.decorative,
+    edit: { edit: 'describePicture', id, alt: picture.alt ?? '', decorative: true },
+    done: t.guidance.fixed.decorative(nameIn(content, id)),
   };
 }
 

@@ -49,6 +49,7 @@ function textOf({ found, place }: Finding, content: TemplateContent): string {
     case 'noWayOut':
     case 'unitMissing':
     case 'filesWithoutReason':
+    case 'pictureUndescribed':
       return words[found.rule](name);
     case 'longSentence':
       return words.longSentence(where, found.count, found.most);
@@ -77,6 +78,7 @@ function fieldOf({ found, place }: Finding): string {
       return first === undefined ? fieldId.form : fieldId.item(first);
     }
     case 'item':
+      if (found.rule === 'pictureUndescribed') return fieldId.picture(place.id);
       return found.rule === 'noWayOut' || found.rule === 'unitMissing'
         ? fieldId.settings(place.id)
         : fieldId.item(place.id);

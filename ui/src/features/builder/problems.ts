@@ -22,6 +22,7 @@ export const fieldId = {
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,
   condition: (id: string) => `condition-${id}`,
+  picture: (id: string) => `picture-${id}`,
 } as const;
 
 /** A group of problems, as the screen is grouped. */

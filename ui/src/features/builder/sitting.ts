@@ -150,6 +150,7 @@ export function isLost(failure: CallFailure): boolean {
     'templateIsArchived',
     'templateNotFound',
     'templateTooLarge',
+    'tooManyPictures',
   ].includes(failure.code);
 }
 

@@ -10,7 +10,7 @@ import { copiesOf } from './make';
 import { type Line, nameOf, outline, placeAt, topmost } from './outline';
 import { fieldId } from './problems';
 import { countOf } from './selection/clipboard';
-import { hasRoom, isTooDeep, pasted } from './selection/paste';
+import { hasRoom, hasRoomForPictures, isTooDeep, pasted } from './selection/paste';
 import type { Selection } from './selection/selection';
 import { adding, type FormEdit, formWith, moving, oneStep, takingBack } from './several';
 import { useUndoToast } from './useUndoToast';
@@ -72,6 +72,7 @@ export function useFormActs({ latest, edit, focusAfter, selection }: FormActsUse
       const place = placeAt(lines, [], index);
       const [first] = items;
       if (!hasRoom(form, items)) setTrouble(textOf({ code: 'templateTooLarge' }));
+      else if (!hasRoomForPictures(form, items)) setTrouble(textOf({ code: 'tooManyPictures' }));
       else if (isTooDeep(lines, items, place)) setTrouble(t.selection.tooDeep);
       else if (first) {
         carryOut(adding(items, place), said);

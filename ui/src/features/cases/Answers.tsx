@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
-import type { ReadAnswer } from '../../bindings';
+import type { Item, ReadAnswer } from '../../bindings';
+import { PictureView } from '../../form/PictureView';
+import { findItem } from '../../form/tree';
 import { t } from '../../i18n/sv';
 import styles from './Answers.module.css';
 
+export interface AnswersProps {
+  readonly answers: readonly ReadAnswer[];
+  /** What was asked, for its pictures. */
+  readonly form: readonly Item[];
+}
+
 /** Question and answer side by side under their headings, in the form's order. */
-export function Answers({ answers }: { answers: readonly ReadAnswer[] }): ReactNode {
+export function Answers({ answers, form }: AnswersProps): ReactNode {
   return (
     <div className={styles.answers}>
       <div className={styles.head} aria-hidden="true">
@@ -16,9 +24,12 @@ export function Answers({ answers }: { answers: readonly ReadAnswer[] }): ReactN
           {heading !== null && <h3 className={styles.heading}>{heading}</h3>}
           {questions.length > 0 && (
             <dl>
-              {questions.map(([place, { text, words, answered, asked }]) => (
+              {questions.map(([place, { item, text, words, answered, asked }]) => (
                 <div key={place} className={styles.pair}>
-                  <dt>{text}</dt>
+                  <dt>
+                    {text}
+                    <PictureView picture={findItem(form, item)?.picture} />
+                  </dt>
                   <dd className={answered ? styles.words : styles.none}>
                     {answered ? words : asked ? t.cases.one.unanswered : t.cases.one.notAsked}
                   </dd>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { type Crumb, Page, Section } from '../../components/Page';
 import { MessageView } from '../../form';
 import { isQuestion } from '../../form/answers';
+import { PictureView } from '../../form/PictureView';
 import { walk } from '../../form/tree';
 import { formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
@@ -88,7 +89,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
         <>
           <Section title={t.cases.one.reply}>
             {reply.score !== null && <p className={styles.score}>{t.scores.sum(reply.score)}</p>}
-            <Answers answers={reply.answers} />
+            <Answers answers={reply.answers} form={view.message.form ?? []} />
           </Section>
           {reply.attachments.length > 0 && <Attachments reply={reply} onExcerpt={note.insert} />}
           <Note note={note} kept={keptOf(reply)} />
@@ -118,7 +119,10 @@ function Questions({ view }: { view: CaseView }): ReactNode {
       <h3>{t.cases.one.questions}</h3>
       <ol>
         {questions.map((item) => (
-          <li key={item.id}>{item.text}</li>
+          <li key={item.id}>
+            {item.text}
+            <PictureView picture={item.picture} />
+          </li>
         ))}
       </ol>
     </section>

@@ -75,6 +75,8 @@ export const builder = {
       moveOption: 'flytta alternativ',
       removeOption: 'ta bort alternativ',
       setCondition: 'ändra villkor',
+      setPicture: 'byt bild',
+      describePicture: 'beskriv bild',
       addExample: 'spara exempelinvånare',
       changeExample: 'ändra exempelinvånare',
       removeExample: 'ta bort exempelinvånare',

@@ -1,4 +1,4 @@
-import type { NotAsked, VersionSign } from '../../bindings';
+import type { NoPicture, NotAsked, VersionSign } from '../../bindings';
 
 const notAskedWhy: Record<NotAsked, (kind: string) => string> = {
   type: (kind) => `Frågetypen ”${kind}” finns inte här.`,
@@ -16,6 +16,12 @@ const notAskedWhy: Record<NotAsked, (kind: string) => string> = {
 /** A member of a form and where it stands. */
 const member = (name: string, linkId: string) => `”${name}”${linkId === '' ? '' : ` i ${linkId}`}`;
 const sign = (of: VersionSign) => `${member(of.member, of.linkId)} finns bara i ${of.versions.join(' och ')}`;
+const noPictureWhy: Record<NoPicture, string> = {
+  elsewhere: 'Den ligger på en adress utanför filen, och sådana hämtas aldrig.',
+  otherMedia: 'Den är en film, ett ljud eller ett dokument.',
+  notDrawn: 'Den går inte att läsa här.',
+  tooMany: 'En mall kan ha högst 20 bilder, och tillsammans högst 2 MB.',
+};
 
 /** Templates from and to other systems. */
 export const exchange = {
@@ -50,6 +56,11 @@ export const exchange = {
   exported: (name: string) => `Mallen ”${name}” är sparad som FHIR.`,
   remarks: {
     notAskedWhy,
+    noPictureWhy,
+    pictureNotTaken: (why: string, isKept: boolean) =>
+      `Bilden visas inte. ${why}${isKept ? '' : ' Den är för stor för att sparas och följer inte med när mallen sparas som FHIR.'}`,
+    pictureRedrawn: 'Bilden är omgjord till en liten JPEG. Annat som filen sa om den följer inte med.',
+    firstPictureTaken: 'Har flera bilder. Den första används, och de andra följer inte med.',
     notAsked: (why: string, items: number) =>
       `Visas inte för invånaren${items > 1 ? `, inte heller de ${items - 1} delar som hör till` : ''}. ${why}`,
     conditionNotUnderstood:

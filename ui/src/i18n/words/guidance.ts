@@ -27,6 +27,7 @@ export const guidance = {
     noWayOut: (name: string) => `${name} saknar alternativ för den som inte vet`,
     unitMissing: (name: string) => `${name} saknar enhet`,
     filesWithoutReason: (name: string) => `${name} säger inte varför filer behövs`,
+    pictureUndescribed: (name: string) => `Bilden i ${withSmall(name)} är inte beskriven`,
     longSentence: (where: string, count: number, most: number) =>
       `En mening på ${count} ord ${where}, längre än ${most}`,
     longWords: (where: string, words: readonly string[]) =>
@@ -51,6 +52,7 @@ export const guidance = {
     contact: 'Hämta från enhetens inställningar',
     wayOut: (name: string) => `Lägg till ”Vet inte” i ${withSmall(name)}`,
     unit: (unit: string) => `Skriv enheten ${unit}`,
+    decorative: 'Bilden är bara utsmyckning',
     optional: (count: number) =>
       count === 1 ? 'Gör den sista frivillig' : `Gör de ${count} sista frivilliga`,
   },
@@ -60,6 +62,7 @@ export const guidance = {
     contact: 'Vart invånaren vänder sig är hämtat från enhetens inställningar.',
     wayOut: (name: string) => `”Vet inte” är tillagt i ${withSmall(name)}.`,
     unit: (unit: string, name: string) => `Enheten i ${withSmall(name)} är ${unit}.`,
+    decorative: (name: string) => `Bilden i ${withSmall(name)} är nu bara utsmyckning.`,
     optional: (count: number) =>
       count === 1 ? 'En fråga är nu frivillig.' : `${count} frågor är nu frivilliga.`,
     back: (done: string) => `${done} Ångra med Ctrl+Z.`,

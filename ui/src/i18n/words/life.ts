@@ -77,7 +77,8 @@ export const life = {
       moved: (what: string) => `${what} är flyttat`,
       changed: (what: string) => `${what} är ändrat`,
     } satisfies Record<Became, (what: string) => string>,
-    scoreRange: (name: string) => (name === '' ? 'Ett poängintervall utan namn' : `Poängintervallet ”${name}”`),
+    scoreRange: (name: string) =>
+      name === '' ? 'Ett poängintervall utan namn' : `Poängintervallet ”${name}”`,
     scoreRangeIs: (name: string, from: number, to: number) => `${name}: ${from}–${to}`,
     example: (name: string) => `Exempelinvånaren ”${name}”`,
     isMoved: (what: string, before: string, after: string) =>
@@ -98,11 +99,18 @@ export const life = {
       help: 'Hjälptext',
       kind: 'Frågetyp',
       condition: 'Visas',
+      picture: 'Bild',
+      pictureDescription: 'Bildens beskrivning',
       faultText: 'Egen text när svaret är fel',
       initial: 'Förvalt svar',
       codes: 'Kod',
       foreign: 'Från ett annat system',
       slot: 'Vad ärendehanteraren ska skriva',
+    },
+    picture: {
+      added: 'Har fått en bild',
+      removed: 'Bilden är borttagen',
+      changed: 'Bilden är en annan',
     },
     always: 'Visas alltid.',
     requiredNow: { true: 'Måste nu besvaras', false: 'Behöver inte längre besvaras' },

@@ -32,6 +32,7 @@ export const rehearsal = {
     button: (name: string) => `Knapp: ${name}`,
     link: (name: string) => `Länk: ${name}`,
     group: (name: string) => `Grupp: ${name}`,
+    picture: (alt: string) => `Bild: ${alt}`,
     required: 'obligatoriskt',
   },
   keep: {

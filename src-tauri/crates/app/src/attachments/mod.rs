@@ -12,6 +12,7 @@ pub use copy::{CopyView, SaveCopy, save_copy};
 pub use discard::{PurgeAttachment, PurgeCopy, purge_attachment, purge_copy};
 pub use original::{OriginalReason, SaveOriginal, save_original};
 pub use place::{CopyRules, copy_rules};
+pub(crate) use preview::limits;
 pub use preview::{
     ClosePreview, OpenPreview, PAGE_EDGE, PageLine, PageText, PageWords, Preview, PreviewFlag, close_preview,
     open_preview, page, page_text,

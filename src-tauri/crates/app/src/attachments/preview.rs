@@ -170,12 +170,7 @@ pub(super) async fn open_document(
 ) -> Result<Document, Failure> {
     insist_on_jail(app, &desk.opened).await?;
     let bytes = unsealed(app, desk, of.attachment).await?;
-    let allowed = &app.policy()?.preview;
-    let limits = Limits {
-        page: Duration::from_secs(allowed.page_seconds.into()),
-        document: Duration::from_secs(allowed.document_seconds.into()),
-    };
-    let renderer = Renderer::new(&app.outside().renderer).with_limits(limits);
+    let renderer = Renderer::new(&app.outside().renderer).with_limits(limits(app)?);
     match renderer.open(bytes, password).await {
         Ok(document) => Ok(document),
         Err(PreviewFailure::PasswordNeeded) if password.is_some() => {
@@ -183,6 +178,18 @@ pub(super) async fn open_document(
         }
         Err(failure) => Err(failed_at(app, desk, of, failure).await),
     }
+}
+
+/// How long the organisation lets a child work.
+///
+/// # Errors
+/// When its policy is not understood. Nothing is open then.
+pub(crate) fn limits(app: &App) -> Result<Limits, Failure> {
+    let allowed = &app.policy()?.preview;
+    Ok(Limits {
+        page: Duration::from_secs(allowed.page_seconds.into()),
+        document: Duration::from_secs(allowed.document_seconds.into()),
+    })
 }
 
 /// A page as JPEG, for the byte protocol. `page` counts from 1, `max_edge` is in pixels.

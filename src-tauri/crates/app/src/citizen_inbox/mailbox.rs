@@ -142,17 +142,17 @@ impl Mailbox for CitizenMailbox {
     async fn letters(&self, citizen: CitizenId) -> Result<Vec<LetterRow>, MailboxFailure> {
         let visit = self.visit().await?;
         let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
-        let cases = reader.cases_of_citizen(citizen).await.map_err(store_failed)?;
-        let row = |case: CaseRecord| LetterRow {
-            case: case.id,
-            heading: case.message.heading,
-            unit_name: case.message.unit_name,
-            sent: case.sent,
-            unread: case.state.read_at().is_none(),
-            answered: case.state.answered_at(),
-            answerable: case.message.form.is_some(),
+        let rows = reader.letters_of_citizen(citizen).await.map_err(store_failed)?;
+        let row = |row: store::LetterRow| LetterRow {
+            case: row.id,
+            heading: row.heading,
+            unit_name: row.unit_name,
+            sent: row.sent,
+            unread: row.state.read_at().is_none(),
+            answered: row.state.answered_at(),
+            answerable: row.answerable,
         };
-        Ok(cases.into_iter().map(row).collect())
+        Ok(rows.into_iter().map(row).collect())
     }
 
     async fn open(&self, citizen: CitizenId, case: CaseId) -> Result<Letter, MailboxFailure> {

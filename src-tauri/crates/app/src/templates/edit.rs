@@ -272,6 +272,7 @@ impl<'a> Work<'a> {
 const fn not_made(fault: EditFault) -> Failure {
     match fault {
         EditFault::TooLarge => Failure::TemplateTooLarge,
+        EditFault::TooManyPictures => Failure::TooManyPictures,
         // A colleague took it away, or a window without contact with the rest goes on with an old draft.
         EditFault::Missing | EditFault::Taken | EditFault::Misplaced => Failure::TemplateChangedElsewhere,
     }

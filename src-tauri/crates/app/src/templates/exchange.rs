@@ -3,6 +3,8 @@
 //! What is read is untrusted: the crate `fhir` keeps to the limits of a template, and nothing is saved before the person has seen
 //! what becomes of each part.
 
+use std::time::{Duration, Instant};
+
 use domain::{
     Permission, TemplateId,
     audit::Action,
@@ -10,9 +12,13 @@ use domain::{
 };
 use fhir::{About, Remark, Status};
 use serde::{Deserialize, Serialize};
+use tokio::runtime::Handle;
 
-use super::view::OpenTemplate;
-use crate::{App, failure::Failure, purge::blocking, saving::write_beside};
+use super::{picture::drawn, view::OpenTemplate};
+use crate::{App, failure::Failure, purge::blocking, saving::write_beside, state::Desk};
+
+/// How long pictures of one file are drawn. What is left is kept with the templates.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A file that was chosen.
 #[derive(Deserialize, ts_rs::TS)]
@@ -50,8 +56,8 @@ pub struct ReportLine {
 /// # Errors
 /// When not permitted; [`Failure::TemplateFileRefused`] with why.
 pub async fn preview_import(app: &App, file: TemplateFile) -> Result<Vec<TemplateInFile>, Failure> {
-    app.desk(Permission::ManageTemplates).await?;
-    Ok(read(app, file).await?.into_iter().map(in_file).collect())
+    let desk = app.desk(Permission::ManageTemplates).await?;
+    Ok(read(app, &desk, file).await?.into_iter().map(in_file).collect())
 }
 
 /// Reads a file again and makes a draft of each form in it: all of them or none.
@@ -60,7 +66,7 @@ pub async fn preview_import(app: &App, file: TemplateFile) -> Result<Vec<Templat
 /// As [`preview_import`].
 pub async fn import(app: &App, file: TemplateFile) -> Result<Vec<TemplateId>, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
-    let read = read(app, file).await?;
+    let read = read(app, &desk, file).await?;
     let mut writer = desk.opened.store.begin().await?;
     let mut made = Vec::with_capacity(read.len());
     for fhir::Imported { mut content, .. } in read {
@@ -110,9 +116,32 @@ pub async fn export(app: &App, request: OpenTemplate) -> Result<bool, Failure> {
 }
 
 /// On a thread that may take its time: a large file takes more than a blink.
-async fn read(app: &App, file: TemplateFile) -> Result<Vec<fhir::Imported>, Failure> {
-    let ids = app.clone();
-    let read = blocking(move || fhir::import(file.text.as_bytes(), &mut || ids.new_id(|id| id))).await?;
+///
+/// Pictures are drawn meanwhile, each by a child of its own; one that is not drawn is kept with the template.
+async fn read(app: &App, desk: &Desk, file: TemplateFile) -> Result<Vec<fhir::Imported>, Failure> {
+    let (ids, app, desk, children) = (app.clone(), app.clone(), desk.clone(), Handle::current());
+    let (read, broken) = blocking(move || {
+        let (begun, mut broken) = (Instant::now(), None);
+        let mut draw = |bytes| {
+            if begun.elapsed() > PATIENCE {
+                return None;
+            }
+            match children.block_on(drawn(&app, &desk, bytes)) {
+                Ok((picture, _)) => Some(picture),
+                Err(Failure::PictureRefused { .. }) => None,
+                Err(other) => {
+                    broken = Some(other);
+                    None
+                }
+            }
+        };
+        let read = fhir::import(file.text.as_bytes(), &mut || ids.new_id(|id| id), &mut draw);
+        (read, broken)
+    })
+    .await?;
+    if let Some(failure) = broken {
+        return Err(failure);
+    }
     read.map_err(|refusal| Failure::TemplateFileRefused { refusal })
 }
 

@@ -9,6 +9,7 @@ mod guideline;
 mod history;
 mod library;
 mod life;
+mod picture;
 mod print;
 mod publish;
 mod rehearse;
@@ -33,6 +34,7 @@ pub use history::{
 };
 pub use library::{MarkFavourite, OrganiseTemplate, SearchTemplates, TemplateHit, mark_favourite, organise, search};
 pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
+pub use picture::{PictureFile, PreparedPicture, prepare as prepare_picture};
 pub use print::{ItemCaption, PrintTemplate, ReadSide, TemplateSide, read_side, save as save_pdf};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};

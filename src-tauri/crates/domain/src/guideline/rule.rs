@@ -30,6 +30,8 @@ pub enum Rule {
     UnitMissing,
     /// Who is asked for files is told why.
     FilesWithoutReason,
+    /// A picture says what it shows, or that it is only there to please the eye (WCAG 1.1.1).
+    PictureUndescribed,
     /// Sentences are short.
     LongSentence,
     /// A sentence has few long words.
@@ -46,7 +48,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the screen.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::PurposeMissing,
         Self::AnswerUseMissing,
         Self::ContactMissing,
@@ -58,6 +60,7 @@ impl Rule {
         Self::NoWayOut,
         Self::UnitMissing,
         Self::FilesWithoutReason,
+        Self::PictureUndescribed,
         Self::LongSentence,
         Self::LongWords,
         Self::Passive,
@@ -80,6 +83,7 @@ impl Rule {
             Self::NoWayOut => "no_way_out",
             Self::UnitMissing => "unit_missing",
             Self::FilesWithoutReason => "files_without_reason",
+            Self::PictureUndescribed => "picture_undescribed",
             Self::LongSentence => "long_sentence",
             Self::LongWords => "long_words",
             Self::Passive => "passive",

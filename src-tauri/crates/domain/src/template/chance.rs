@@ -2,7 +2,7 @@
 
 use super::{
     BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, ExampleCitizen, FileKinds, InformationStyle, Item,
-    ItemKind, ScoreRange, TemplateContent, TextFormat,
+    ItemKind, Picture, ScoreRange, TemplateContent, TextFormat,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
 use crate::{
@@ -60,6 +60,13 @@ impl Chance {
         Details { fault_text: self.text(), codes: vec![self.code()], initial, ..Details::default() }
     }
 
+    /// Three in four times.
+    pub(super) fn picture(&mut self) -> Option<Picture> {
+        let jpeg = [&[0xFF, 0xD8, 0xFF][..], &self.next().to_le_bytes()[..=self.below(7)]].concat();
+        let described = Picture { alt: self.text(), decorative: self.below(3) == 0, ..Picture::new(&jpeg, 40, 30) };
+        (self.below(4) > 0).then_some(described)
+    }
+
     pub(super) fn choices(&mut self) -> Vec<Choice> {
         (0..self.below(4)).map(|_| self.choice()).collect()
     }
@@ -91,7 +98,8 @@ impl Chance {
     pub(super) fn item(&mut self) -> Item {
         let id = ItemId::from_uuid(self.uuid());
         let (text, help, required, kind) = (self.text(), self.text(), self.below(2) == 0, self.kind());
-        Item { help, required, details: self.details(), ..Item::new(id, text, kind) }
+        let picture = if self.below(6) == 0 { self.picture() } else { None };
+        Item { help, required, picture, details: self.details(), ..Item::new(id, text, kind) }
     }
 
     /// A section, perhaps with sections in it, or a question.

@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, Item, ItemKind, TemplateContent,
+    BodyPart, Choice, Details, Item, ItemKind, Picture, TemplateContent,
     edit::{ChoiceList, TextField},
     tree::standing,
 };
@@ -119,6 +119,10 @@ pub enum ItemDifference {
     },
     /// When it is shown.
     Condition,
+    /// Its picture is new, gone or another.
+    Picture,
+    /// The same picture is said to show something else.
+    PictureDescription,
     /// What is said when the answer is not as it must be.
     FaultText,
     /// The answer that stands there from the beginning.
@@ -247,7 +251,7 @@ fn members(form: &[Item], section: Option<ItemId>) -> &[Item] {
 
 /// What of an item is another; what it holds is compared for itself.
 fn changes(before: &Item, after: &Item) -> Vec<ItemDifference> {
-    let Item { id: _, text, help, required, kind, shown_when, details, items: _ } = after;
+    let Item { id: _, text, help, required, kind, shown_when, picture, details, items: _ } = after;
     let Details { fault_text, initial, codes, link_id, foreign } = details;
     let mut found = Vec::new();
     let mut when = |differs: bool, difference: ItemDifference| {
@@ -270,6 +274,16 @@ fn changes(before: &Item, after: &Item) -> Vec<ItemDifference> {
         }
     }
     when(before.shown_when != *shown_when, ItemDifference::Condition);
+    match (&before.picture, picture) {
+        (Some(earlier), Some(later)) => {
+            // All of a picture is named: see above.
+            let Picture { data, width, height, alt, decorative } = later;
+            let is_same = (&earlier.data, earlier.width, earlier.height) == (data, *width, *height);
+            when(!is_same, ItemDifference::Picture);
+            when((&earlier.alt, earlier.decorative) != (alt, *decorative), ItemDifference::PictureDescription);
+        }
+        (earlier, later) => when(earlier.is_some() || later.is_some(), ItemDifference::Picture),
+    }
     when(before.details.fault_text != *fault_text, ItemDifference::FaultText);
     when(before.details.initial != *initial, ItemDifference::Initial);
     when(before.details.codes != *codes, ItemDifference::Codes);
@@ -397,10 +411,18 @@ mod tests {
         let changes = vec![ItemDifference::Required, options];
         assert_eq!(compare(&before, &after), [Difference::ItemChanged { item: id(1), changes }]);
 
+        let pictured = |bytes: u8, alt: &str| {
+            let picture = Picture { alt: alt.into(), ..Picture::new(&[0xFF, 0xD8, 0xFF, bytes], 4, 3) };
+            of(vec![Item { picture: Some(picture), ..question(1) }])
+        };
+        let changed = |of| [Difference::ItemChanged { item: id(1), changes: vec![of] }];
+        assert_eq!(compare(&of(vec![question(1)]), &pictured(1, "")), changed(ItemDifference::Picture));
+        assert_eq!(compare(&pictured(1, ""), &pictured(2, "")), changed(ItemDifference::Picture));
+        assert_eq!(compare(&pictured(1, ""), &pictured(1, "Ett knä")), changed(ItemDifference::PictureDescription));
+
         let number = |max: &str| ItemKind::Number { unit: "kg".into(), min: None, max: Some(max.into()), decimals: 0 };
         let within = |kind| of(vec![Item::new(id(1), "Hur?", kind)]);
         let told = |before, after| compare(&within(before), &within(after));
-        let changed = |of| [Difference::ItemChanged { item: id(1), changes: vec![of] }];
         assert_eq!(told(number("9"), number("10")), changed(ItemDifference::Settings));
         assert_eq!(told(number("9"), ItemKind::YesNo), changed(ItemDifference::Kind));
     }

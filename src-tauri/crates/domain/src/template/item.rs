@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ItemKind, TemplateContent, condition::ShownWhen, kind::is_default};
+use super::{ItemKind, Picture, TemplateContent, condition::ShownWhen, kind::is_default};
 use crate::{ItemId, OptionId, reply::Answer};
 
 /// One item of a form: a question, information between questions, or a section that holds others.
@@ -23,6 +23,10 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub shown_when: Option<ShownWhen>,
+    /// Below its words. Not among the details, which are edited as a whole: a word there would carry the picture along.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub picture: Option<Picture>,
     /// What few items have.
     #[serde(default, skip_serializing_if = "is_default")]
     #[ts(optional, as = "Option<Details>")]
@@ -125,6 +129,7 @@ impl Item {
             required: false,
             kind,
             shown_when: None,
+            picture: None,
             details: Details::default(),
             items: Vec::new(),
         }

@@ -10,6 +10,7 @@ mod example;
 mod item;
 mod kind;
 mod life;
+mod picture;
 mod publish;
 pub mod score;
 pub mod tree;
@@ -22,6 +23,7 @@ pub use example::{Deviation, ExampleCitizen, deviations};
 pub use item::{Choice, ChoiceRole, Code, Details, Item};
 pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
 pub use life::{Submission, TemplateChange, fingerprint};
+pub use picture::{MAX_ALL_PICTURES, MAX_PICTURE, MAX_PICTURE_EDGE, MAX_PICTURES, Picture, decoded};
 pub use publish::{MAX_ROWS, PublishProblem, problems};
 pub use score::ScoreRange;
 

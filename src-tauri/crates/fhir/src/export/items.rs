@@ -1,7 +1,7 @@
 //! Items: what is made of them, and what was kept of them put back.
 
 use domain::OptionId;
-use domain::template::{Code, Item, ItemKind};
+use domain::template::{Code, Item, ItemKind, Picture};
 use domain::text::read;
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::{conditions, kinds};
 use crate::json::{Object, extend, object, push, put_back, put_back_or_leave_out, put_text, text_of};
 use crate::links::{Link, Links};
 use crate::markdown::put_shown;
-use crate::names::{CODE, HELP, VALIDATION_TEXT, own};
+use crate::names::{CODE, DECORATIVE, HELP, ITEM_MEDIA, VALIDATION_TEXT, own};
 
 /// What an item is made into, before anything that was kept of it is put back.
 #[derive(Default)]
@@ -60,11 +60,24 @@ pub(crate) fn make(link: &Link<'_>, links: &Links<'_>) -> Made {
     } else if !item.help.is_empty() {
         made.help = Some(help(&link.link_id, &item.help, links.has_marks()));
     }
+    if let Some(picture) = &item.picture {
+        put_picture(to, picture);
+    }
     kinds::initial(to, link);
     if let Some(condition) = &item.shown_when {
         conditions::put(to, condition, links);
     }
     made
+}
+
+fn put_picture(to: &mut Object, picture: &Picture) {
+    let mut attachment = object([("contentType", Some("image/jpeg".into()))]);
+    put_text(&mut attachment, "data", &picture.data);
+    put_text(&mut attachment, "title", &picture.alt);
+    extend(to, ITEM_MEDIA, "valueAttachment", attachment);
+    if picture.decorative {
+        extend(to, own(DECORATIVE), "valueBoolean", true);
+    }
 }
 
 /// An item with what was kept of it and what it holds. `within` are the items that are written into it.

@@ -58,6 +58,7 @@ impl Reader<'_> {
                 return;
             }
         };
+        self.picture(id, &mut fields, &at);
         kept.kind = kind_name(&read.kind).to_owned();
         let is_section = read.kind.is_section();
         // A section is asked for like any other, and stands outside of all without being told to.

@@ -11,10 +11,10 @@ use crate::export::kinds::{IMAGES, PDF, is_day, json_number};
 use crate::json::{Object, concept, extension, extensions, is_true, objects, own_word, text_of, value};
 use crate::kept::Kept;
 use crate::names::{
-    BASE, CONSTRAINT, DISABLED_DISPLAY, DISPLAY_CATEGORY, EARLIEST, ITEM_CONTROL, ITEM_KIND, LATEST, MAX_DECIMALS,
-    MAX_OCCURS, MAX_SIZE, MAX_VALUE, MAX_WRITTEN, MIME_TYPE, MIN_VALUE, MIN_WRITTEN, OPEN_LABEL, OPTION_ROLE, ORDINAL,
-    OWN, REGEX, ROW_NAME, SCALE_COUNTS, SCALE_HIGH, SCALE_LOW, SHOWN_EXPRESSION, SLIDER_STEP, STYLE, TEXT_FORMAT, UNIT,
-    own,
+    BASE, CONSTRAINT, DISABLED_DISPLAY, DISPLAY_CATEGORY, EARLIEST, ITEM_CONTROL, ITEM_KIND, ITEM_MEDIA, LATEST,
+    MAX_DECIMALS, MAX_OCCURS, MAX_SIZE, MAX_VALUE, MAX_WRITTEN, MIME_TYPE, MIN_VALUE, MIN_WRITTEN, OPEN_LABEL,
+    OPTION_ROLE, ORDINAL, OWN, REGEX, ROW_NAME, SCALE_COUNTS, SCALE_HIGH, SCALE_LOW, SHOWN_EXPRESSION, SLIDER_STEP,
+    STYLE, TEXT_FORMAT, UNIT, own,
 };
 use crate::remark::{NotAsked, Part, RemarkKind};
 
@@ -136,7 +136,7 @@ pub(super) fn follows(kind: &ItemKind, control: &str) -> bool {
 
 /// Whether an extension means something of this kind.
 pub(super) fn understands(kind: &ItemKind, fields: &Object, url: &str) -> bool {
-    if url.starts_with(OWN) || url == ITEM_CONTROL || url == SHOWN_EXPRESSION || url == DISPLAY_CATEGORY {
+    if url.starts_with(OWN) || [ITEM_CONTROL, ITEM_MEDIA, SHOWN_EXPRESSION, DISPLAY_CATEGORY].contains(&url) {
         return true;
     }
     if url == DISABLED_DISPLAY {

@@ -7,6 +7,7 @@ mod kinds;
 mod lists;
 mod message;
 mod options;
+mod pictures;
 mod shape;
 mod versions;
 
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 
 use domain::template::edit::{Edit, MAX_FOREIGN};
 use domain::template::tree::walk;
-use domain::template::{Item, ItemKind, ScoreRange, TemplateContent};
+use domain::template::{Item, ItemKind, Picture, ScoreRange, TemplateContent};
 use domain::{ItemId, OptionId, ScoreRangeId};
 use serde_json::Value;
 use uuid::Uuid;
@@ -40,11 +41,14 @@ pub struct Imported {
     pub report: Vec<Remark>,
 }
 
+/// Makes a picture, not described yet, of what a file says is one; `None` when it is none that can be shown here.
+pub type Draw<'a> = dyn FnMut(Vec<u8>) -> Option<Picture> + 'a;
+
 /// Reads a file with one Questionnaire, or a Bundle with several, such as one for each language. `ids` gives a new id each time.
 ///
 /// # Errors
 /// See [`Refusal`]. Of a Bundle all are refused when one is.
-pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Imported>, Refusal> {
+pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Vec<Imported>, Refusal> {
     if bytes.len() > MAX_FILE {
         return Err(Refusal::FileTooLarge);
     }
@@ -61,12 +65,12 @@ pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Importe
     let root = value.as_object().ok_or(Refusal::NotFhir)?;
     match text_of(root, "resourceType") {
         None => Err(Refusal::NotFhir),
-        Some("Questionnaire") => Ok(vec![questionnaire(root, ids)?]),
+        Some("Questionnaire") => Ok(vec![questionnaire(root, ids, draw)?]),
         Some("Bundle") => {
             let resources = objects(root, "entry").filter_map(|entry| entry.get("resource")?.as_object());
             let all: Vec<Imported> = resources
                 .filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire"))
-                .map(|resource| questionnaire(resource, ids))
+                .map(|resource| questionnaire(resource, ids, draw))
                 .collect::<Result<_, _>>()?;
             if all.is_empty() {
                 Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() })
@@ -105,6 +109,9 @@ struct Reader<'a> {
     ids: &'a mut dyn FnMut() -> Uuid,
     /// The form.
     root: &'a Object,
+    draw: &'a mut Draw<'a>,
+    /// Put into the items last: what is kept of them is told apart from what is made of them without one.
+    pictures: BTreeMap<ItemId, Picture>,
     report: Vec<Remark>,
     sources: BTreeMap<ItemId, Source>,
 }
@@ -123,13 +130,13 @@ impl Reader<'_> {
     }
 }
 
-fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
+fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Imported, Refusal> {
     let AsR4 { form, report } = versions::as_r4(root)?;
     let root = &form;
     shape::check(root)?;
     let first = ItemId::from_uuid(ids());
     let score_ranges = extensions(root, &own(SCORE_RANGE)).filter_map(|one| score_range(one, ids)).collect();
-    let mut reader = Reader { ids, root, report, sources: BTreeMap::new() };
+    let mut reader = Reader { ids, root, draw, pictures: BTreeMap::new(), report, sources: BTreeMap::new() };
     let word = |key: &str| text_of(root, key).unwrap_or_default().to_owned();
     let name = text_of(root, "title").or_else(|| text_of(root, "name")).unwrap_or_default().to_owned();
     let mut content = TemplateContent::new(name, String::new(), first);
@@ -157,6 +164,7 @@ fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Importe
     }
     conditions::read(&mut reader, &mut content, &kept);
     keep::keep(&mut reader, &mut content, kept, &fields, &message);
+    put_pictures(&mut content.form, &mut reader.pictures);
     fits(&content)?;
     // The form itself first.
     reader.report.sort_by_key(|remark| remark.at != Part::Root);
@@ -170,6 +178,13 @@ fn score_range(extension: &Object, ids: &mut dyn FnMut() -> Uuid) -> Option<Scor
     let (from, to) = (end("from")?, end("to")?);
     let name = part("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(ScoreRange { id: ScoreRangeId::from_uuid(ids()), name, from, to })
+}
+
+fn put_pictures(items: &mut [Item], pictures: &mut BTreeMap<ItemId, Picture>) {
+    for item in items {
+        item.picture = pictures.remove(&item.id);
+        put_pictures(&mut item.items, pictures);
+    }
 }
 
 /// What is said of the form as a whole, beside its items.

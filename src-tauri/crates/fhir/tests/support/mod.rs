@@ -3,8 +3,8 @@
 use domain::reply::Answer;
 use domain::template::condition::{Combine, Comparison, ShownWhen, Test, TestGroup};
 use domain::template::{
-    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind, ScoreRange,
-    TemplateContent, TextFormat,
+    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind, Picture,
+    ScoreRange, TemplateContent, TextFormat,
 };
 use domain::{ItemId, OptionId, ScoreRangeId};
 use uuid::Uuid;
@@ -153,6 +153,7 @@ impl Chance {
             return item;
         }
         item.help = self.text();
+        item.picture = self.picture();
         item.required = item.is_question() && self.one_in(2);
         if self.one_in(3) {
             let codes = vec![self.code()];
@@ -160,6 +161,13 @@ impl Chance {
             item.details = Details { fault_text: self.text(), codes, initial, ..Details::default() };
         }
         item
+    }
+
+    /// Now and then.
+    fn picture(&mut self) -> Option<Picture> {
+        let jpeg = [&[0xFF, 0xD8, 0xFF][..], &self.next().to_le_bytes()[..]].concat();
+        let described = Picture { alt: self.text(), decorative: self.one_in(3), ..Picture::new(&jpeg, 40, 30) };
+        self.one_in(4).then_some(described)
     }
 
     fn tree(&mut self, levels: usize) -> Item {
@@ -172,7 +180,14 @@ impl Chance {
         };
         let items = (0..self.below(4)).map(|_| self.tree(levels - 1)).collect();
         let required = matches!(kind, ItemKind::RepeatedSection { .. }) && self.one_in(2);
-        Item { items, required, help: self.text(), ..Item::new(ItemId::from_uuid(self.uuid()), self.text(), kind) }
+        let picture = self.picture();
+        Item {
+            items,
+            required,
+            picture,
+            help: self.text(),
+            ..Item::new(ItemId::from_uuid(self.uuid()), self.text(), kind)
+        }
     }
 
     fn comparison(&mut self, kind: &ItemKind) -> Comparison {

@@ -5,7 +5,10 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use zeroize::Zeroizing;
 
 use super::SafeCopyFailure;
-use crate::preview::{Picture, jpeg::encoded};
+use crate::preview::{
+    Picture,
+    jpeg::{QUALITY, encoded},
+};
 
 /// How far apart a grey pixel's colours may lie: what a camera's JPEG makes of grey paper.
 const GREY: u8 = 8;
@@ -28,17 +31,17 @@ pub(super) fn jpeg(picture: &Picture) -> Result<Zeroizing<Vec<u8>>, SafeCopyFail
         Some(grey) => (grey.as_slice(), ColorType::Luma),
         None => (&*picture.rgba, ColorType::Rgba),
     };
-    Ok(encoded(pixels, picture.width, picture.height, kind)?)
+    Ok(encoded(pixels, picture.width, picture.height, kind, QUALITY)?)
 }
 
 /// The picture for a PDF: in colour as JPEG; without colours as JPEG or, where that is smaller, in [`SHADES`] or in black
 /// and white without loss. Typed and scanned pages are smaller so.
 pub(super) fn smallest(picture: &Picture) -> Result<Encoded, SafeCopyFailure> {
     let Some(grey) = grey(picture) else {
-        let jpeg = encoded(&picture.rgba, picture.width, picture.height, ColorType::Rgba)?;
+        let jpeg = encoded(&picture.rgba, picture.width, picture.height, ColorType::Rgba, QUALITY)?;
         return Ok(as_jpeg(picture, "DeviceRGB", &jpeg));
     };
-    let jpeg = encoded(&grey, picture.width, picture.height, ColorType::Luma)?;
+    let jpeg = encoded(&grey, picture.width, picture.height, ColorType::Luma, QUALITY)?;
     let shaded = in_shades(picture, &grey).ok_or(SafeCopyFailure::NotWritten)?;
     Ok(if shaded.content.len() < jpeg.len() { Encoded(shaded) } else { as_jpeg(picture, "DeviceGray", &jpeg) })
 }

@@ -152,7 +152,7 @@ async fn an_inbox_holds_its_own_citizens_cases_newest_first() {
             .await
             .expect("sent");
     }
-    let inbox = writer.cases_of_citizen(citizen_id(1)).await.expect("read");
+    let inbox = writer.letters_of_citizen(citizen_id(1)).await.expect("read");
     assert_eq!(inbox.iter().map(|case| case.id).collect::<Vec<_>>(), [case_id(3), case_id(1)]);
 }
 

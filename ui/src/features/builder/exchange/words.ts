@@ -18,6 +18,8 @@ export function remarkText(what: RemarkKind): string {
   switch (what.remark) {
     case 'notAsked':
       return words.notAsked(words.notAskedWhy[what.why](what.kind), what.items);
+    case 'pictureNotTaken':
+      return words.pictureNotTaken(words.noPictureWhy[what.why], what.isKept);
     case 'keptUnused':
     case 'displayStripped':
       return words[what.remark](what.what.join(', '));
@@ -39,6 +41,8 @@ export function remarkText(what: RemarkKind): string {
       return words.versionDoubtful(what.said, what.read);
     case 'otherLanguage':
       return words.otherLanguage(what.language);
+    case 'pictureRedrawn':
+    case 'firstPictureTaken':
     case 'conditionNotUnderstood':
     case 'askedOnce':
     case 'unnested':

@@ -56,9 +56,10 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
       const [was, is] = [of(before), of(after)];
       const named = words.scoreRange((is ?? was)?.name.trim() ?? '');
       const said = (range: ScoreRange): string => words.scoreRangeIs(range.name.trim(), range.from, range.to);
-      const lines = difference.became === 'moved' ? [] : [
-        { label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) },
-      ];
+      const lines =
+        difference.became === 'moved'
+          ? []
+          : [{ label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) }];
       return { title: words.becameOne[difference.became](named), lines };
     }
     case 'itemAdded':
@@ -174,6 +175,7 @@ function added(content: TemplateContent, id: string): DifferenceLine[] {
   if (item.kind.type === 'matrix') {
     lines.push(...item.kind.rows.map((one) => ({ label: list.rows.added, after: choiceInWords(one) })));
   }
+  if (item.picture) lines.push({ label: of.picture, after: pictureInWords(item) || t.life.compare.nothing });
   if (item.shownWhen) lines.push({ label: of.condition, after: conditionOf(item, content) });
   return lines;
 }
@@ -216,6 +218,10 @@ function changed(
     }
     case 'condition':
       return [sides(words.of.condition, conditionOf(was, before), conditionOf(is, after))];
+    case 'picture':
+      return [{ label: words.picture[!is.picture ? 'removed' : was.picture ? 'changed' : 'added'] }];
+    case 'pictureDescription':
+      return [sides(words.of.pictureDescription, pictureInWords(was), pictureInWords(is))];
     case 'faultText':
       return [sides(words.of.faultText, was.details?.faultText ?? '', is.details?.faultText ?? '')];
     case 'initial':
@@ -230,6 +236,10 @@ function changed(
     case 'foreign':
       return [{ label: words.of.foreign }];
   }
+}
+
+function pictureInWords({ picture }: Item): string {
+  return picture?.decorative ? t.pictures.decorative : (picture?.alt ?? '');
 }
 
 function conditionOf(item: Item, { form }: TemplateContent): string {

@@ -34,6 +34,7 @@ function partOf(element: Element): string | null {
   if (element.matches('p, dt, dd, summary') && !element.querySelector('input, button, a'))
     return textOf(element);
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return fieldOf(element);
+  if (element instanceof HTMLImageElement) return element.alt === '' ? '' : words.picture(element.alt);
   if (element.matches('button, [role="button"]')) return words.button(nameOf(element));
   if (element instanceof HTMLAnchorElement) return words.link(nameOf(element));
   // A label is said with its field.
@@ -102,7 +103,11 @@ function isDescription(element: Element): boolean {
 
 function textOf(element: Element): string {
   const copy = element.cloneNode(true);
-  if (copy instanceof Element) for (const one of copy.querySelectorAll('[aria-hidden="true"]')) one.remove();
+  if (copy instanceof Element) {
+    for (const one of copy.querySelectorAll('[aria-hidden="true"]')) one.remove();
+    for (const one of copy.querySelectorAll('img'))
+      one.replaceWith(one.alt === '' ? '' : ` ${words.picture(one.alt)} `);
+  }
   return (copy.textContent ?? '').replace(/\s+/gu, ' ').trim();
 }
 

@@ -1,4 +1,4 @@
-import type { Item } from '../../../bindings';
+import type { Item, Picture } from '../../../bindings';
 import known from '../../../bindings/copied.json';
 import { walk } from '../../../form/tree';
 import { keepingTests } from '../condition/rules';
@@ -37,6 +37,19 @@ export function hasRoom(form: readonly Item[], items: readonly Item[]): boolean 
     walk(form).length + added.length <= known.maxItems &&
     added.every(({ text }) => [...text].length <= known.maxText)
   );
+}
+
+/** Whether the core would take their pictures beside those that are here. */
+export function hasRoomForPictures(form: readonly Item[], items: readonly Item[]): boolean {
+  const sizes = [...walk(form), ...walk(items)].flatMap(({ picture }) => (picture ? [sizeOf(picture)] : []));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.length <= known.maxPictures && all <= known.maxAllPictures;
+}
+
+/** Bytes of a picture: three to four signs of base64. */
+function sizeOf({ data }: Picture): number {
+  const padding = data.endsWith('==') ? 2 : data.endsWith('=') ? 1 : 0;
+  return (data.length / 4) * 3 - padding;
 }
 
 /** Whether they would stand too deep there, sections within sections. */

@@ -7,7 +7,7 @@ mod unit;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, ChoiceRole, Item, ItemKind, TemplateContent, tree::walk};
+use super::{BodyPart, ChoiceRole, Item, ItemKind, Picture, TemplateContent, tree::walk};
 use crate::{
     ItemId,
     guideline::{Guideline, Phrase, Rule, Severity, Text},
@@ -76,6 +76,8 @@ pub enum Found {
     },
     /// See [`Rule::FilesWithoutReason`].
     FilesWithoutReason,
+    /// See [`Rule::PictureUndescribed`].
+    PictureUndescribed,
     /// See [`Rule::LongSentence`].
     LongSentence {
         /// Words in the longest.
@@ -127,6 +129,7 @@ impl Found {
             Self::NoWayOut => Rule::NoWayOut,
             Self::UnitMissing { .. } => Rule::UnitMissing,
             Self::FilesWithoutReason => Rule::FilesWithoutReason,
+            Self::PictureUndescribed => Rule::PictureUndescribed,
             Self::LongSentence { .. } => Rule::LongSentence,
             Self::LongWords { .. } => Rule::LongWords,
             Self::Passive { .. } => Rule::Passive,
@@ -233,6 +236,9 @@ impl Told<'_> {
         for item in walk(form) {
             if let Some(found) = self.of_question(item) {
                 self.tell(Place::Item { id: item.id }, found);
+            }
+            if item.picture.as_ref().is_some_and(Picture::is_undescribed) {
+                self.tell(Place::Item { id: item.id }, Found::PictureUndescribed);
             }
         }
     }

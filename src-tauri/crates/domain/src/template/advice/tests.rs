@@ -227,6 +227,20 @@ fn what_is_told_says_where_it_stands() {
 }
 
 #[test]
+fn a_picture_that_says_nothing_to_who_does_not_see_it_is_an_error() {
+    let told = |alt: &str, decorative: bool| {
+        let picture = Some(Picture { alt: alt.into(), decorative, ..Picture::new(&[0xFF, 0xD8, 0xFF], 4, 3) });
+        let form = vec![Item { picture, ..Item::new(id(2), "Var gör det ont?", ItemKind::YesNo) }];
+        advice(&TemplateContent { form, ..template() }, &kalmar())
+    };
+    let undescribed =
+        Finding { severity: Severity::Error, place: Place::Item { id: id(2) }, found: Found::PictureUndescribed };
+    assert_eq!(told(" ", false), [undescribed]);
+    assert_eq!(told("En kropp med numrerade delar", false), []);
+    assert_eq!(told("", true), []);
+}
+
+#[test]
 fn what_only_staff_read_and_what_is_not_sent_is_left_alone() {
     let content = TemplateContent {
         handler_instruction: "Använd inte till enkäter eller studier. Tiden bokas.".into(),

@@ -2,10 +2,12 @@
 
 use std::{mem, slice};
 
+use super::super::picture::weight;
 use super::super::tree::{depth, find, find_mut, levels_to, list_of, standing, walk};
-use super::super::{BodyPart, Choice, Item, ItemKind, TemplateContent};
+use super::super::{BodyPart, Choice, Item, ItemKind, Picture, TemplateContent};
 use super::fits::{
-    are_distinct, change_fits, choice_fits, condition_fits, content_fits, example_fits, fits, ids, item_fits, part_fits,
+    are_distinct, change_fits, choice_fits, condition_fits, content_fits, example_fits, fits, ids, item_fits,
+    part_fits, picture_fits, pictures_fit,
 };
 use super::{
     ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_EXAMPLES, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS,
@@ -96,6 +98,14 @@ impl TemplateContent {
                 let before = mem::replace(&mut self.item(*id)?.shown_when, shown_when.clone());
                 Ok(Edit::SetCondition { id: *id, shown_when: before })
             }
+            Edit::SetPicture { id, picture } => self.set_picture(*id, picture.as_ref()),
+            Edit::DescribePicture { id, alt, decorative } => {
+                fits(alt)?;
+                let picture = self.item(*id)?.picture.as_mut().ok_or(EditFault::Missing)?;
+                let alt = mem::replace(&mut picture.alt, alt.clone());
+                let decorative = mem::replace(&mut picture.decorative, *decorative);
+                Ok(Edit::DescribePicture { id: *id, alt, decorative })
+            }
             Edit::AddExample { example, at } => {
                 example_fits(example)?;
                 if self.examples.iter().any(|one| one.id == example.id) {
@@ -170,8 +180,19 @@ impl TemplateContent {
         if added.len() + there.len() > MAX_ITEMS {
             return Err(EditFault::TooLarge);
         }
+        pictures_fit([weight(&self.form), weight(slice::from_ref(item))])?;
         self.put_item(item.clone(), section, at).map_err(|(fault, _)| fault)?;
         Ok(Edit::RemoveItem { id: item.id })
+    }
+
+    fn set_picture(&mut self, id: ItemId, picture: Option<&Picture>) -> Result<Edit, EditFault> {
+        picture.map_or(Ok(()), picture_fits)?;
+        let before = mem::replace(&mut self.item(id)?.picture, picture.cloned());
+        if let Err(fault) = pictures_fit([weight(&self.form)]) {
+            self.item(id)?.picture = before;
+            return Err(fault);
+        }
+        Ok(Edit::SetPicture { id, picture: before })
     }
 
     fn move_item(&mut self, id: ItemId, section: Option<ItemId>, to: u32) -> Result<Edit, EditFault> {

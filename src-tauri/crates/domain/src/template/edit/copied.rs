@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::Item;
+use super::super::picture::weight;
 use super::super::tree::{depth, walk};
-use super::fits::{are_distinct, ids, item_fits};
+use super::fits::{are_distinct, ids, item_fits, pictures_fit};
 use super::{EditFault, MAX_DEPTH, MAX_ITEMS};
 
 /// Bytes of copied items, at most.
@@ -61,7 +62,7 @@ pub fn check_items(items: &[Item]) -> Result<(), CopiedFault> {
         return Err(CopiedFault::NotUnderstood);
     }
     all_fit(items).map_err(|fault| match fault {
-        EditFault::TooLarge => CopiedFault::TooLarge,
+        EditFault::TooLarge | EditFault::TooManyPictures => CopiedFault::TooLarge,
         EditFault::Missing | EditFault::Taken | EditFault::Misplaced => CopiedFault::NotUnderstood,
     })
 }
@@ -72,6 +73,7 @@ fn all_fit(items: &[Item]) -> Result<(), EditFault> {
         return Err(EditFault::TooLarge);
     }
     walk(items).try_for_each(item_fits)?;
+    pictures_fit([weight(items)])?;
     are_distinct(ids.into_iter())
 }
 
@@ -80,7 +82,9 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    use super::super::super::{Choice, ItemKind, TemplateContent, chance::Chance, tree::standing};
+    use super::super::super::{
+        Choice, ItemKind, MAX_ALL_PICTURES, MAX_PICTURES, TemplateContent, chance::Chance, tree::standing,
+    };
     use super::super::{Edit, MAX_OPTIONS, MAX_TEXT};
     use super::*;
     use crate::{ItemId, OptionId};
@@ -216,7 +220,8 @@ mod tests {
     fn bindings_hold_the_format_and_the_limits() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/bindings/copied.json");
         let (format, max_items, max_levels) = (Format::First, MAX_ITEMS, MAX_DEPTH + 1);
-        let known = json!({ "format": format, "maxItems": max_items, "maxLevels": max_levels, "maxText": MAX_TEXT });
+        let known = json!({ "format": format, "maxItems": max_items, "maxLevels": max_levels, "maxText": MAX_TEXT,
+            "maxPictures": MAX_PICTURES, "maxAllPictures": MAX_ALL_PICTURES });
         let text = format!("{known}\n");
         if std::fs::read_to_string(path).ok().as_deref() != Some(&text) {
             std::fs::write(path, text).expect("it can be written");

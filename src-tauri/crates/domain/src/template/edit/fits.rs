@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use super::super::condition::ShownWhen;
+use super::super::picture::weight;
 use super::super::tree::{depth, walk};
 use super::super::{
-    BodyPart, Choice, Code, DateLimit, Details, ExampleCitizen, Item, ItemKind, MAX_ROWS, TemplateContent,
+    BodyPart, Choice, Code, DateLimit, Details, ExampleCitizen, Item, ItemKind, MAX_ALL_PICTURES, MAX_PICTURE,
+    MAX_PICTURE_EDGE, MAX_PICTURES, MAX_ROWS, Picture, TemplateContent,
 };
 use super::{
     EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS,
@@ -40,6 +42,7 @@ pub(super) fn item_fits(item: &Item) -> Result<(), EditFault> {
     fits(&item.text)?;
     fits(&item.help)?;
     condition_fits(item.shown_when.as_ref())?;
+    item.picture.as_ref().map_or(Ok(()), picture_fits)?;
     details_fit(&item.details)?;
     kind_fits(&item.kind)
 }
@@ -50,6 +53,23 @@ pub(super) fn change_fits(change: &ItemChange) -> Result<(), EditFault> {
     }
     change.details.as_ref().map_or(Ok(()), details_fit)?;
     change.kind.as_ref().map_or(Ok(()), kind_fits)
+}
+
+/// One picture by itself: as large as ours are, and a JPEG.
+pub(super) fn picture_fits(picture: &Picture) -> Result<(), EditFault> {
+    let Picture { data: _, width, height, alt, decorative: _ } = picture;
+    fits(alt)?;
+    let edges = 1..=MAX_PICTURE_EDGE;
+    if picture.size() > MAX_PICTURE || !edges.contains(width) || !edges.contains(height) {
+        return Err(EditFault::TooLarge);
+    }
+    if picture.is_jpeg() { Ok(()) } else { Err(EditFault::Misplaced) }
+}
+
+/// All pictures together, each list of items by its weight.
+pub(super) fn pictures_fit<const N: usize>(weights: [(usize, usize); N]) -> Result<(), EditFault> {
+    let (count, bytes) = weights.into_iter().fold((0, 0), |(count, bytes), one| (count + one.0, bytes + one.1));
+    if count > MAX_PICTURES || bytes > MAX_ALL_PICTURES { Err(EditFault::TooManyPictures) } else { Ok(()) }
 }
 
 fn details_fit(details: &Details) -> Result<(), EditFault> {
@@ -155,6 +175,7 @@ pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     are_distinct(content.score_ranges.iter().map(|range| range.id))?;
     content.body.iter().try_for_each(part_fits)?;
     walk(&content.form).try_for_each(item_fits)?;
+    pictures_fit([weight(&content.form)])?;
     are_distinct(content.body.iter().map(BodyPart::id).chain(items))
 }
 

@@ -28,6 +28,7 @@ enum Aspect {
     Kind,
     Condition,
     Details,
+    Picture,
     Members,
 }
 
@@ -58,6 +59,7 @@ impl Edit {
                 Some(((Thing::Part(part.id()), Aspect::Text), text))
             }
             Self::ChangeScoreRange { range } => Some(((Thing::ScoreRange(range.id), Aspect::Text), &range.name)),
+            Self::DescribePicture { id, alt, decorative: false } => Some(((Thing::Item(*id), Aspect::Picture), alt)),
             Self::ChangeItem { id, change } => match change {
                 ItemChange { text: Some(text), help: None, required: None, kind: None, details: None } => {
                     Some(((Thing::Item(*id), Aspect::Text), text))
@@ -104,6 +106,7 @@ impl Edit {
             Self::MoveOption { item, option, .. } => vec![(Thing::Option(*item, *option), Aspect::Place)],
             Self::RemoveOption { item, option } => vec![(Thing::Option(*item, *option), Aspect::All)],
             Self::SetCondition { id, .. } => vec![(Thing::Item(*id), Aspect::Condition)],
+            Self::SetPicture { id, .. } | Self::DescribePicture { id, .. } => vec![(Thing::Item(*id), Aspect::Picture)],
             Self::AddExample { example, .. } | Self::ChangeExample { example } => {
                 vec![(Thing::Example(example.id), Aspect::All)]
             }

@@ -13,8 +13,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, ScoreRange, TemplateContent, condition::ShownWhen,
-    kind::is_default,
+    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, Picture, ScoreRange, TemplateContent,
+    condition::ShownWhen, kind::is_default,
 };
 use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
@@ -146,6 +146,22 @@ pub enum Edit {
         /// Always when `None`.
         shown_when: Option<ShownWhen>,
     },
+    /// Puts a picture below an item's words, in place of the one that is there.
+    SetPicture {
+        /// Which item.
+        id: ItemId,
+        /// None when `None`.
+        picture: Option<Picture>,
+    },
+    /// Says what an item's picture shows, or that it is only there to please the eye.
+    DescribePicture {
+        /// Which item.
+        id: ItemId,
+        /// All that is said of it from now on.
+        alt: String,
+        /// *Bara utsmyckning*.
+        decorative: bool,
+    },
     /// Keeps an example citizen with the template.
     AddExample {
         /// With a new id.
@@ -260,6 +276,10 @@ pub enum EditFault {
     /// The template would be larger than anybody can fill in; see the limits in [`mod@super::edit`].
     #[error("the template would be too large")]
     TooLarge,
+    /// The template would have more pictures, or larger ones together, than one may: [`MAX_PICTURES`](super::MAX_PICTURES) and
+    /// [`MAX_ALL_PICTURES`](super::MAX_ALL_PICTURES).
+    #[error("the template would have too many pictures")]
+    TooManyPictures,
 }
 
 /// Parts of one message, at most.
@@ -323,6 +343,10 @@ pub enum EditName {
     RemoveOption,
     /// See [`Edit::SetCondition`].
     SetCondition,
+    /// See [`Edit::SetPicture`].
+    SetPicture,
+    /// See [`Edit::DescribePicture`].
+    DescribePicture,
     /// See [`Edit::AddExample`].
     AddExample,
     /// See [`Edit::ChangeExample`].
@@ -361,6 +385,8 @@ impl Edit {
             Self::MoveOption { .. } => EditName::MoveOption,
             Self::RemoveOption { .. } => EditName::RemoveOption,
             Self::SetCondition { .. } => EditName::SetCondition,
+            Self::SetPicture { .. } => EditName::SetPicture,
+            Self::DescribePicture { .. } => EditName::DescribePicture,
             Self::AddExample { .. } => EditName::AddExample,
             Self::ChangeExample { .. } => EditName::ChangeExample,
             Self::RemoveExample { .. } => EditName::RemoveExample,

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::super::chance::Chance;
 use super::super::tree::{depth, find, walk};
-use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, ScoreRange, TemplateContent, problems};
+use super::super::{
+    BodyPart, Choice, ExampleCitizen, Item, ItemKind, MAX_ALL_PICTURES, MAX_PICTURE, MAX_PICTURE_EDGE, MAX_PICTURES,
+    Picture, ScoreRange, TemplateContent, problems,
+};
 use super::{ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, TextField};
 use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
@@ -44,7 +47,7 @@ impl Chance {
         let ranges: Vec<ScoreRangeId> = content.score_ranges.iter().map(|range| range.id).collect();
         let unknown = ScoreRangeId::from_uuid(self.uuid());
         let range = self.one_of(&ranges, unknown);
-        match self.below(26) {
+        match self.below(29) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -84,6 +87,8 @@ impl Chance {
                     Edit::SetCondition { id, shown_when: None },
                 ],
             },
+            26 => Edit::SetPicture { id, picture: self.picture() },
+            27 | 28 => Edit::DescribePicture { id, alt: self.text(), decorative: self.below(3) == 0 },
             14 => Edit::MoveOption { item: id, option, to: self.place(options.len()) },
             _ if self.below(2) == 0 => Edit::WriteOption { item: id, option, text: self.text() },
             _ => Edit::RemoveOption { item: id, option },
@@ -233,6 +238,68 @@ fn what_nobody_could_fill_in_is_refused() {
     content.apply(&twice).expect("a new part");
     assert_eq!(content.apply(&twice), Err(EditFault::Taken));
     assert_ne!(content, before);
+}
+
+#[test]
+fn a_picture_is_as_large_as_ours_are_and_a_template_has_no_more_of_them_than_one_may() {
+    let mut chance = Chance(1);
+    let question = |chance: &mut Chance| Item::new(ItemId::from_uuid(chance.uuid()), "Var?", ItemKind::YesNo);
+    let form: Vec<Item> = (0..=MAX_PICTURES).map(|_| question(&mut chance)).collect();
+    let mut content = TemplateContent { form, ..chance.content() };
+    let ids: Vec<ItemId> = content.form.iter().map(|item| item.id).collect();
+    let of = |bytes: usize| {
+        let mut jpeg = vec![0xFF, 0xD8, 0xFF];
+        jpeg.resize(bytes, 0);
+        Picture::new(&jpeg, MAX_PICTURE_EDGE, 1)
+    };
+    let set = |at: usize, picture: &Picture| Edit::SetPicture { id: ids[at], picture: Some(picture.clone()) };
+    let mut refused = |picture: Picture, fault| {
+        let before = content.clone();
+        assert_eq!(content.apply(&set(0, &picture)), Err(fault));
+        assert_eq!(content, before);
+    };
+    refused(of(MAX_PICTURE + 1), EditFault::TooLarge);
+    refused(Picture { width: MAX_PICTURE_EDGE + 1, ..of(9) }, EditFault::TooLarge);
+    refused(Picture { height: 0, ..of(9) }, EditFault::TooLarge);
+    refused(Picture { alt: "å".repeat(MAX_TEXT + 1), ..of(9) }, EditFault::TooLarge);
+    refused(Picture::new(b"\x89PNG\r\n", 9, 9), EditFault::Misplaced);
+
+    // Six of the largest are the most that all may be together, and none but small ones fit beside them.
+    for at in 0..MAX_ALL_PICTURES / MAX_PICTURE {
+        content.apply(&set(at, &of(MAX_PICTURE))).expect("it fits");
+    }
+    let before = content.clone();
+    assert_eq!(content.apply(&set(10, &of(MAX_PICTURE))), Err(EditFault::TooManyPictures));
+    let copy = Item { picture: Some(of(MAX_PICTURE)), ..question(&mut chance) };
+    assert_eq!(content.apply(&Edit::AddItem { item: copy, section: None, at: 0 }), Err(EditFault::TooManyPictures));
+    assert_eq!(content, before);
+    for at in 0..MAX_PICTURES {
+        content.apply(&set(at, &of(9))).expect("it fits");
+    }
+    assert_eq!(content.apply(&set(MAX_PICTURES, &of(9))), Err(EditFault::TooManyPictures));
+    content.apply(&set(0, &of(MAX_PICTURE))).expect("in place of one that is there");
+    let whole = TemplateContent {
+        form: content.form.iter().map(|item| Item { picture: Some(of(9)), ..item.clone() }).collect(),
+        ..content.clone()
+    };
+    assert_eq!(content.apply(&Edit::Replace { content: Box::new(whole) }), Err(EditFault::TooManyPictures));
+}
+
+#[test]
+fn what_is_said_of_a_picture_is_written_without_the_picture_and_meets_who_changes_it() {
+    let mut content = TemplateContent { form: vec![Chance(1).item()], ..Chance(1).content() };
+    let id = content.form[0].id;
+    content.form[0].picture = None;
+    let say = |alt: &str| Edit::DescribePicture { id, alt: alt.into(), decorative: false };
+    assert_eq!(content.apply(&say("Ett knä")), Err(EditFault::Missing));
+    let set = Edit::SetPicture { id, picture: Some(Picture::new(&[0xFF, 0xD8, 0xFF], 4, 3)) };
+    content.apply(&set).expect("a picture");
+    let back = content.apply(&say("Ett knä")).expect("it is there");
+    assert_eq!(back, say(""));
+    assert!(say("Ett kn").joins(&say("Ett knä")) && !say("Ett ").joins(&say("Ett k")));
+    assert!(say("Ett knä").conflicts_with(&set));
+    let text = ItemChange { text: Some("Var?".into()), ..ItemChange::default() };
+    assert!(!set.conflicts_with(&Edit::ChangeItem { id, change: text }));
 }
 
 /// Some edits in a row, for the screen's own rules to be held against.
