@@ -154,6 +154,23 @@ expires: Timestamp, } | { "state": "purged",
 at: Timestamp, };
 
 /**
+ * What would become of a coupled section.
+ */
+export type BankComparison = { 
+/**
+ * What differs, in the whole form.
+ */
+comparison: VersionComparison, 
+/**
+ * What makes the section as the bank has it: one step.
+ */
+edit: Edit, 
+/**
+ * Items whose conditions that step would break.
+ */
+broken: Array<ItemId>, };
+
+/**
  * A heading, a question or information.
  */
 export type BankItem = { 
@@ -165,6 +182,27 @@ text: string,
  * Whether it is the heading of a section.
  */
 isSection: boolean, };
+
+/**
+ * Where a section came from, and as what. It is the unit's own: nothing of it reaches a message, a file or a copy.
+ */
+export type BankLink = { 
+/**
+ * What in the bank.
+ */
+section: BankSectionId, 
+/**
+ * Of what the bank held when it was last fetched: see [`bank_fingerprint`].
+ */
+fingerprint: string, 
+/**
+ * What items here are called in the bank, the section itself among them.
+ */
+items: { [key in ItemId]: ItemId }, 
+/**
+ * What alternatives and rows here are called in the bank.
+ */
+options: { [key in OptionId]: OptionId }, };
 
 /**
  * What is kept in *avsnittsbanken* under a name.
@@ -188,7 +226,11 @@ name: string,
  */
 holds: Array<BankItem>, 
 /**
- * When it was kept, or last got another name.
+ * What its content is known by: a section that is coupled to it tells by this that it has changed.
+ */
+fingerprint: string, 
+/**
+ * When it was kept or replaced, or last got another name.
  */
 changed: Timestamp, 
 /**
@@ -573,6 +615,15 @@ export type Combine = "all" | "any";
 export type CompareVersions = { template: TemplateId, before: Side, after: Side, };
 
 /**
+ * A section that is coupled, in its form.
+ */
+export type CompareWithBank = { 
+/**
+ * All of the form, so that it can be told what a change does to the rest of it.
+ */
+form: Array<Item>, item: ItemId, };
+
+/**
  * What an answer must be. A question that is not answered, or not shown, is nothing but unanswered.
  */
 export type Comparison = { "is": "answered" } | { "is": "unanswered" } | { "is": "yes" } | { "is": "no" } | { "is": "option", 
@@ -756,7 +807,11 @@ linkId?: string,
 /**
  * JSON that came with the item and has no meaning here: given back as it came. Empty when there was none.
  */
-foreign?: string, };
+foreign?: string, 
+/**
+ * What in *avsnittsbanken* a section is coupled to. Never leaves the template.
+ */
+bank?: BankLink, };
 
 /**
  * One difference, told from the earlier content to the later.
@@ -801,6 +856,14 @@ example: ExampleId,
 /**
  * What became of them.
  */
+became: Became, } | { "difference": "scoreRange", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, 
+/**
+ * What became of it.
+ */
 became: Became, } | { "difference": "markup" } | { "difference": "foreign" };
 
 /**
@@ -840,6 +903,10 @@ problems: Array<PublishProblem>,
  * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
 findings: Array<Finding>, 
+/**
+ * Between which sums of points the answers can come; nothing when none give points.
+ */
+scoreSpan: ScoreSpan | null, 
 /**
  * The guideline.
  */
@@ -1012,7 +1079,23 @@ example: ExampleCitizen, } | { "edit": "removeExample",
 /**
  * Which.
  */
-id: ExampleId, } | { "edit": "several", 
+id: ExampleId, } | { "edit": "addScoreRange", 
+/**
+ * With a new id.
+ */
+range: ScoreRange, 
+/**
+ * Where among the others.
+ */
+at: number, } | { "edit": "changeScoreRange", 
+/**
+ * With the id of the one that it replaces.
+ */
+range: ScoreRange, } | { "edit": "removeScoreRange", 
+/**
+ * Which.
+ */
+id: ScoreRangeId, } | { "edit": "several", 
 /**
  * Not empty; none of them such a step itself.
  */
@@ -1034,7 +1117,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "addScoreRange" | "changeScoreRange" | "removeScoreRange" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1052,6 +1135,10 @@ problems: Array<PublishProblem>,
  * What the guideline has to say; errors stand in the way of publishing, as problems do.
  */
 findings: Array<Finding>, 
+/**
+ * Between which sums of points the answers can come; nothing when none give points.
+ */
+scoreSpan: ScoreSpan | null, 
 /**
  * When it was safe on disk.
  */
@@ -1198,7 +1285,7 @@ problems: Array<PublishProblem>,
 /**
  * The guideline's errors.
  */
-findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankSectionChanged" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1581,7 +1668,7 @@ changed: Array<ChangedChoice>,
 /**
  * Whether they stand in another order.
  */
-isMoved: boolean, } | { "of": "condition" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
+isMoved: boolean, } | { "of": "condition" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "bank" } | { "of": "foreign" };
 
 /**
  * An item (question or information) in a template's form.
@@ -1655,7 +1742,11 @@ low: string,
 /**
  * What the last step means; empty when it is plain.
  */
-high: string, } | { "type": "date", 
+high: string, 
+/**
+ * Whether the step is counted as points. Only staff see that.
+ */
+counts?: boolean, } | { "type": "date", 
 /**
  * The first day allowed.
  */
@@ -1965,7 +2056,11 @@ contact: string,
 /**
  * The questions; `None` when it cannot be answered.
  */
-form: Array<Item> | null, };
+form: Array<Item> | null, 
+/**
+ * What the sums of points are called. The staff's: a citizen gets none of it.
+ */
+scoreRanges?: Array<ScoreRange>, };
 
 /**
  * A draft to take up again.
@@ -2337,7 +2432,31 @@ path: Array<ItemId>, } | { "problem": "neverShown",
 /**
  * Whose.
  */
-item: ItemId, } | { "problem": "exampleDeviates", 
+item: ItemId, } | { "problem": "scoreRangeName", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, } | { "problem": "scoreRangeTurned", 
+/**
+ * Which.
+ */
+range: ScoreRangeId, } | { "problem": "scoreRangesOverlap", 
+/**
+ * The one that begins first.
+ */
+range: ScoreRangeId, 
+/**
+ * The other.
+ */
+other: ScoreRangeId, } | { "problem": "scoreGap", 
+/**
+ * The lowest of them.
+ */
+from: number, 
+/**
+ * The highest of them.
+ */
+to: number, } | { "problem": "scoreRangesUnused" } | { "problem": "exampleDeviates", 
 /**
  * Who.
  */
@@ -2716,7 +2835,11 @@ answers: { [key in ItemId]: Answer },
 /**
  * The journal note that would be drafted of them.
  */
-note: string, };
+note: string, 
+/**
+ * What they would count for, in words; nothing when nothing counts.
+ */
+score: string | null, };
 
 /**
  * Answers to try on a template's draft, or else on what is published.
@@ -2823,6 +2946,10 @@ answered: Timestamp,
  * Every question with its answer under its headings, in the form's order.
  */
 answers: Array<ReadAnswer>, 
+/**
+ * What the answers count for, in words; nothing when nothing counts.
+ */
+score: string | null, 
 /**
  * What was attached.
  */
@@ -3155,6 +3282,45 @@ export type SavedMessageDraft = {
 saved: Timestamp, };
 
 /**
+ * Sums that have a name together.
+ */
+export type ScoreRange = { 
+/**
+ * Identity within the template.
+ */
+id: ScoreRangeId, 
+/**
+ * What they are called, such as "Måttlig".
+ */
+name: string, 
+/**
+ * The lowest sum of them.
+ */
+from: number, 
+/**
+ * The highest sum of them, which is one of them.
+ */
+to: number, };
+
+/**
+ * A named range of points of a template.
+ */
+export type ScoreRangeId = string;
+
+/**
+ * Between which sums the answers to a form can come.
+ */
+export type ScoreSpan = { 
+/**
+ * The lowest sum.
+ */
+lowest: number, 
+/**
+ * The highest sum.
+ */
+highest: number, };
+
+/**
  * Words to look for.
  */
 export type SearchTemplates = { search: string, };
@@ -3476,6 +3642,10 @@ form: Array<Item>,
  */
 examples?: Array<ExampleCitizen>, 
 /**
+ * What the sums of points are called. Only staff see them.
+ */
+scoreRanges?: Array<ScoreRange>, 
+/**
  * Whether the message's texts, information and help are written with the marks of [`text`](crate::text). Not those of versions
  * that were published before there were marks: they read as they did.
  */
@@ -3629,6 +3799,40 @@ revision: number | null, };
  * Where a template is in its life.
  */
 export type TemplateStatus = "draft" | "published" | "archived";
+
+/**
+ * Who has used a template.
+ */
+export type TemplateUsage = { 
+/**
+ * From when on use is counted as of the last 12 months.
+ */
+since: Timestamp, 
+/**
+ * Who has sent it, the latest first.
+ */
+users: Array<TemplateUserView>, };
+
+/**
+ * Somebody who has sent a template.
+ */
+export type TemplateUserView = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Cases in the last 12 months.
+ */
+lately: number, 
+/**
+ * Cases in all.
+ */
+sent: number, 
+/**
+ * When the last was sent.
+ */
+last: Timestamp, };
 
 /**
  * A template with what is known of it.
@@ -3836,6 +4040,11 @@ export type Unlock = { password: string, };
 export type Unreachable = "noCareRelation" | "coordinationNumber";
 
 /**
+ * A section to put in place of what the bank has of it.
+ */
+export type UpdateBankSection = { item: Item, };
+
+/**
  * A passphrase: of the existing store, or for a new one.
  */
 export type UsePassphrase = { passphrase: string, };
@@ -3937,6 +4146,7 @@ export type Commands = {
   approve_template: [Publish, TemplateView];
   return_template: [ReturnDraft, TemplateView];
   template_history: [OpenTemplate, TemplateHistory];
+  template_usage: [OpenTemplate, TemplateUsage];
   compare_versions: [CompareVersions, VersionComparison];
   read_template_side: [ReadSide, TemplateSide];
   save_template_pdf: [PrintTemplate, boolean];
@@ -3950,6 +4160,8 @@ export type Commands = {
   save_bank_section: [SaveBankSection, BankSectionId];
   rename_bank_section: [RenameBankSection, null];
   remove_bank_section: [OpenBankSection, Array<Item>];
+  compare_with_bank: [CompareWithBank, BankComparison];
+  update_bank_section: [UpdateBankSection, BankLink];
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
@@ -4028,6 +4240,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   approve_template: [],
   return_template: [],
   template_history: ["templates","cases"],
+  template_usage: ["templates","cases","people"],
   compare_versions: ["templates"],
   read_template_side: ["templates"],
   save_template_pdf: [],
@@ -4041,6 +4254,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   save_bank_section: [],
   rename_bank_section: [],
   remove_bank_section: [],
+  compare_with_bank: ["sectionBank"],
+  update_bank_section: [],
   preview_template_import: [],
   import_templates: [],
   export_template: [],

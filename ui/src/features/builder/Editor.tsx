@@ -143,13 +143,7 @@ export function Editor(props: EditorProps): ReactNode {
           <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
           {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
           {content.answerable && (
-            <ScoreCard
-              content={content}
-              span={scoreSpan}
-              problems={problems}
-              edit={edit}
-              faults={faults}
-            />
+            <ScoreCard content={content} span={scoreSpan} problems={problems} edit={edit} faults={faults} />
           )}
           {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
           <LatestChanges template={view.id} latest={view.latest} />

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { DateLimit, Details, Edit, Item, ItemKind } from '../../bindings';
+import { Checkbox } from '../../components/Choice';
 import { Select } from '../../components/Select';
 import { NumberField, TextField } from '../../components/TextField';
 import { withComma } from '../../i18n/format';

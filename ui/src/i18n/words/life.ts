@@ -77,7 +77,8 @@ export const life = {
       moved: (what: string) => `${what} är flyttat`,
       changed: (what: string) => `${what} är ändrat`,
     } satisfies Record<Became, (what: string) => string>,
-    scoreRange: (name: string) => (name === '' ? 'Ett poängintervall utan namn' : `Poängintervallet ”${name}”`),
+    scoreRange: (name: string) =>
+      name === '' ? 'Ett poängintervall utan namn' : `Poängintervallet ”${name}”`,
     scoreRangeIs: (name: string, from: number, to: number) => `${name}: ${from}–${to}`,
     example: (name: string) => `Exempelinvånaren ”${name}”`,
     isMoved: (what: string, before: string, after: string) =>
@@ -101,6 +102,7 @@ export const life = {
       faultText: 'Egen text när svaret är fel',
       initial: 'Förvalt svar',
       codes: 'Kod',
+      bank: 'Kopplingen till avsnittsbanken är ändrad',
       foreign: 'Från ett annat system',
       slot: 'Vad ärendehanteraren ska skriva',
     },

@@ -32,7 +32,8 @@ interface UserRow {
 function UsageTable({ usage: { since, users } }: { usage: TemplateUsage }): ReactNode {
   const words = t.library.usage;
   if (users.length === 0) return <p>{words.none}</p>;
-  const sum = (of: (user: TemplateUserView) => number): number => users.reduce((all, one) => all + of(one), 0);
+  const sum = (of: (user: TemplateUserView) => number): number =>
+    users.reduce((all, one) => all + of(one), 0);
   const columns: readonly Column<UserRow>[] = [
     { id: 'name', heading: words.columns.name, cell: ({ user }) => user.name },
     { id: 'lately', heading: words.columns.lately, align: 'end', cell: ({ user }) => user.lately },

@@ -56,9 +56,10 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
       const [was, is] = [of(before), of(after)];
       const named = words.scoreRange((is ?? was)?.name.trim() ?? '');
       const said = (range: ScoreRange): string => words.scoreRangeIs(range.name.trim(), range.from, range.to);
-      const lines = difference.became === 'moved' ? [] : [
-        { label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) },
-      ];
+      const lines =
+        difference.became === 'moved'
+          ? []
+          : [{ label: '', ...(was ? { before: said(was) } : {}), ...(is ? { after: said(is) } : {}) }];
       return { title: words.becameOne[difference.became](named), lines };
     }
     case 'itemAdded':
@@ -227,6 +228,8 @@ function changed(
       ];
     case 'codes':
       return [sides(words.of.codes, codesOf(was), codesOf(is))];
+    case 'bank':
+      return [{ label: words.of.bank }];
     case 'foreign':
       return [{ label: words.of.foreign }];
   }

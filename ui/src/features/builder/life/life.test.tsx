@@ -222,7 +222,11 @@ describe('the history', () => {
   it('tells who has used the template, how often and when last', async () => {
     await opened();
     const row = await screen.findByRole('row', { name: /Karin Holm/ });
-    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['3', '13', '20 nov. 2026']);
+    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual([
+      '3',
+      '13',
+      '20 nov. 2026',
+    ]);
     expect(screen.getByText(/2 personer har skickat mallen 14 gånger, 3 sedan/)).toBeTruthy();
   });
 

@@ -28,7 +28,11 @@ export function fillGaps(problems: readonly PublishProblem[], content: TemplateC
   const all = made.reduce<readonly ScoreRange[]>(withRange, ranges);
   const edits = made.map((range): Edit => ({ edit: 'addScoreRange', range, at: placeIn(all, range) }));
   const said = gaps.map(({ from, to }) => t.scores.sums(from, to)).join(', ');
-  return { edit: edits.length === 1 && edits[0] ? edits[0] : { edit: 'several', edits }, first: first.id, said };
+  return {
+    edit: edits.length === 1 && edits[0] ? edits[0] : { edit: 'several', edits },
+    first: first.id,
+    said,
+  };
 }
 
 /** The range that comes next: from where the others end, as far as sums go. */

@@ -30,7 +30,11 @@ const gap: PublishProblem = { problem: 'scoreGap', from: 6, to: 12 };
 describe('gaps', () => {
   it('are filled by a range of their own in its place, and no other is widened', () => {
     const filling = fillGaps([gap], content([low, high]));
-    expect(filling?.edit).toMatchObject({ edit: 'addScoreRange', range: { name: '', from: 6, to: 12 }, at: 1 });
+    expect(filling?.edit).toMatchObject({
+      edit: 'addScoreRange',
+      range: { name: '', from: 6, to: 12 },
+      at: 1,
+    });
   });
 
   it('are filled in one step, each at the place where it comes to stand', () => {

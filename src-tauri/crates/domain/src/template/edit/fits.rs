@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::super::bank::BankLink;
 use super::super::condition::ShownWhen;
 use super::super::tree::{depth, walk};
 use super::super::{
     BodyPart, Choice, Code, DateLimit, Details, ExampleCitizen, Item, ItemKind, MAX_ROWS, TemplateContent,
 };
 use super::{
-    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS,
-    MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
+    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_LINKED,
+    MAX_OPTIONS, MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
 };
 use crate::{
     ItemId,
@@ -53,7 +54,11 @@ pub(super) fn change_fits(change: &ItemChange) -> Result<(), EditFault> {
 }
 
 fn details_fit(details: &Details) -> Result<(), EditFault> {
-    let Details { fault_text, initial, codes, link_id, foreign } = details;
+    let Details { fault_text, initial, codes, link_id, foreign, bank } = details;
+    let linked = |link: &BankLink| link.items.len().max(link.options.len()) > MAX_LINKED || link.fingerprint.len() > 64;
+    if bank.as_deref().is_some_and(linked) {
+        return Err(EditFault::TooLarge);
+    }
     if codes.len() > MAX_CODES || foreign.len() > MAX_FOREIGN {
         return Err(EditFault::TooLarge);
     }
