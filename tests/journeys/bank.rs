@@ -101,3 +101,62 @@ async fn the_bank_takes_only_what_a_template_can_have() {
     let listed: Value = world.ask("list_bank_sections", Value::Null).await;
     assert_eq!(listed, json!([]));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coupled_section_is_told_of_a_change_fetches_it_and_can_replace_what_the_bank_has() {
+    let world = World::example().await;
+    world.sign_in("anders").await;
+    let kept = section(1, "Vanor", &[question(2, "Röker du?"), question(3, "Snusar du?")]);
+    let id: Value = world.ask("save_bank_section", json!({ "name": "Levnadsvanor", "items": [kept] })).await;
+    let print = |listed: &Value| listed[0]["fingerprint"].clone();
+    let first = print(&world.ask("list_bank_sections", Value::Null).await);
+
+    // As the screen makes a copy, under ids of its own: this one is of the template where it was changed.
+    let named = |number: u32| format!("01970000-0000-7000-8000-{number:012}");
+    let copy = |from: u32, fingerprint: &Value| {
+        let mut copy = section(from, "Vanor", &[question(from + 1, "Röker du?"), question(from + 2, "Snusar du?")]);
+        let items = json!({ named(from): named(1), named(from + 1): named(2), named(from + 2): named(3) });
+        let link = json!({ "section": id, "fingerprint": fingerprint, "items": items, "options": {} });
+        copy["details"] = json!({ "bank": link });
+        copy
+    };
+    let mut mine = copy(11, &first);
+    mine["items"][0]["text"] = json!("Röker du dagligen?");
+    mine["items"][1] = question(19, "Dricker du alkohol?");
+    let coupled: Value = world.ask("update_bank_section", json!({ "item": mine })).await;
+    let second = print(&world.ask("list_bank_sections", Value::Null).await);
+    assert_eq!(coupled["fingerprint"], second);
+    assert_ne!(first, second);
+    let opened: Value = world.ask("open_bank_section", json!({ "section": id })).await;
+    assert_eq!((&opened[0]["id"], &opened[0]["items"][0]["id"]), (&json!(named(1)), &json!(named(2))));
+    assert_eq!(opened[0].get("details"), None, "the bank is coupled to nothing");
+    let again = world.call("update_bank_section", json!({ "item": mine })).await;
+    assert_eq!(again.err(), Some(Failure::BankSectionChanged), "it was written over what it knows of");
+
+    // Another template, which asks for what is to go.
+    let theirs = copy(21, &first);
+    let mut after = question(31, "Vill du sluta snusa?");
+    let test = json!({ "item": named(23), "comparison": { "is": "yes" } });
+    after["shownWhen"] = json!({ "combine": "all", "groups": [{ "combine": "all", "tests": [test] }] });
+    let form = json!([theirs, after]);
+    let told: Value = world.ask("compare_with_bank", json!({ "form": form, "item": named(21) })).await;
+    let differences: Vec<&Value> =
+        told["comparison"]["differences"].as_array().into_iter().flatten().map(|one| &one["difference"]).collect();
+    assert_eq!(differences, ["itemChanged", "itemAdded", "itemRemoved"]);
+    assert_eq!(told["broken"], json!([named(31)]));
+
+    let made: Value = world.ask("create_template", json!({ "name": "Mall" })).await;
+    let add = |item: &Value, at: u32| json!({ "edit": "addItem", "item": item, "at": at });
+    let edits = json!([add(&form[0], 0), add(&form[1], 1), told["edit"]]);
+    let request = json!({ "template": made["id"], "revision": made["draft"]["revision"], "edits": edits });
+    let saved: Value = world.ask("edit_draft", request).await;
+    let template: Value = world.ask("open_template", json!({ "template": made["id"] })).await;
+    let section = &template["draft"]["content"]["form"][0];
+    assert_eq!((&section["id"], &section["items"][0]["id"]), (&json!(named(21)), &json!(named(22))));
+    assert_eq!(section["items"][0]["text"], "Röker du dagligen?");
+    assert_eq!(section["details"]["bank"]["fingerprint"], second);
+    let undo = json!({ "template": made["id"], "revision": saved["revision"] });
+    let _: Value = world.ask("undo_edit", undo).await;
+    let template: Value = world.ask("open_template", json!({ "template": made["id"] })).await;
+    assert_eq!(template["draft"]["content"]["form"], form);
+}

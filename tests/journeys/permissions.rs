@@ -127,6 +127,12 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("save_bank_section", Administrator, json!({ "name": "A", "items": [] })),
         ("rename_bank_section", Administrator, json!({ "section": ID, "name": "A" })),
         ("remove_bank_section", Administrator, json!({ "section": ID })),
+        ("compare_with_bank", Administrator, json!({ "form": [], "item": ID })),
+        (
+            "update_bank_section",
+            Administrator,
+            json!({ "item": { "id": ID, "text": "", "help": "", "required": false, "kind": { "type": "section" } } }),
+        ),
         ("preview_template_import", Administrator, json!({ "text": "{}" })),
         ("import_templates", Administrator, json!({ "text": "{}" })),
         ("export_template", Administrator, template),

@@ -154,6 +154,23 @@ expires: Timestamp, } | { "state": "purged",
 at: Timestamp, };
 
 /**
+ * What would become of a coupled section.
+ */
+export type BankComparison = { 
+/**
+ * What differs, in the whole form.
+ */
+comparison: VersionComparison, 
+/**
+ * What makes the section as the bank has it: one step.
+ */
+edit: Edit, 
+/**
+ * Items whose conditions that step would break.
+ */
+broken: Array<ItemId>, };
+
+/**
  * A heading, a question or information.
  */
 export type BankItem = { 
@@ -165,6 +182,27 @@ text: string,
  * Whether it is the heading of a section.
  */
 isSection: boolean, };
+
+/**
+ * Where a section came from, and as what. It is the unit's own: nothing of it reaches a message, a file or a copy.
+ */
+export type BankLink = { 
+/**
+ * What in the bank.
+ */
+section: BankSectionId, 
+/**
+ * Of what the bank held when it was last fetched: see [`bank_fingerprint`].
+ */
+fingerprint: string, 
+/**
+ * What items here are called in the bank, the section itself among them.
+ */
+items: { [key in ItemId]: ItemId }, 
+/**
+ * What alternatives and rows here are called in the bank.
+ */
+options: { [key in OptionId]: OptionId }, };
 
 /**
  * What is kept in *avsnittsbanken* under a name.
@@ -188,7 +226,11 @@ name: string,
  */
 holds: Array<BankItem>, 
 /**
- * When it was kept, or last got another name.
+ * What its content is known by: a section that is coupled to it tells by this that it has changed.
+ */
+fingerprint: string, 
+/**
+ * When it was kept or replaced, or last got another name.
  */
 changed: Timestamp, 
 /**
@@ -573,6 +615,15 @@ export type Combine = "all" | "any";
 export type CompareVersions = { template: TemplateId, before: Side, after: Side, };
 
 /**
+ * A section that is coupled, in its form.
+ */
+export type CompareWithBank = { 
+/**
+ * All of the form, so that it can be told what a change does to the rest of it.
+ */
+form: Array<Item>, item: ItemId, };
+
+/**
  * What an answer must be. A question that is not answered, or not shown, is nothing but unanswered.
  */
 export type Comparison = { "is": "answered" } | { "is": "unanswered" } | { "is": "yes" } | { "is": "no" } | { "is": "option", 
@@ -756,7 +807,11 @@ linkId?: string,
 /**
  * JSON that came with the item and has no meaning here: given back as it came. Empty when there was none.
  */
-foreign?: string, };
+foreign?: string, 
+/**
+ * What in *avsnittsbanken* a section is coupled to. Never leaves the template.
+ */
+bank?: BankLink, };
 
 /**
  * One difference, told from the earlier content to the later.
@@ -1254,7 +1309,7 @@ problems: Array<PublishProblem>,
 /**
  * The guideline's errors.
  */
-findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankSectionChanged" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1641,7 +1696,7 @@ changed: Array<ChangedChoice>,
 /**
  * Whether they stand in another order.
  */
-isMoved: boolean, } | { "of": "condition" } | { "of": "picture" } | { "of": "pictureDescription" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "foreign" };
+isMoved: boolean, } | { "of": "condition" } | { "of": "picture" } | { "of": "pictureDescription" } | { "of": "faultText" } | { "of": "initial" } | { "of": "codes" } | { "of": "bank" } | { "of": "foreign" };
 
 /**
  * An item (question or information) in a template's form.
@@ -4106,6 +4161,11 @@ export type Unlock = { password: string, };
 export type Unreachable = "noCareRelation" | "coordinationNumber";
 
 /**
+ * A section to put in place of what the bank has of it.
+ */
+export type UpdateBankSection = { item: Item, };
+
+/**
  * A passphrase: of the existing store, or for a new one.
  */
 export type UsePassphrase = { passphrase: string, };
@@ -4239,6 +4299,8 @@ export type Commands = {
   save_bank_section: [SaveBankSection, BankSectionId];
   rename_bank_section: [RenameBankSection, null];
   remove_bank_section: [OpenBankSection, Array<Item>];
+  compare_with_bank: [CompareWithBank, BankComparison];
+  update_bank_section: [UpdateBankSection, BankLink];
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
@@ -4332,6 +4394,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   save_bank_section: [],
   rename_bank_section: [],
   remove_bank_section: [],
+  compare_with_bank: ["sectionBank"],
+  update_bank_section: [],
   preview_template_import: [],
   import_templates: [],
   export_template: [],

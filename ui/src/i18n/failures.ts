@@ -137,6 +137,10 @@ const texts = {
     title: 'Det finns inte i avsnittsbanken längre.',
     todo: 'Någon kan just ha tagit bort det. Öppna avsnittsbanken igen och välj något annat.',
   },
+  bankSectionChanged: {
+    title: 'Avsnittet har ändrats i avsnittsbanken sedan du hämtade det.',
+    todo: 'Titta på ändringen och hämta den först. Uppdatera sedan avsnittsbanken.',
+  },
   bankNameTaken: {
     title: 'Namnet finns redan i avsnittsbanken.',
     todo: 'Skriv ett annat namn.',

@@ -104,6 +104,9 @@ commands! {
     rename_bank_section(templates::RenameBankSection) -> () = templates::rename_bank_section, changes [SectionBank];
     remove_bank_section(templates::OpenBankSection) -> Vec<domain::template::Item> = templates::remove_bank_section, changes [SectionBank];
 
+    compare_with_bank(templates::CompareWithBank) -> templates::BankComparison = templates::compare_with_bank, reads [SectionBank];
+    update_bank_section(templates::UpdateBankSection) -> domain::template::bank::BankLink = templates::update_bank_section, changes [SectionBank];
+
     preview_template_import(templates::TemplateFile) -> Vec<templates::TemplateInFile> = templates::preview_import, reads [];
     import_templates(templates::TemplateFile) -> Vec<domain::TemplateId> = templates::import, changes [Templates];
     export_template(templates::OpenTemplate) -> bool = templates::export, reads [];

@@ -201,6 +201,8 @@ pub enum Failure {
     TemplateVersionNotFound,
     /// *Avsnittsbanken* has no such section, or no longer.
     BankSectionNotFound,
+    /// *Avsnittsbanken* has another content than the section that is to replace it knows of.
+    BankSectionChanged,
     /// *Avsnittsbanken* has something else under the name.
     BankNameTaken,
     /// More than 20 tags, or one or the category longer than 60 characters.

@@ -120,7 +120,8 @@ fn sent(items: &[Item]) -> Vec<Item> {
     let asked = items.iter().filter(|item| !matches!(item.kind, ItemKind::Foreign { .. }));
     asked
         .map(|item| {
-            let details = Details { foreign: String::new(), link_id: String::new(), ..item.details.clone() };
+            let details =
+                Details { foreign: String::new(), link_id: String::new(), bank: None, ..item.details.clone() };
             let picture = item.picture.clone().map(told);
             Item { details, picture, items: sent(&item.items), ..item.clone() }
         })
@@ -165,7 +166,11 @@ fn make_plain(choice: &mut Choice) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{OptionId, ScoreRangeId, UnitId, retention::Retention, template::Code};
+    use crate::{
+        BankSectionId, OptionId, ScoreRangeId, UnitId,
+        retention::Retention,
+        template::{Code, bank::BankLink},
+    };
 
     fn option(n: u128) -> OptionId {
         OptionId::from_uuid(uuid::Uuid::from_u128(n))
@@ -262,7 +267,14 @@ mod tests {
         let choice = ItemKind::SingleChoice { options: vec![often, Choice::new(option(2), "Aldrig".into())] };
         let asked = Item { details: details.clone(), ..Item::new(id(4), "Hur ofta?", choice) };
         let kept = Item { details, ..Item::new(id(5), "HEMLIGT", ItemKind::Foreign { name: "quantity".into() }) };
-        let section = Item { items: vec![asked, kept], ..Item::new(id(6), "Besvär", ItemKind::Section) };
+        let link = BankLink {
+            section: BankSectionId::from_uuid(uuid::Uuid::from_u128(1)),
+            fingerprint: "HEMLIGT".into(),
+            items: BTreeMap::new(),
+            options: BTreeMap::new(),
+        };
+        let mut section = Item { items: vec![asked, kept], ..Item::new(id(6), "Besvär", ItemKind::Section) };
+        section.details.bank = Some(Box::new(link));
         let range = ScoreRange {
             id: ScoreRangeId::from_uuid(uuid::Uuid::from_u128(1)),
             name: "ALLVARLIG".into(),

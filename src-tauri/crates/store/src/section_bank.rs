@@ -32,7 +32,7 @@ pub struct BankSectionRow {
     pub name: String,
     /// In their order, with all that they hold, under the ids that they were kept with.
     pub items: Vec<Item>,
-    /// When they were kept, or last got another name.
+    /// When they were kept, replaced, or last got another name.
     pub changed: Timestamp,
     /// The name of who did.
     pub by: String,
@@ -109,6 +109,27 @@ impl Writer {
         let done = sqlx::query("UPDATE section_bank SET name = $2, changed = $3, changed_by = $4 WHERE id = $1")
             .bind(id.to_string())
             .bind(name)
+            .bind(at.as_millis())
+            .bind(by.to_string())
+            .execute(self.connection())
+            .await?;
+        if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
+
+    /// Puts other items in place of those that are kept.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn replace_bank_section(
+        &mut self,
+        id: BankSectionId,
+        items: &[Item],
+        at: Timestamp,
+        by: StaffId,
+    ) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE section_bank SET items = $2, changed = $3, changed_by = $4 WHERE id = $1")
+            .bind(id.to_string())
+            .bind(to_json(&items, "items")?)
             .bind(at.as_millis())
             .bind(by.to_string())
             .execute(self.connection())

@@ -6,7 +6,7 @@ import { t } from '../../i18n/sv';
 import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableList } from '../../reorder/SortableList';
-import { BankDialog } from './bank/BankDialog';
+import { BankDialog, type BankDialogProps } from './bank/BankDialog';
 import { SaveInBankDialog } from './bank/SaveInBankDialog';
 import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
@@ -80,10 +80,10 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
     (id: string | null, index: number) => placeInWords(latest.current.lines, id, index),
     [],
   );
-  const fetched = (copies: readonly Item[], name: string, into: ItemId | null): void => {
+  const fetched: BankDialogProps['onAdd'] = (copies, name, into, source) => {
     const now = latest.current.lines;
     const end = into === null ? -1 : now.findIndex(({ id }) => id === endId(into));
-    acts.paste(copies, end === -1 ? now.length : end, () => t.bank.fetch.added(name));
+    acts.paste(copies, end === -1 ? now.length : end, () => t.bank.fetch.added(name), source);
   };
   const fetchInto = useCallback((line: Line) => setFetching({ into: line.item.id }), []);
   const keepOne = useCallback((line: Line) => setKeeping([line]), []);

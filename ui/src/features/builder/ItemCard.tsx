@@ -7,6 +7,7 @@ import { TextField } from '../../components/TextField';
 import { isQuestion } from '../../form/answers';
 import { isSection } from '../../form/tree';
 import { t } from '../../i18n/sv';
+import { Coupled } from './bank/Coupled';
 import { CardCondition } from './condition/CardCondition';
 import { titleOf } from './condition/sentence';
 import styles from './Editor.module.css';
@@ -62,6 +63,9 @@ export function ItemCard(props: ItemCardProps): ReactNode {
           <IconButton icon="trash" label={words.remove(name)} onPress={() => onRemove(line)} />
         </div>
       </div>
+      {item.details?.bank && (
+        <Coupled line={line} link={item.details.bank} edit={edit} focusAfter={props.focusAfter} />
+      )}
       <ItemFields item={item} edit={edit} textFault={props.textFault} settingsFault={props.settingsFault} />
       {item.kind.type !== 'foreign' && (
         <PictureSettings

@@ -45,13 +45,14 @@ type DetailsChange = { readonly [K in keyof Details]?: Details[K] | undefined };
 
 /** What says nothing is left out, as the core has it. */
 function without(details: DetailsChange): Details {
-  const { faultText, initial, codes, linkId, foreign } = details;
+  const { faultText, initial, codes, linkId, foreign, bank } = details;
   return {
     ...(faultText ? { faultText } : {}),
     ...(initial ? { initial } : {}),
     ...(codes?.length ? { codes } : {}),
     ...(linkId ? { linkId } : {}),
     ...(foreign ? { foreign } : {}),
+    ...(bank ? { bank } : {}),
   };
 }
 

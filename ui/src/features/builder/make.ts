@@ -59,8 +59,8 @@ export function copiesOf(items: readonly Item[]): Item[] {
 function copyUnder(item: Item, renewed: (id: string) => string): Item {
   const { items, details, ...rest } = item;
   const copy = { ...rest, id: renewed(item.id), kind: copyOfKind(item.kind, renewed) };
-  // The place in another system is the original's alone.
-  const { linkId: _, ...own } = details ?? {};
+  // The place in another system, and what it is in the bank, is the original's alone.
+  const { linkId: _, bank: _coupling, ...own } = details ?? {};
   const initial = own.initial && answerUnder(own.initial, renewed);
   return {
     ...copy,

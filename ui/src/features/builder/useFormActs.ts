@@ -3,6 +3,7 @@ import type { Edit, Item } from '../../bindings';
 import { walk } from '../../form/tree';
 import { textOf } from '../../i18n/failures';
 import { t } from '../../i18n/sv';
+import { type BankSource, coupled } from './bank/coupling';
 import type { Removal } from './condition/DependentsDialog';
 import { dependentsOf, type Fate, type Move, overtaken, removal } from './condition/rules';
 import type { Overtaking } from './MoveAlongDialog';
@@ -38,8 +39,13 @@ export interface FormActs {
   /** Asks first when others depend on them. */
   readonly remove: (chosen: readonly Line[], said: string) => void;
   readonly removeWith: (removal: Removal, fate: Fate) => void;
-  /** Puts copies in; `said` says how many, or as a paste does. */
-  readonly paste: (items: readonly Item[], index: number, said?: (count: number) => string) => void;
+  /** Puts copies in; `said` says how many, or as a paste does. Coupled to where they came from, when that is said. */
+  readonly paste: (
+    items: readonly Item[],
+    index: number,
+    said?: (count: number) => string,
+    source?: BankSource | null,
+  ) => void;
   /** What is being asked about: what is to be taken away, or moved, though others depend on it. */
   readonly asking: Removal | null;
   readonly overtaking: Overtaking | null;
@@ -97,8 +103,14 @@ export function useFormActs({ latest, edit, focusAfter, selection }: FormActsUse
   );
 
   const paste = useCallback(
-    (copied: readonly Item[], index: number, said: (count: number) => string = t.selection.pasted) => {
-      const { items, conditions } = pasted(latest.current.form, copied);
+    (
+      copied: readonly Item[],
+      index: number,
+      said: (count: number) => string = t.selection.pasted,
+      source: BankSource | null = null,
+    ) => {
+      const { items: copies, conditions } = pasted(latest.current.form, copied);
+      const items = source ? coupled(copies, copied, source) : copies;
       const lost = conditions > 0 ? ` ${t.selection.conditionsLost(conditions)}` : '';
       put(items, index, `${said(countOf(items))}${lost}`);
     },

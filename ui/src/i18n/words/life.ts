@@ -104,6 +104,7 @@ export const life = {
       faultText: 'Egen text när svaret är fel',
       initial: 'Förvalt svar',
       codes: 'Kod',
+      bank: 'Kopplingen till avsnittsbanken är ändrad',
       foreign: 'Från ett annat system',
       slot: 'Vad ärendehanteraren ska skriva',
     },

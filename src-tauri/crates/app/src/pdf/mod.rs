@@ -199,8 +199,8 @@ impl Layout {
         let number = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
         let element = self.element(Tag::Hn(number, Some(text.to_owned())), None);
         let lines = self.plain(text, face, element, WHOLE.1);
-        // Not alone at a page's end.
-        self.room((lines_high(lines.len(), face) + BODY * 3.0).min(FLOOR - MARGIN));
+        // Not alone at a page's end, nor with a table's head alone.
+        self.room((lines_high(lines.len(), face) + BODY * 5.0).min(FLOOR - MARGIN));
         let page = self.pages.len().saturating_sub(1);
         self.bookmarks.push(Bookmark { level, text: text.to_owned(), page, y: self.used });
         self.put(lines, face, MARGIN);
@@ -251,6 +251,7 @@ impl Layout {
     fn table(&mut self, head: Option<&Vec<String>>, rows: &[Vec<String>], columns: &[Column]) {
         let table = self.element(Tag::Table, None);
         if let Some(head) = head {
+            self.room(BODY * 4.0);
             self.row(table, head, columns, true);
         }
         for row in rows {

@@ -133,3 +133,16 @@ fn a_row_that_is_longer_than_a_page_goes_on_over_the_next_and_nothing_is_set_bel
     }
     assert_eq!(text_of(&read(&blocks)).matches("ord").count(), 12_000);
 }
+
+#[test]
+fn neither_a_heading_nor_a_tables_head_is_left_alone_at_a_pages_end() {
+    for lines in 30..60 {
+        let blocks = [Block::Text("rad\n".repeat(lines)), Block::Heading { level: 2, text: "Del".into() }, table(3)];
+        let mut layout = Layout::default();
+        blocks.iter().for_each(|block| layout.block(block));
+        let page_of =
+            |words: &str| layout.pages.iter().position(|page| page.pieces.iter().any(|piece| piece.text == words));
+        assert!(page_of("Del").is_some());
+        assert_eq!((page_of("Del"), page_of("Uppgift")), (page_of("Rad 0"), page_of("Rad 0")), "after {lines} lines");
+    }
+}

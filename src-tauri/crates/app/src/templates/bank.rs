@@ -7,6 +7,7 @@ use domain::{
     audit::Action,
     template::{
         Item,
+        bank::{bank_fingerprint, uncouple},
         edit::{CopiedFault, check_items},
         tree::walk,
     },
@@ -36,7 +37,9 @@ pub struct BankSectionView {
     pub name: String,
     /// What it holds, in the order in which a citizen reads it: headings, questions and information.
     pub holds: Vec<BankItem>,
-    /// When it was kept, or last got another name.
+    /// What its content is known by: a section that is coupled to it tells by this that it has changed.
+    pub fingerprint: String,
+    /// When it was kept or replaced, or last got another name.
     pub changed: Timestamp,
     /// Who did.
     pub by: String,
@@ -83,6 +86,7 @@ pub async fn list(app: &App, (): ()) -> Result<Vec<BankSectionView>, Failure> {
     let view = |row: store::BankSectionRow| BankSectionView {
         section: row.id,
         holds: walk(&row.items).map(in_words).collect(),
+        fingerprint: bank_fingerprint(&row.items).unwrap_or_default(),
         name: row.name,
         changed: row.changed,
         by: row.by,
@@ -108,12 +112,10 @@ pub async fn open(app: &App, request: OpenBankSection) -> Result<Vec<Item>, Fail
 ///
 /// # Errors
 /// When not permitted or the name is empty; [`Failure::BankNameTaken`]; [`Failure::TemplateTooLarge`] when no template could have them.
-pub async fn save(app: &App, request: SaveBankSection) -> Result<BankSectionId, Failure> {
+pub async fn save(app: &App, mut request: SaveBankSection) -> Result<BankSectionId, Failure> {
     let desk = app.desk(Permission::ManageTemplates).await?;
-    check_items(&request.items).map_err(|fault| match fault {
-        CopiedFault::TooLarge => Failure::TemplateTooLarge,
-        CopiedFault::NotUnderstood => Failure::RequestMalformed,
-    })?;
+    check_items(&request.items).map_err(unfit)?;
+    uncouple(&mut request.items);
     let mut writer = desk.opened.store.begin().await?;
     let name = free_name(&mut writer, &desk, &request.name, None).await?;
     let id = app.new_id(BankSectionId::from_uuid);
@@ -149,6 +151,13 @@ pub async fn remove(app: &App, request: OpenBankSection) -> Result<Vec<Item>, Fa
     Ok(found.items)
 }
 
+pub(super) const fn unfit(fault: CopiedFault) -> Failure {
+    match fault {
+        CopiedFault::TooLarge => Failure::TemplateTooLarge,
+        CopiedFault::NotUnderstood => Failure::RequestMalformed,
+    }
+}
+
 async fn free_name(
     writer: &mut Writer,
     desk: &Desk,
@@ -164,7 +173,7 @@ async fn free_name(
     if is_taken { Err(Failure::BankNameTaken) } else { Ok(name) }
 }
 
-fn not_there(error: StoreError) -> Failure {
+pub(super) fn not_there(error: StoreError) -> Failure {
     match error {
         StoreError::NotFound => Failure::BankSectionNotFound,
         other => other.into(),

@@ -3,6 +3,7 @@
 mod bank;
 mod begin;
 mod copied;
+mod coupled;
 mod edit;
 mod exchange;
 mod guideline;
@@ -23,6 +24,7 @@ pub use bank::{
 };
 pub use begin::{CreateTemplate, create, start_draft};
 pub use copied::{CopiedItems, read_copied};
+pub use coupled::{BankComparison, CompareWithBank, UpdateBankSection, compare_with_bank, update_bank_section};
 pub use edit::{
     EditDraft, EditedDraft, News, RestoreVersion, TurnStep, edit_draft, redo_edit, restore_version, undo_edit,
 };

@@ -1,12 +1,15 @@
 //! Templates at random, for tests. What is random comes from a number alone, so that a case can be had again.
 
+use std::collections::BTreeMap;
+
 use super::{
     BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, ExampleCitizen, FileKinds, InformationStyle, Item,
     ItemKind, Picture, ScoreRange, TemplateContent, TextFormat,
+    bank::BankLink,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
 use crate::{
-    ExampleId, ItemId, OptionId, RowId, ScoreRangeId,
+    BankSectionId, ExampleId, ItemId, OptionId, RowId, ScoreRangeId,
     reply::{Answer, Answers, Row},
 };
 
@@ -111,8 +114,17 @@ impl Chance {
             0 => ItemKind::Section,
             _ => ItemKind::RepeatedSection { row: self.text(), max_rows: 3 },
         };
-        let items = (0..self.below(4)).map(|_| self.tree(levels - 1)).collect();
-        Item { items, required: self.below(2) == 0, ..Item::new(ItemId::from_uuid(self.uuid()), self.text(), kind) }
+        let items: Vec<Item> = (0..self.below(4)).map(|_| self.tree(levels - 1)).collect();
+        let details =
+            Details { bank: (self.below(4) == 0).then(|| Box::new(self.bank_link(&items))), ..Details::default() };
+        let required = self.below(2) == 0;
+        Item { items, required, details, ..Item::new(ItemId::from_uuid(self.uuid()), self.text(), kind) }
+    }
+
+    fn bank_link(&mut self, items: &[Item]) -> BankLink {
+        let section = BankSectionId::from_uuid(self.uuid());
+        let items = items.iter().map(|item| (item.id, ItemId::from_uuid(self.uuid()))).collect();
+        BankLink { section, fingerprint: self.below(900).to_string(), items, options: BTreeMap::new() }
     }
 
     pub(super) fn part(&mut self) -> BodyPart {

@@ -129,6 +129,8 @@ pub enum ItemDifference {
     Initial,
     /// What it is called in code systems.
     Codes,
+    /// What in *avsnittsbanken* it is coupled to, or as what.
+    Bank,
     /// What came along from another system and is shown to nobody here.
     Foreign,
 }
@@ -252,7 +254,7 @@ fn members(form: &[Item], section: Option<ItemId>) -> &[Item] {
 /// What of an item is another; what it holds is compared for itself.
 fn changes(before: &Item, after: &Item) -> Vec<ItemDifference> {
     let Item { id: _, text, help, required, kind, shown_when, picture, details, items: _ } = after;
-    let Details { fault_text, initial, codes, link_id, foreign } = details;
+    let Details { fault_text, initial, codes, link_id, foreign, bank } = details;
     let mut found = Vec::new();
     let mut when = |differs: bool, difference: ItemDifference| {
         if differs {
@@ -287,6 +289,7 @@ fn changes(before: &Item, after: &Item) -> Vec<ItemDifference> {
     when(before.details.fault_text != *fault_text, ItemDifference::FaultText);
     when(before.details.initial != *initial, ItemDifference::Initial);
     when(before.details.codes != *codes, ItemDifference::Codes);
+    when(before.details.bank != *bank, ItemDifference::Bank);
     when(before.details.link_id != *link_id || before.details.foreign != *foreign, ItemDifference::Foreign);
     found
 }

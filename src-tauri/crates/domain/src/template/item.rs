@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ItemKind, Picture, TemplateContent, condition::ShownWhen, kind::is_default};
+use super::{ItemKind, Picture, TemplateContent, bank::BankLink, condition::ShownWhen, kind::is_default};
 use crate::{ItemId, OptionId, reply::Answer};
 
 /// One item of a form: a question, information between questions, or a section that holds others.
@@ -61,6 +61,10 @@ pub struct Details {
     #[serde(skip_serializing_if = "String::is_empty")]
     #[ts(optional, as = "Option<String>")]
     pub foreign: String,
+    /// What in *avsnittsbanken* a section is coupled to. Never leaves the template.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub bank: Option<Box<BankLink>>,
 }
 
 /// A code of a code system, such as SNOMED CT.

@@ -1,6 +1,7 @@
 //! Templates: what an administrator builds and a handler sends.
 
 pub mod advice;
+pub mod bank;
 #[cfg(test)]
 mod chance;
 pub mod compare;

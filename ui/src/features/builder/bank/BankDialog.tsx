@@ -3,6 +3,7 @@ import type { BankSectionView, Item, ItemId } from '../../../bindings';
 import { Answered } from '../../../components/Answered';
 import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
+import { Checkbox } from '../../../components/Choice';
 import { Dialog } from '../../../components/Dialog';
 import { EmptyState } from '../../../components/EmptyState';
 import { focusField } from '../../../components/ErrorSummary';
@@ -17,14 +18,20 @@ import { titleOf } from '../condition/sentence';
 import { itemLines, type Line } from '../outline';
 import styles from './Bank.module.css';
 import { BankEntry } from './BankEntry';
+import type { BankSource } from './coupling';
 import { foundIn } from './search';
 
 export interface BankDialogProps {
   readonly lines: readonly Line[];
   /** The section that was pointed out; nothing for last in the form. */
   readonly into: ItemId | null;
-  /** Puts copies last in a section, or last in the form. */
-  readonly onAdd: (items: readonly Item[], name: string, into: ItemId | null) => void;
+  /** Puts copies last in a section, or last in the form; coupled to the bank when they are to be. */
+  readonly onAdd: (
+    items: readonly Item[],
+    name: string,
+    into: ItemId | null,
+    source: BankSource | null,
+  ) => void;
   readonly onClose: () => void;
 }
 
@@ -53,6 +60,7 @@ function Bank(props: BankDialogProps & { readonly sections: readonly BankSection
   const words = t.bank.fetch;
   const [search, setSearch] = useState('');
   const [where, setWhere] = useState<string>(into ?? LAST);
+  const [isCoupling, setCoupling] = useState(false);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [restored, setRestored] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
@@ -62,12 +70,13 @@ function Bank(props: BankDialogProps & { readonly sections: readonly BankSection
   const sought = useDeferredValue(search);
   const hits = foundIn(sections, sought);
 
-  const add = ({ section, name }: BankSectionView): void =>
+  const add = ({ section, name, fingerprint }: BankSectionView): void =>
     fetch.mutate(
       { section },
       {
         onSuccess: (items) => {
-          onAdd(items, name, where === LAST ? null : where);
+          const source = isCoupling ? { section, fingerprint } : null;
+          onAdd(items, name, where === LAST ? null : where, source);
           onClose();
         },
       },
@@ -127,6 +136,12 @@ function Bank(props: BankDialogProps & { readonly sections: readonly BankSection
             ]}
             value={where}
             onChange={setWhere}
+          />
+          <Checkbox
+            label={words.couple}
+            description={words.coupleHelp}
+            isSelected={isCoupling}
+            onChange={setCoupling}
           />
           <p className={styles.quiet} role="status">
             {words.found(hits.length)}

@@ -63,6 +63,7 @@ function bankWith(first: readonly Kept[]): { readonly kept: Kept[]; readonly ans
       { text: item.text, isSection: item.kind.type === 'section' },
       ...(item.items ?? []).map(({ text }) => ({ text, isSection: false })),
     ]),
+    fingerprint: `print of ${name}`,
     changed: Date.UTC(2026, 10, 22, 13, 3),
     by: 'Anders Lind',
   });
@@ -200,6 +201,7 @@ describe('fetching', () => {
   it('finds by name and by question, and shows which', () => {
     const view = (name: string, ...texts: string[]): BankSectionView => ({
       section: name,
+      fingerprint: name,
       name,
       holds: texts.map((text) => ({ text, isSection: false })),
       changed: 0,

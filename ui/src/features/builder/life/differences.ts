@@ -233,6 +233,8 @@ function changed(
       ];
     case 'codes':
       return [sides(words.of.codes, codesOf(was), codesOf(is))];
+    case 'bank':
+      return [{ label: words.of.bank }];
     case 'foreign':
       return [{ label: words.of.foreign }];
   }

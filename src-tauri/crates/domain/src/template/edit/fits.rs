@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::super::bank::BankLink;
 use super::super::condition::ShownWhen;
 use super::super::picture::weight;
 use super::super::tree::{depth, walk};
@@ -10,8 +11,8 @@ use super::super::{
     MAX_PICTURE_EDGE, MAX_PICTURES, MAX_ROWS, Picture, TemplateContent,
 };
 use super::{
-    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_OPTIONS,
-    MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
+    EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_LINKED,
+    MAX_OPTIONS, MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
 };
 use crate::{
     ItemId,
@@ -73,7 +74,11 @@ pub(super) fn pictures_fit<const N: usize>(weights: [(usize, usize); N]) -> Resu
 }
 
 fn details_fit(details: &Details) -> Result<(), EditFault> {
-    let Details { fault_text, initial, codes, link_id, foreign } = details;
+    let Details { fault_text, initial, codes, link_id, foreign, bank } = details;
+    let linked = |link: &BankLink| link.items.len().max(link.options.len()) > MAX_LINKED || link.fingerprint.len() > 64;
+    if bank.as_deref().is_some_and(linked) {
+        return Err(EditFault::TooLarge);
+    }
     if codes.len() > MAX_CODES || foreign.len() > MAX_FOREIGN {
         return Err(EditFault::TooLarge);
     }

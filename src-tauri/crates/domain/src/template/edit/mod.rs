@@ -298,6 +298,8 @@ pub const MAX_DEPTH: usize = 12;
 pub const MAX_EXAMPLES: usize = 50;
 /// Named ranges of points, at most.
 pub const MAX_SCORE_RANGES: usize = 50;
+/// Items, or alternatives, that one section remembers of *avsnittsbanken*, at most.
+pub const MAX_LINKED: usize = 20_000;
 /// Codes of one item, at most.
 pub const MAX_CODES: usize = 20;
 /// Bytes of what another system's file holds of one item, at most.
