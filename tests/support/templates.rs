@@ -157,6 +157,7 @@ pub fn every_kind(name: &str) -> TemplateContent {
         ],
         examples: Vec::new(),
         markup: true,
+        translations: Vec::new(),
         foreign: String::new(),
     }
 }

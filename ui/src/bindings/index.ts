@@ -801,6 +801,26 @@ example: ExampleId,
 /**
  * What became of them.
  */
+became: Became, } | { "difference": "language", 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * What became of it; never changed, since its texts are told for themselves.
+ */
+became: Became, } | { "difference": "translated", 
+/**
+ * Into which language.
+ */
+language: Language, 
+/**
+ * Which text; one that is not there any more as well.
+ */
+place: TextPlace, 
+/**
+ * What became of it; never moved.
+ */
 became: Became, } | { "difference": "markup" } | { "difference": "foreign" };
 
 /**
@@ -1012,7 +1032,27 @@ example: ExampleCitizen, } | { "edit": "removeExample",
 /**
  * Which.
  */
-id: ExampleId, } | { "edit": "several", 
+id: ExampleId, } | { "edit": "addLanguage", 
+/**
+ * Of a language that is not there; perhaps with texts, as when one that was removed comes back.
+ */
+translation: Translation, 
+/**
+ * Where among the others.
+ */
+at: number, } | { "edit": "removeLanguage", 
+/**
+ * Which.
+ */
+language: Language, } | { "edit": "translate", 
+/**
+ * Into which language.
+ */
+language: Language, 
+/**
+ * By their places, which need not be there any more. `None`, or a blank text, takes a translation away.
+ */
+texts: { [key in TextPlace]: TranslatedText | null }, } | { "edit": "several", 
 /**
  * Not empty; none of them such a step itself.
  */
@@ -1034,7 +1074,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "addExample" | "changeExample" | "removeExample" | "addLanguage" | "removeLanguage" | "translate" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1210,7 +1250,11 @@ problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNo
 /**
  * Why.
  */
-refusal: Refusal, } | { "code": "templateFileUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
+refusal: Refusal, } | { "code": "translationFileRefused", 
+/**
+ * Why.
+ */
+refusal: NotTranslations, } | { "code": "templateFileUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
 /**
  * Why.
  */
@@ -1331,7 +1375,19 @@ words: string, } | { "rule": "clickHere",
 /**
  * The first.
  */
-words: string, };
+words: string, } | { "rule": "translationIncomplete", 
+/**
+ * Which language.
+ */
+language: Language, 
+/**
+ * Texts that are not translated.
+ */
+missing: number, 
+/**
+ * Texts whose Swedish has changed since.
+ */
+outdated: number, };
 
 /**
  * What was full.
@@ -1733,6 +1789,11 @@ outcome: PurgeOutcome,
 count: number, };
 
 /**
+ * A language. Told by its BCP 47 tag. Swedish is none of them: it is what is translated.
+ */
+export type Language = "sq" | "am" | "ar" | "bs" | "prs" | "en" | "fi" | "fr" | "yi" | "zh" | "hr" | "kmr" | "fit" | "se" | "ps" | "fa" | "pl" | "rom" | "ro" | "ru" | "sr" | "so" | "ckb" | "es" | "th" | "ti" | "tr" | "de" | "uk" | "hu" | "vi";
+
+/**
  * An opened letter.
  */
 export type Letter = { 
@@ -1948,7 +2009,11 @@ contact: string,
 /**
  * The questions; `None` when it cannot be answered.
  */
-form: Array<Item> | null, };
+form: Array<Item> | null, 
+/**
+ * The languages that it can be read in beside Swedish, in the template's order: those that were whole when it was sent.
+ */
+languages?: Array<MessageLanguage>, };
 
 /**
  * A draft to take up again.
@@ -1974,6 +2039,23 @@ slots: { [key in ItemId]: string },
  * When it was saved.
  */
 saved: Timestamp, };
+
+/**
+ * A message in another language: what stands in its places instead of the Swedish.
+ */
+export type MessageLanguage = { 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * One for each paragraph; `None` where the handler's own words stand, which nobody has translated.
+ */
+paragraphs: Array<string | null>, 
+/**
+ * All else, by its place.
+ */
+texts: { [key in TextPlace]: string }, };
 
 /**
  * The message as the citizen would see it now.
@@ -2005,6 +2087,11 @@ content: TemplateContent, };
  * Why something cannot be asked here.
  */
 export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElsewhere" | "noOptions" | "optionsUnclear" | "optionKind" | "fileKinds" | "modifier";
+
+/**
+ * Why a text is no file of translations.
+ */
+export type NotTranslations = "columns" | "noLanguage" | "tooLong" | "unreadable";
 
 /**
  * Which.
@@ -2177,7 +2264,7 @@ id: ItemId, } | { "at": "form" } | { "at": "item",
 /**
  * Which.
  */
-id: ItemId, };
+id: ItemId, } | { "at": "languages" };
 
 /**
  * An open preview.
@@ -2756,7 +2843,11 @@ characters: number, } | { "remark": "otherAdded" } | { "remark": "optionsFromLis
 /**
  * What was decided.
  */
-answerable: boolean, } | { "remark": "otherLanguage", 
+answerable: boolean, } | { "remark": "readAsTranslation", 
+/**
+ * Which, as `ar`.
+ */
+language: string, } | { "remark": "otherLanguage", 
 /**
  * Which, as `nb-NO`.
  */
@@ -3032,7 +3123,7 @@ export type RowId = string;
 /**
  * A rule. The list is closed: each guideline states every one.
  */
-export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
+export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere" | "translationIncomplete";
 
 /**
  * When a purge last ran, by what set it off.
@@ -3442,6 +3533,10 @@ examples?: Array<ExampleCitizen>,
  */
 markup?: boolean, 
 /**
+ * In other languages, in the order that they were added. Swedish is all of the above.
+ */
+translations?: Array<Translation>, 
+/**
  * JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
  * there was none. Never leaves the template: a message has nothing of it.
  */
@@ -3669,6 +3764,11 @@ export type TextField = "name" | "handlerInstruction" | "purpose" | "answerUse" 
 export type TextFormat = "any" | "phone" | "email" | "personNumber";
 
 /**
+ * Where a text that the citizen reads stands. Told as one word, such as `item/0197…/help`, which files know it by as well.
+ */
+export type TextPlace = string;
+
+/**
  * An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.
  */
 export type Timestamp = number;
@@ -3678,6 +3778,86 @@ export type Timestamp = number;
  * screen refetches where they meet: it never guesses.
  */
 export type Topic = "session" | "people" | "unit" | "templates" | "sectionBank" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
+
+/**
+ * A text in another language.
+ */
+export type TranslatedText = { 
+/**
+ * With the marks of [`text`](crate::text) where the Swedish has them. Not blank.
+ */
+text: string, 
+/**
+ * The Swedish that it is a translation of, as it was then.
+ */
+of: string, };
+
+/**
+ * A template in another language.
+ */
+export type Translation = { 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * What is translated so far.
+ */
+texts: { [key in TextPlace]: TranslatedText }, };
+
+/**
+ * A file that was chosen, for a template's draft.
+ */
+export type TranslationFile = { template: TemplateId, 
+/**
+ * All that is in it.
+ */
+text: string, };
+
+/**
+ * What a file says of a template.
+ */
+export type TranslationsRead = { 
+/**
+ * What would be done: one step. `None` when the template says all of it already.
+ */
+edit: Edit | null, 
+/**
+ * The languages that the file has.
+ */
+languages: Array<Language>, 
+/**
+ * Those of them that the template has not yet.
+ */
+added: Array<Language>, 
+/**
+ * Translations that are new or another than those that stand there.
+ */
+taken: number, 
+/**
+ * Translations that stand there already.
+ */
+same: number, 
+/**
+ * Of those that are taken, how many are of Swedish that is another now: they are taken as outdated.
+ */
+outdated: number, 
+/**
+ * Of those that are taken, how many lead elsewhere than the Swedish, or have a mark that nothing closes.
+ */
+marks: number, 
+/**
+ * Rows whose key no text of the template has.
+ */
+unknown: number, 
+/**
+ * Translations that are longer than a text can be, or Swedish that is. They are not taken.
+ */
+tooLong: number, 
+/**
+ * Headings of columns that say nothing here.
+ */
+ignored: Array<string>, };
 
 /**
  * How many by a trigger.
@@ -3899,6 +4079,8 @@ export type Commands = {
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
+  export_translations: [OpenTemplate, boolean];
+  read_translations: [TranslationFile, TranslationsRead];
   list_citizens: [null, Array<Citizen>];
   preview_citizen_import: [CitizenFile, ImportPreview];
   import_citizens: [CitizenFile, Imported];
@@ -3988,6 +4170,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   preview_template_import: [],
   import_templates: [],
   export_template: [],
+  export_translations: [],
+  read_translations: [],
   list_citizens: ["citizens"],
   preview_citizen_import: ["citizens"],
   import_citizens: [],

@@ -10,6 +10,7 @@ import { FormattedText, useWords } from './FormattedText';
 import { faultText, fieldId } from './faults';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
+import { Said } from './Spoken';
 import { type Shown, shownIn } from './shown';
 import { isSection, walk } from './tree';
 
@@ -122,7 +123,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
     return (
       <section className={styles.section} aria-labelledby={headingId(item, row)}>
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
-          {item.text}
+          <Said>{item.text}</Said>
         </Heading>
         {item.help.trim() !== '' && <FormattedText text={item.help} />}
         <Items {...props} items={item.items ?? []} level={level + 1} />

@@ -13,6 +13,7 @@ import styles from './Form.module.css';
 import { FormattedText } from './FormattedText';
 import type { FormFiles } from './FormView';
 import { Information } from './Information';
+import { Said, useSpoken } from './Spoken';
 
 export interface QuestionViewProps {
   readonly item: Item;
@@ -31,6 +32,7 @@ export interface QuestionViewProps {
 export function QuestionView(props: QuestionViewProps): ReactNode {
   const { item, answer, onAnswer, necessity, error } = props;
   const { kind } = item;
+  const { yes, no } = useSpoken();
   const shared: FieldProps = {
     id: props.fieldId,
     label: <Words text={item.text} />,
@@ -55,7 +57,10 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
       return (
         <RadioGroup
           {...shared}
-          options={yesAndNo}
+          options={[
+            { value: 'yes', label: <Said>{yes}</Said> },
+            { value: 'no', label: <Said>{no}</Said> },
+          ]}
           value={answer?.type === 'yesNo' ? (answer.value ? 'yes' : 'no') : null}
           onChange={(value) => onAnswer({ type: 'yesNo', value: value === 'yes' })}
           isRow
@@ -73,7 +78,7 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
           {...shared}
           value={answer?.type === 'number' ? answer.value : ''}
           onChange={(value) => onAnswer(value === '' ? null : { type: 'number', value })}
-          after={kind.unit.trim() === '' ? undefined : kind.unit}
+          after={kind.unit.trim() === '' ? undefined : <Said>{kind.unit}</Said>}
         />
       );
     case 'scale':
@@ -138,11 +143,6 @@ function inputFor(format: TextFormat | undefined): { readonly inputMode?: 'tel' 
   }
 }
 
-const yesAndNo = [
-  { value: 'yes', label: t.form.yes },
-  { value: 'no', label: t.form.no },
-] as const;
-
 /** The first and the last say what they mean, also to those who hear them one by one. */
 function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>): Option[] {
   const steps = Array.from({ length: Math.max(0, max - min + 1) }, (_, at) => min + at);
@@ -150,13 +150,18 @@ function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>):
   return steps.map((step) => ({
     value: String(step),
     label: String(step),
-    ...(meaning(step) === '' ? {} : { description: meaning(step) }),
+    ...(meaning(step) === '' ? {} : { description: <Said>{meaning(step)}</Said> }),
   }));
 }
 
 /** Text that the administrator broke into lines. */
 function Words({ text }: { text: string }): ReactNode {
-  return <span className={styles.lines}>{text}</span>;
+  const { words } = useSpoken();
+  return (
+    <span {...words} className={styles.lines}>
+      {text}
+    </span>
+  );
 }
 
 /** The administrator's help, and what the field itself asks for. */

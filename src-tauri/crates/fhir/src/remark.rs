@@ -109,6 +109,12 @@ pub enum RemarkKind {
         /// What was decided.
         answerable: bool,
     },
+    /// The file has the form in another language as well, with the same items: it was read as a translation. What only that form says of
+    /// itself, such as its address, is not kept.
+    ReadAsTranslation {
+        /// Which, as `ar`.
+        language: String,
+    },
     /// The form is in another language.
     OtherLanguage {
         /// Which, as `nb-NO`.
@@ -167,6 +173,7 @@ impl RemarkKind {
             | Self::OptionsFromList
             | Self::BecameMessage
             | Self::AnswerableDecided { .. }
+            | Self::ReadAsTranslation { .. }
             | Self::OtherLanguage { .. } => false,
         }
     }

@@ -18,6 +18,9 @@ export interface EditorBarProps {
   readonly onRedo: () => void;
   readonly isPreviewing: boolean;
   readonly onPreview: () => void;
+  /** Whether the languages are shown instead of the template. */
+  readonly isTranslating: boolean;
+  readonly onTranslate: () => void;
   readonly isPublishing: boolean;
   /** Whether it is handed in for approval instead of published. */
   readonly mustBeApproved: boolean;
@@ -28,6 +31,7 @@ export interface EditorBarProps {
 export function EditorBar(props: EditorBarProps): ReactNode {
   const { saving, desk, onUndo, onRedo, isPreviewing, onPreview, isPublishing, mustBeApproved, onPublish } =
     props;
+  const { isTranslating, onTranslate } = props;
   const { steps } = t.builder;
   const named = (name: EditName | null): string | null => (name === null ? null : steps.names[name]);
   return (
@@ -49,6 +53,9 @@ export function EditorBar(props: EditorBarProps): ReactNode {
             {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
           </Button>
         </div>
+        <Button id={fieldId.languages} icon={isTranslating ? 'back' : 'text'} onPress={onTranslate}>
+          {isTranslating ? t.languages.close : t.languages.open}
+        </Button>
         <Button id={fieldId.publish} tone="primary" isPending={isPublishing} onPress={onPublish}>
           {mustBeApproved ? t.life.approval.submit : t.builder.publish}
         </Button>

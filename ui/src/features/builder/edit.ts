@@ -10,6 +10,8 @@ import type {
   ItemKind,
   ShownWhen,
   TemplateContent,
+  TranslatedText,
+  Translation,
 } from '../../bindings';
 import { findItem, isSection } from '../../form/tree';
 import { moved } from '../../reorder/place';
@@ -96,6 +98,19 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
       );
     case 'removeExample':
       return withExamples(content, without(content.examples ?? none, edit.id));
+    case 'addLanguage': {
+      const translations = content.translations ?? untranslated;
+      return translations.some((one) => one.language === edit.translation.language)
+        ? content
+        : withTranslations(content, inserted(translations, edit.translation, edit.at));
+    }
+    case 'removeLanguage': {
+      const translations = content.translations ?? untranslated;
+      const left = translations.filter((one) => one.language !== edit.language);
+      return left.length === translations.length ? content : withTranslations(content, left);
+    }
+    case 'translate':
+      return withTranslations(content, translated(content.translations ?? untranslated, edit));
     case 'several':
       return edit.edits.reduce(apply, content);
     case 'replace':
@@ -126,6 +141,7 @@ export function isWriting(edit: Edit): boolean {
     case 'changeOption':
     case 'changePart':
     case 'setCondition':
+    case 'translate':
       return true;
     case 'changeItem':
       return (
@@ -145,6 +161,7 @@ export function optionsOf(item: Item): readonly Choice[] {
 }
 
 const none: ExampleCitizen[] = [];
+const untranslated: Translation[] = [];
 
 interface Identified {
   readonly id: string;
@@ -168,6 +185,31 @@ function withExamples(content: TemplateContent, examples: ExampleCitizen[]): Tem
   if (examples === (content.examples ?? none)) return content;
   const { examples: _, ...rest } = content;
   return examples.length === 0 ? rest : { ...rest, examples };
+}
+
+function withTranslations(content: TemplateContent, translations: Translation[]): TemplateContent {
+  if (translations === (content.translations ?? untranslated)) return content;
+  const { translations: _, ...rest } = content;
+  return translations.length === 0 ? rest : { ...rest, translations };
+}
+
+/** The translations with texts of one of them put in their places; a blank one is taken away. */
+function translated(
+  translations: Translation[],
+  { language, texts }: Extract<Edit, { edit: 'translate' }>,
+): Translation[] {
+  const put = ([place, text]: [string, TranslatedText | null | undefined]): [string, TranslatedText][] =>
+    text && text.text.trim() !== '' ? [[place, text]] : [];
+  const is = (one: Translation): boolean => one.language === language;
+  if (!translations.some(is)) return translations;
+  return translations.map((one) => {
+    if (!is(one)) return one;
+    const kept = Object.entries(one.texts).filter(([place]) => !(place in texts));
+    return {
+      ...one,
+      texts: Object.fromEntries([...kept.flatMap(put), ...Object.entries(texts).flatMap(put)]),
+    };
+  });
 }
 
 function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {

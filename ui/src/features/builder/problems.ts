@@ -15,6 +15,7 @@ export const fieldId = {
   form: 'template-form',
   examples: 'template-examples',
   publish: 'publish-template',
+  languages: 'template-languages',
   part: (id: string) => `part-${id}`,
   item: (id: string) => `item-${id}`,
   settings: (id: string) => `settings-${id}`,

@@ -75,6 +75,8 @@ export const exchange = {
       yes: 'Filen säger inte om invånaren får svara. Eftersom något frågas blev det en mall med svar.',
       no: 'Filen säger inte om invånaren får svara. Eftersom inget frågas blev det ett meddelande.',
     },
+    readAsTranslation: (language: string) =>
+      `Samma formulär finns på ett annat språk i filen (${language}) och är inläst som översättning.`,
     otherLanguage: (language: string) => `Formuläret är på ett annat språk (${language}).`,
   },
   refusals: {

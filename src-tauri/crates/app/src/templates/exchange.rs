@@ -134,7 +134,7 @@ pub(super) fn questions(content: &TemplateContent) -> u32 {
 }
 
 /// A name that every system takes for a file's.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let kept = name.trim().chars().map(|c| if c.is_alphanumeric() || c == ' ' { c } else { '-' });
     let name: String = kept.take(80).collect();
     let name = name.trim_matches([' ', '-']);

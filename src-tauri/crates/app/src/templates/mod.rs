@@ -12,6 +12,7 @@ mod life;
 mod publish;
 mod rehearse;
 mod starters;
+mod translations;
 mod view;
 
 pub use bank::{
@@ -34,6 +35,7 @@ pub use life::{ReturnDraft, approve, give_back, submit, withdraw};
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};
+pub use translations::{TranslationFile, export as export_translations, read as read_translations};
 pub use view::{
     DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,
     open,

@@ -109,6 +109,7 @@ fn message() -> Message {
         answer_use: Some("Svaren sparas i journalen.".into()),
         contact: "Ring 0480-00 00 00".into(),
         form: Some(form()),
+        languages: Vec::new(),
     }
 }
 

@@ -33,6 +33,8 @@ export function remarkText(what: RemarkKind): string {
       return words.lengthSet(what.characters);
     case 'answerableDecided':
       return words.answerableDecided[what.answerable ? 'yes' : 'no'];
+    case 'readAsTranslation':
+      return words.readAsTranslation(what.language);
     case 'otherLanguage':
       return words.otherLanguage(what.language);
     case 'conditionNotUnderstood':

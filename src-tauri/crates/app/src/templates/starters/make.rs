@@ -77,6 +77,7 @@ pub(super) fn template(name: &str, contact: &str) -> TemplateContent {
         form: Vec::new(),
         examples: Vec::new(),
         markup: true,
+        translations: Vec::new(),
         foreign: String::new(),
     }
 }

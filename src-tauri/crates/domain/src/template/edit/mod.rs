@@ -10,10 +10,13 @@ mod meet;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, TemplateContent, condition::ShownWhen, kind::is_default,
+    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, Language, TemplateContent, TextPlace, TranslatedText,
+    Translation, condition::ShownWhen, kind::is_default,
 };
 use crate::{ExampleId, ItemId, OptionId};
 
@@ -162,6 +165,25 @@ pub enum Edit {
         /// Which.
         id: ExampleId,
     },
+    /// Begins a language.
+    AddLanguage {
+        /// Of a language that is not there; perhaps with texts, as when one that was removed comes back.
+        translation: Translation,
+        /// Where among the others.
+        at: u32,
+    },
+    /// Takes a language away, with all that is translated into it.
+    RemoveLanguage {
+        /// Which.
+        language: Language,
+    },
+    /// Translates texts: one that is written, or all that were read from a file.
+    Translate {
+        /// Into which language.
+        language: Language,
+        /// By their places, which need not be there any more. `None`, or a blank text, takes a translation away.
+        texts: BTreeMap<TextPlace, Option<TranslatedText>>,
+    },
     /// Edits that are one step, made in this order: all of them or none.
     Several {
         /// Not empty; none of them such a step itself.
@@ -258,6 +280,8 @@ pub const MAX_TESTS: usize = 100;
 pub const MAX_DEPTH: usize = 12;
 /// Example citizens of one template, at most.
 pub const MAX_EXAMPLES: usize = 50;
+/// Texts of one language, at most: all of the longest form that is known, several times over.
+pub const MAX_TRANSLATED: usize = 50_000;
 /// Codes of one item, at most.
 pub const MAX_CODES: usize = 20;
 /// Bytes of what another system's file holds of one item, at most.
@@ -309,6 +333,12 @@ pub enum EditName {
     ChangeExample,
     /// See [`Edit::RemoveExample`].
     RemoveExample,
+    /// See [`Edit::AddLanguage`].
+    AddLanguage,
+    /// See [`Edit::RemoveLanguage`].
+    RemoveLanguage,
+    /// See [`Edit::Translate`].
+    Translate,
     /// See [`Edit::Several`].
     Several,
     /// See [`Edit::Replace`].
@@ -338,6 +368,9 @@ impl Edit {
             Self::AddExample { .. } => EditName::AddExample,
             Self::ChangeExample { .. } => EditName::ChangeExample,
             Self::RemoveExample { .. } => EditName::RemoveExample,
+            Self::AddLanguage { .. } => EditName::AddLanguage,
+            Self::RemoveLanguage { .. } => EditName::RemoveLanguage,
+            Self::Translate { .. } => EditName::Translate,
             Self::Several { .. } => EditName::Several,
             Self::Replace { .. } => EditName::Replace,
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::chance::Chance;
 use super::super::tree::{depth, find, walk};
-use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, TemplateContent, problems};
+use super::super::{BodyPart, Choice, ExampleCitizen, Item, ItemKind, TemplateContent, TextPlace, problems};
 use super::{ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, TextField};
 use crate::{ExampleId, ItemId, OptionId};
 
@@ -41,7 +41,7 @@ impl Chance {
         let examples: Vec<ExampleId> = content.examples.iter().map(|example| example.id).collect();
         let nobody = ExampleId::from_uuid(self.uuid());
         let example = self.one_of(&examples, nobody);
-        match self.below(23) {
+        match self.below(27) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -60,6 +60,20 @@ impl Chance {
             20 => Edit::AddExample { example: self.example(&content.form), at: self.place(examples.len()) },
             21 => Edit::ChangeExample { example: ExampleCitizen { id: example, ..self.example(&content.form) } },
             22 => Edit::RemoveExample { id: example },
+            23 => {
+                let language = self.language();
+                let translation = self.translation(content, language);
+                Edit::AddLanguage { translation, at: self.place(content.translations.len()) }
+            }
+            24 => Edit::RemoveLanguage { language: self.language() },
+            25 | 26 => {
+                let language = self.language();
+                let places: Vec<TextPlace> = (0..=self.below(3)).map(|_| self.text_place(content)).collect();
+                let texts = places
+                    .into_iter()
+                    .map(|place| (place, (self.below(4) > 0).then(|| self.translated(content, place))));
+                Edit::Translate { language, texts: texts.collect() }
+            }
             12 => Edit::RemoveItem { id },
             13 => {
                 let option = Choice { id: none, ..self.choice() };
@@ -154,6 +168,7 @@ proptest! {
 fn sorted(mut content: TemplateContent) -> TemplateContent {
     content.body.sort_by_key(BodyPart::id);
     content.examples.sort_by_key(|example| example.id);
+    content.translations.sort_by_key(|translation| translation.language);
     sort(&mut content.form);
     content
 }
