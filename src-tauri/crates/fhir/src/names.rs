@@ -26,6 +26,8 @@ pub(crate) const EARLIEST: &str = "earliest-days-from-today";
 pub(crate) const LATEST: &str = "latest-days-from-today";
 pub(crate) const MIN_WRITTEN: &str = "min-as-written";
 pub(crate) const MAX_WRITTEN: &str = "max-as-written";
+pub(crate) const LANGUAGE: &str = "template-language";
+pub(crate) const TRANSLATED: &str = "template-translation";
 
 const ALL_OWN: &[&str] = &[
     CAREGIVER_INSTRUCTION,
@@ -49,11 +51,14 @@ const ALL_OWN: &[&str] = &[
     LATEST,
     MIN_WRITTEN,
     MAX_WRITTEN,
+    LANGUAGE,
+    TRANSLATED,
 ];
 
 /// The Norwegian extension that says what ours says of a wrong answer.
 const NORWEGIAN_VALIDATION_TEXT: &str = "http://ehelse.no/fhir/StructureDefinition/validationtext";
 
+pub(crate) const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 pub(crate) const DESIGN_NOTE: &str = "http://hl7.org/fhir/StructureDefinition/designNote";
 pub(crate) const MARKDOWN: &str = "http://hl7.org/fhir/StructureDefinition/rendering-markdown";
 pub(crate) const DISPLAY_CATEGORY: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory";

@@ -10,6 +10,7 @@ mod shape;
 
 use std::collections::BTreeMap;
 
+use domain::template::Language;
 use domain::template::edit::{Edit, MAX_FOREIGN};
 use domain::template::tree::walk;
 use domain::template::{Item, ItemKind, TemplateContent};
@@ -22,6 +23,9 @@ use crate::json::{Object, extension, is_true, objects, own_word, text_of};
 use crate::kept::KeptRoot;
 use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, key, own, short};
 use crate::remark::{Part, Refusal, Remark, RemarkKind};
+use crate::translations;
+
+pub(crate) use items::is_help;
 
 /// Bytes of a file, at most.
 pub const MAX_FILE: usize = 20_000_000;
@@ -37,7 +41,8 @@ pub struct Imported {
     pub report: Vec<Remark>,
 }
 
-/// Reads a file with one Questionnaire, or a Bundle with several, such as one for each language. `ids` gives a new id each time.
+/// Reads a file with one Questionnaire, or a Bundle with several. Of one form in several languages, item by item the same, the Swedish
+/// is read and the others are its translations. `ids` gives a new id each time.
 ///
 /// # Errors
 /// See [`Refusal`]. Of a Bundle all are refused when one is.
@@ -61,18 +66,59 @@ pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Importe
         Some("Questionnaire") => Ok(vec![questionnaire(root, ids)?]),
         Some("Bundle") => {
             let resources = objects(root, "entry").filter_map(|entry| entry.get("resource")?.as_object());
-            let all: Vec<Imported> = resources
-                .filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire"))
-                .map(|resource| questionnaire(resource, ids))
-                .collect::<Result<_, _>>()?;
+            let all: Vec<&Object> =
+                resources.filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire")).collect();
             if all.is_empty() {
-                Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() })
-            } else {
-                Ok(all)
+                return Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() });
             }
+            bundle(&all, ids)
         }
         Some(other) => Err(Refusal::NotAQuestionnaire { resource_type: other.to_owned() }),
     }
+}
+
+/// Reads the forms of a Bundle, those in other languages as translations of the Swedish that has the same items.
+fn bundle(all: &[&Object], ids: &mut dyn FnMut() -> Uuid) -> Result<Vec<Imported>, Refusal> {
+    let shapes: Vec<_> = all.iter().map(|root| translations::shape(root)).collect();
+    let is_swedish = |at: usize| text_of(all[at], "language").is_some_and(|language| language.starts_with("sv"));
+    // Where the form in another language is read into, and in which.
+    let base_of = |at: usize| {
+        let language = text_of(all[at], "language").and_then(Language::from_tag)?;
+        let base = (0..all.len()).find(|base| is_swedish(*base) && shapes[*base] == shapes[at])?;
+        Some((base, language)).filter(|_| !shapes[at].is_empty())
+    };
+    let mut made = BTreeMap::new();
+    for at in (0..all.len()).filter(|at| base_of(*at).is_none()) {
+        made.insert(at, questionnaire(all[at], ids)?);
+    }
+    for (at, (base, language)) in (0..all.len()).filter_map(|at| Some((at, base_of(at)?))) {
+        let other = questionnaire(all[at], ids)?;
+        let Some(into) = made.get_mut(&base) else { continue };
+        if into.content.translations.iter().any(|one| one.language == language) {
+            // A second form in one language is somebody's own.
+            made.insert(at, other);
+            continue;
+        }
+        let translation = translations::of_other(&into.content, &mut all[at].clone(), &other.content, language);
+        into.content.translations.push(translation);
+        let what = RemarkKind::ReadAsTranslation { language: language.tag().to_owned() };
+        into.report.insert(0, Remark { at: Part::Root, what });
+    }
+    Ok(made.into_values().collect())
+}
+
+/// Reads a form with its translations. They are taken out of it first: what is made of the template then says them anew.
+fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
+    let imported = in_swedish(root, ids)?;
+    let mut bare = root.clone();
+    let read = translations::take(&mut bare, &imported.content);
+    if read.is_empty() {
+        return Ok(imported);
+    }
+    let mut imported = in_swedish(&bare, ids)?;
+    imported.content.translations = read.of(&imported.content);
+    fits(&imported.content)?;
+    Ok(imported)
 }
 
 /// Where an item came from.
@@ -110,7 +156,7 @@ impl Reader<'_> {
     }
 }
 
-fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
+fn in_swedish(root: &Object, ids: &mut dyn FnMut() -> Uuid) -> Result<Imported, Refusal> {
     shape::check(root)?;
     let contained = objects(root, "contained").filter_map(|one| Some((text_of(one, "id")?.to_owned(), one))).collect();
     let first = ItemId::from_uuid(ids());
