@@ -51,7 +51,12 @@ export const languages = {
     },
   },
   compare: {
-    language: (language: string) => `Språket ${language.toLowerCase()}`,
+    language: {
+      added: (language: string) => `Språket ${language.toLowerCase()} är tillagt`,
+      removed: (language: string) => `Språket ${language.toLowerCase()} är borttaget`,
+      moved: (language: string) => `Språket ${language.toLowerCase()} är flyttat`,
+      changed: (language: string) => `Språket ${language.toLowerCase()} är ändrat`,
+    },
     translated: (language: string, place: string) => `${language}: översättningen av ${place}`,
     gone: 'en text som inte finns kvar',
     of: 'Svenskan som den är en översättning av',

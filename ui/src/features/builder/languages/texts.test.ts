@@ -3,6 +3,7 @@ import type { TemplateContent, Unit } from '../../../bindings';
 import table from '../../../bindings/languages.json';
 import cases from '../../../bindings/texts.json';
 import { inLanguage, languages, nameOf } from '../../../form/languages';
+import { differencesInWords } from '../life/differences';
 import { messageOf } from '../message';
 import { placeNames } from './names';
 import { type CitizenText, stateOf, type TextState, textsOf } from './texts';
@@ -81,5 +82,39 @@ describe('the languages', () => {
     expect(languages).toEqual(table.map(({ tag }) => tag));
     expect(nameOf('ar')).toEqual({ swedish: 'Arabiska', own: 'العربية', dir: 'rtl' });
     expect(nameOf('so').dir).toBe('ltr');
+  });
+});
+
+describe('what differs between two versions', () => {
+  it('names the language and the text', () => {
+    const form = ['a', 'b'].map((id) => ({
+      id,
+      text: id,
+      help: '',
+      required: true,
+      kind: { type: 'yesNo' as const },
+    }));
+    const of = (text: string): TemplateContent => ({
+      ...emptied,
+      form,
+      translations: [{ language: 'ar', texts: { 'item/b': { text, of: 'b' } } }],
+    });
+    const told = differencesInWords({
+      before: of('ب'),
+      after: of('باء'),
+      differences: [
+        { difference: 'translated', language: 'ar', place: 'item/b', became: 'changed' },
+        { difference: 'translated', language: 'ar', place: 'item/gone', became: 'removed' },
+        { difference: 'language', language: 'so', became: 'added' },
+      ],
+    });
+    expect(told).toEqual([
+      {
+        title: 'Arabiska: översättningen av fråga 2 är ändrad',
+        lines: [{ label: '', before: 'ب', after: 'باء' }],
+      },
+      { title: 'Arabiska: översättningen av en text som inte finns kvar är borttagen', lines: [] },
+      { title: 'Språket somaliska är tillagt', lines: [] },
+    ]);
   });
 });

@@ -71,8 +71,8 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
       return { title: words.became.changed(itemName(after, difference.item)), lines };
     }
     case 'language': {
-      const named = t.languages.compare.language(nameOf(difference.language).swedish);
-      return { title: words.became[difference.became](named), lines: [] };
+      const { swedish } = nameOf(difference.language);
+      return { title: t.languages.compare.language[difference.became](swedish), lines: [] };
     }
     case 'translated':
       return translationInWords(difference, before, after);
