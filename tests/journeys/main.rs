@@ -15,6 +15,7 @@ mod guideline;
 mod import;
 mod jail;
 mod keys;
+mod languages;
 mod life;
 mod limits;
 mod paste;

@@ -164,6 +164,7 @@ pub fn every_kind(name: &str) -> TemplateContent {
         examples: Vec::new(),
         score_ranges: Vec::new(),
         markup: true,
+        translations: Vec::new(),
         foreign: String::new(),
     }
 }

@@ -864,6 +864,26 @@ range: ScoreRangeId,
 /**
  * What became of it.
  */
+became: Became, } | { "difference": "language", 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * What became of it; never changed, since its texts are told for themselves.
+ */
+became: Became, } | { "difference": "translated", 
+/**
+ * Into which language.
+ */
+language: Language, 
+/**
+ * Which text; one that is not there any more as well.
+ */
+place: TextPlace, 
+/**
+ * What became of it; never moved.
+ */
 became: Became, } | { "difference": "markup" } | { "difference": "foreign" };
 
 /**
@@ -1115,7 +1135,27 @@ range: ScoreRange, } | { "edit": "removeScoreRange",
 /**
  * Which.
  */
-id: ScoreRangeId, } | { "edit": "several", 
+id: ScoreRangeId, } | { "edit": "addLanguage", 
+/**
+ * Of a language that is not there; perhaps with texts, as when one that was removed comes back.
+ */
+translation: Translation, 
+/**
+ * Where among the others.
+ */
+at: number, } | { "edit": "removeLanguage", 
+/**
+ * Which.
+ */
+language: Language, } | { "edit": "translate", 
+/**
+ * Into which language.
+ */
+language: Language, 
+/**
+ * By their places, which need not be there any more. `None`, or a blank text, takes a translation away.
+ */
+texts: { [key in TextPlace]: TranslatedText | null }, } | { "edit": "several", 
 /**
  * Not empty; none of them such a step itself.
  */
@@ -1137,7 +1177,7 @@ revision: number, edits: Array<Edit>, };
 /**
  * What a step back or forward is called on its button.
  */
-export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "setPicture" | "describePicture" | "addExample" | "changeExample" | "removeExample" | "addScoreRange" | "changeScoreRange" | "removeScoreRange" | "several" | "replace";
+export type EditName = "write" | "allowAnswers" | "addPart" | "changePart" | "movePart" | "removePart" | "addItem" | "changeItem" | "moveItem" | "removeItem" | "addOption" | "writeOption" | "changeOption" | "moveOption" | "removeOption" | "setCondition" | "setPicture" | "describePicture" | "addExample" | "changeExample" | "removeExample" | "addScoreRange" | "changeScoreRange" | "removeScoreRange" | "addLanguage" | "removeLanguage" | "translate" | "several" | "replace";
 
 /**
  * A saved draft.
@@ -1321,7 +1361,11 @@ problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNo
 /**
  * Why.
  */
-refusal: Refusal, } | { "code": "templateFileUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
+refusal: Refusal, } | { "code": "translationFileRefused", 
+/**
+ * Why.
+ */
+refusal: NotTranslations, } | { "code": "templateFileUnwritable" } | { "code": "previewClosed" } | { "code": "previewFailed", 
 /**
  * Why.
  */
@@ -1442,7 +1486,19 @@ words: string, } | { "rule": "clickHere",
 /**
  * The first.
  */
-words: string, };
+words: string, } | { "rule": "translationIncomplete", 
+/**
+ * Which language.
+ */
+language: Language, 
+/**
+ * Texts that are not translated.
+ */
+missing: number, 
+/**
+ * Texts whose Swedish has changed since.
+ */
+outdated: number, };
 
 /**
  * What was full.
@@ -1869,6 +1925,11 @@ outcome: PurgeOutcome,
 count: number, };
 
 /**
+ * A language. Told by its BCP 47 tag. Swedish is none of them: it is what is translated.
+ */
+export type Language = "sq" | "am" | "ar" | "bs" | "prs" | "en" | "fi" | "fr" | "yi" | "zh" | "hr" | "kmr" | "fit" | "se" | "ps" | "fa" | "pl" | "rom" | "ro" | "ru" | "sr" | "so" | "ckb" | "es" | "th" | "ti" | "tr" | "de" | "uk" | "hu" | "vi";
+
+/**
  * An opened letter.
  */
 export type Letter = { 
@@ -2088,7 +2149,11 @@ form: Array<Item> | null,
 /**
  * What the sums of points are called. The staff's: a citizen gets none of it.
  */
-scoreRanges?: Array<ScoreRange>, };
+scoreRanges?: Array<ScoreRange>, 
+/**
+ * The languages that it can be read in beside Swedish, in the template's order: those that were whole when it was sent.
+ */
+languages?: Array<MessageLanguage>, };
 
 /**
  * A draft to take up again.
@@ -2114,6 +2179,23 @@ slots: { [key in ItemId]: string },
  * When it was saved.
  */
 saved: Timestamp, };
+
+/**
+ * A message in another language: what stands in its places instead of the Swedish.
+ */
+export type MessageLanguage = { 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * One for each paragraph; `None` where the handler's own words stand, which nobody has translated.
+ */
+paragraphs: Array<string | null>, 
+/**
+ * All else, by its place.
+ */
+texts: { [key in TextPlace]: string }, };
 
 /**
  * The message as the citizen would see it now.
@@ -2150,6 +2232,11 @@ export type NoPicture = "elsewhere" | "otherMedia" | "notDrawn" | "tooMany";
  * Why something cannot be asked here.
  */
 export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElsewhere" | "noOptions" | "optionsUnclear" | "optionKind" | "fileKinds" | "modifier";
+
+/**
+ * Why a text is no file of translations.
+ */
+export type NotTranslations = "columns" | "noLanguage" | "tooLong" | "unreadable";
 
 /**
  * Which.
@@ -2361,7 +2448,7 @@ id: ItemId, } | { "at": "form" } | { "at": "item",
 /**
  * Which.
  */
-id: ItemId, };
+id: ItemId, } | { "at": "languages" };
 
 /**
  * A picture that can be put below a question.
@@ -3039,7 +3126,11 @@ said: string,
 /**
  * As which it was read.
  */
-read: string, } | { "remark": "otherLanguage", 
+read: string, } | { "remark": "readAsTranslation", 
+/**
+ * Which, as `ar`.
+ */
+language: string, } | { "remark": "otherLanguage", 
 /**
  * Which, as `nb-NO`.
  */
@@ -3319,7 +3410,7 @@ export type RowId = string;
 /**
  * A rule. The list is closed: each guideline states every one.
  */
-export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "pictureUndescribed" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere";
+export type Rule = "purposeMissing" | "answerUseMissing" | "contactMissing" | "generalInformation" | "advertising" | "study" | "survey" | "manyRequiredTexts" | "noWayOut" | "unitMissing" | "filesWithoutReason" | "pictureUndescribed" | "longSentence" | "longWords" | "passive" | "hardToRead" | "colourOnly" | "clickHere" | "translationIncomplete";
 
 /**
  * When a purge last ran, by what set it off.
@@ -3772,6 +3863,10 @@ scoreRanges?: Array<ScoreRange>,
  */
 markup?: boolean, 
 /**
+ * In other languages, in the order that they were added. Swedish is all of the above.
+ */
+translations?: Array<Translation>, 
+/**
  * JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
  * there was none. Never leaves the template: a message has nothing of it.
  */
@@ -4046,6 +4141,11 @@ export type TextField = "name" | "handlerInstruction" | "purpose" | "answerUse" 
 export type TextFormat = "any" | "phone" | "email" | "personNumber";
 
 /**
+ * Where a text that the citizen reads stands. Told as one word, such as `item/0197…/help`, which files know it by as well.
+ */
+export type TextPlace = string;
+
+/**
  * An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.
  */
 export type Timestamp = number;
@@ -4055,6 +4155,86 @@ export type Timestamp = number;
  * screen refetches where they meet: it never guesses.
  */
 export type Topic = "session" | "people" | "unit" | "templates" | "sectionBank" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
+
+/**
+ * A text in another language.
+ */
+export type TranslatedText = { 
+/**
+ * With the marks of [`text`](crate::text) where the Swedish has them. Not blank.
+ */
+text: string, 
+/**
+ * The Swedish that it is a translation of, as it was then.
+ */
+of: string, };
+
+/**
+ * A template in another language.
+ */
+export type Translation = { 
+/**
+ * Which.
+ */
+language: Language, 
+/**
+ * What is translated so far.
+ */
+texts: { [key in TextPlace]: TranslatedText }, };
+
+/**
+ * A file that was chosen, for a template's draft.
+ */
+export type TranslationFile = { template: TemplateId, 
+/**
+ * All that is in it.
+ */
+text: string, };
+
+/**
+ * What a file says of a template.
+ */
+export type TranslationsRead = { 
+/**
+ * What would be done: one step. `None` when the template says all of it already.
+ */
+edit: Edit | null, 
+/**
+ * The languages that the file has.
+ */
+languages: Array<Language>, 
+/**
+ * Those of them that the template has not yet.
+ */
+added: Array<Language>, 
+/**
+ * Translations that are new or another than those that stand there.
+ */
+taken: number, 
+/**
+ * Translations that stand there already.
+ */
+same: number, 
+/**
+ * Of those that are taken, how many are of Swedish that is another now: they are taken as outdated.
+ */
+outdated: number, 
+/**
+ * Of those that are taken, how many lead elsewhere than the Swedish, or have a mark that nothing closes.
+ */
+marks: number, 
+/**
+ * Rows whose key no text of the template has.
+ */
+unknown: number, 
+/**
+ * Translations that are longer than a text can be, or Swedish that is. They are not taken.
+ */
+tooLong: number, 
+/**
+ * Headings of columns that say nothing here.
+ */
+ignored: Array<string>, };
 
 /**
  * How many by a trigger.
@@ -4304,6 +4484,8 @@ export type Commands = {
   preview_template_import: [TemplateFile, Array<TemplateInFile>];
   import_templates: [TemplateFile, Array<TemplateId>];
   export_template: [OpenTemplate, boolean];
+  export_translations: [OpenTemplate, boolean];
+  read_translations: [TranslationFile, TranslationsRead];
   list_citizens: [null, Array<Citizen>];
   preview_citizen_import: [CitizenFile, ImportPreview];
   import_citizens: [CitizenFile, Imported];
@@ -4399,6 +4581,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   preview_template_import: [],
   import_templates: [],
   export_template: [],
+  export_translations: [],
+  read_translations: [],
   list_citizens: ["citizens"],
   preview_citizen_import: ["citizens"],
   import_citizens: [],

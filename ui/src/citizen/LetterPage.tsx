@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Attachment, Letter } from '../bindings';
+import type { Attachment, Item, Language, Letter } from '../bindings';
 import { Banner } from '../components/Banner';
 import { Button } from '../components/Button';
 import { Link } from '../components/Link';
@@ -9,12 +9,15 @@ import { Spinner } from '../components/Progress';
 import { AnswersView } from '../form/AnswersView';
 import type { Answers } from '../form/answers';
 import { FormattingOf } from '../form/FormattedText';
+import { inLanguage } from '../form/languages';
 import { MessageView } from '../form/MessageView';
+import { Said, SpokenIn } from '../form/Spoken';
 import { formatDateTime } from '../i18n/format';
 import { t } from '../i18n/sv';
 import { to } from '../route/hash';
 import { FailureBanner } from './FailureBanner';
 import { useInbox } from './inboxContext';
+import { LanguageChoice } from './LanguageChoice';
 import styles from './LetterPage.module.css';
 import { ReplyForm } from './ReplyForm';
 import { failureOf } from './refusal';
@@ -32,6 +35,7 @@ export function LetterPage({ letter: id }: { letter: string }): ReactNode {
   const { api } = useInbox();
   const queries = useQueryClient();
   const [sent, setSent] = useState<SentReply | null>(null);
+  const [language, setLanguage] = useState<Language | null>(null);
   const letter = useQuery<Letter, Error>({
     queryKey: ['letter', id],
     queryFn: () => api.open(id),
@@ -44,8 +48,10 @@ export function LetterPage({ letter: id }: { letter: string }): ReactNode {
     if (isOpen) void queries.invalidateQueries({ queryKey: ['letters'] });
   }, [isOpen, queries]);
 
-  if (letter.data && sent) return <ReceiptPage letter={letter.data} sent={sent} />;
-  if (letter.data) return <OpenLetter letter={letter.data} onSent={setSent} />;
+  if (letter.data && sent) return <ReceiptPage letter={letter.data} sent={sent} language={language} />;
+  if (letter.data) {
+    return <OpenLetter letter={letter.data} language={language} onLanguage={setLanguage} onSent={setSent} />;
+  }
   return (
     <Page key="opening" title={t.form.message.text} width="reading">
       {letter.isError ? (
@@ -73,38 +79,55 @@ function BackToInbox(): ReactNode {
   );
 }
 
-function OpenLetter({ letter, onSent }: { letter: Letter; onSent: (sent: SentReply) => void }): ReactNode {
+interface OpenLetterProps {
+  readonly letter: Letter;
+  readonly language: Language | null;
+  readonly onLanguage: (language: Language | null) => void;
+  readonly onSent: (sent: SentReply) => void;
+}
+
+function OpenLetter({ letter, language, onLanguage, onSent }: OpenLetterProps): ReactNode {
   useTitle(t.citizen.titles.letter);
-  const { message, state } = letter;
+  const { state } = letter;
+  const message = inLanguage(letter.message, language);
   return (
     <FormattingOf linksLead hasMarks={message.marked !== undefined}>
       <div className={styles.letter}>
         <BackToInbox />
-        <Page key={letter.case} title={message.heading} width="reading">
-          <div className={styles.sheet}>
-            <MessageView message={message} sent={letter.sent} level={2} />
-          </div>
-          {message.form === null && <Banner tone="info">{t.citizen.letter.noAnswer}</Banner>}
-          {message.form !== null && state.state === 'answered' && (
-            <Stack>
-              <Banner tone="success">
-                {t.citizen.letter.answered(formatDateTime(state.answered), message.unitName)}
-              </Banner>
-              <Copy letter={letter} answers={letter.answers ?? {}} attachments={letter.attachments} />
-            </Stack>
-          )}
-          {message.form !== null && state.state !== 'answered' && (
+        <SpokenIn message={letter.message} language={language}>
+          <Page key={letter.case} title={<Said>{message.heading}</Said>} width="reading">
+            <LanguageChoice message={letter.message} language={language} onChoose={onLanguage} />
             <div className={styles.sheet}>
-              <ReplyForm letter={letter} items={message.form} onSent={onSent} />
+              <MessageView message={message} sent={letter.sent} level={2} />
             </div>
-          )}
-        </Page>
+            {message.form === null && <Banner tone="info">{t.citizen.letter.noAnswer}</Banner>}
+            {message.form !== null && state.state === 'answered' && (
+              <Stack>
+                <Banner tone="success">
+                  {t.citizen.letter.answered(formatDateTime(state.answered), message.unitName)}
+                </Banner>
+                <Copy items={message.form} answers={letter.answers ?? {}} attachments={letter.attachments} />
+              </Stack>
+            )}
+            {message.form !== null && state.state !== 'answered' && (
+              <div className={styles.sheet}>
+                <ReplyForm letter={letter} items={message.form} onSent={onSent} />
+              </div>
+            )}
+          </Page>
+        </SpokenIn>
       </div>
     </FormattingOf>
   );
 }
 
-function ReceiptPage({ letter, sent }: { letter: Letter; sent: SentReply }): ReactNode {
+interface ReceiptPageProps {
+  readonly letter: Letter;
+  readonly sent: SentReply;
+  readonly language: Language | null;
+}
+
+function ReceiptPage({ letter, sent, language }: ReceiptPageProps): ReactNode {
   useTitle(t.citizen.titles.receipt);
   const words = t.citizen.receipt;
   return (
@@ -112,7 +135,13 @@ function ReceiptPage({ letter, sent }: { letter: Letter; sent: SentReply }): Rea
       <Banner tone="success" title={words.words(formatDateTime(sent.answered), letter.message.unitName)}>
         <p>{words.later}</p>
       </Banner>
-      <Copy letter={letter} answers={sent.answers} attachments={sent.attachments} />
+      <SpokenIn message={letter.message} language={language}>
+        <Copy
+          items={inLanguage(letter.message, language).form ?? []}
+          answers={sent.answers}
+          attachments={sent.attachments}
+        />
+      </SpokenIn>
       <p>
         <Link href={to('/')} look="button">
           {t.citizen.letter.back}
@@ -123,17 +152,17 @@ function ReceiptPage({ letter, sent }: { letter: Letter; sent: SentReply }): Rea
 }
 
 interface CopyProps {
-  readonly letter: Letter;
+  readonly items: readonly Item[];
   readonly answers: Answers;
   readonly attachments: readonly Attachment[];
 }
 
 /** The citizen's own copy of what was sent. */
-function Copy({ letter, answers, attachments }: CopyProps): ReactNode {
+function Copy({ items, answers, attachments }: CopyProps): ReactNode {
   return (
     <div className={styles.sheet}>
       <Section title={t.form.answers.heading}>
-        <AnswersView items={letter.message.form ?? []} answers={answers} attachments={attachments} />
+        <AnswersView items={items} answers={answers} attachments={attachments} />
       </Section>
     </div>
   );

@@ -4,6 +4,12 @@ import { t } from '../i18n/sv';
 import styles from './Field.module.css';
 import { Icon } from './Icon';
 
+/** The attributes of words in another language than the page's. */
+export interface LanguageOfWords {
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+}
+
 /** What every field has. */
 export interface FieldProps {
   /** The question itself. A placeholder is no label, so there is none. */

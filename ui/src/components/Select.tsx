@@ -11,13 +11,13 @@ import {
 import { t } from '../i18n/sv';
 import type { Option } from './Choice';
 import { cx } from './cx';
-import { FieldHead, FieldProblem, type FieldProps, fieldState } from './Field';
+import { FieldHead, FieldProblem, type FieldProps, fieldState, type LanguageOfWords } from './Field';
 import field from './Field.module.css';
 import { Icon } from './Icon';
 import styles from './Select.module.css';
 
 export interface SelectProps<K extends string> extends FieldProps {
-  readonly options: readonly (Option<K> & { readonly label: string })[];
+  readonly options: readonly (Option<K> & { readonly label: string; readonly words?: LanguageOfWords })[];
   readonly value: K | null;
   readonly onChange: (value: K) => void;
 }
@@ -59,7 +59,9 @@ export function Select<K extends string>(props: SelectProps<K>): ReactNode {
             >
               <Icon name="check" size={16} />
               <span className={styles.words}>
-                <Text slot="label">{option.label}</Text>
+                <Text slot="label" {...option.words}>
+                  {option.label}
+                </Text>
                 {option.description !== undefined && (
                   <Text slot="description" className={cx(styles.help)}>
                     {option.description}

@@ -4,7 +4,7 @@ import { parseDate, parseNumber, parseTime } from '../i18n/parse';
 import { t } from '../i18n/sv';
 import { Button } from './Button';
 import { cx } from './cx';
-import { FieldHead, FieldProblem, type FieldProps, fieldState } from './Field';
+import { FieldHead, FieldProblem, type FieldProps, fieldState, type LanguageOfWords } from './Field';
 import styles from './Field.module.css';
 
 export interface TextFieldProps extends FieldProps {
@@ -27,16 +27,18 @@ export interface TextFieldProps extends FieldProps {
   readonly isNarrow?: boolean;
   /** What stands after the field, such as a unit of measure. Read with the label if it matters. */
   readonly after?: ReactNode;
+  /** What language is written in it, when that is another than the page's. */
+  readonly words?: LanguageOfWords;
 }
 
 /** Text on one line or several. */
 export function TextField(props: TextFieldProps): ReactNode {
-  const { value, onChange, onBlur, isMultiline, maxLength, isNarrow, after, area } = props;
+  const { value, onChange, onBlur, isMultiline, maxLength, isNarrow, after, area, words } = props;
   const inputClass = cx(styles.input, isMultiline && styles.multiline);
   const control = isMultiline ? (
-    <TextArea rows={4} {...area} className={inputClass} />
+    <TextArea rows={4} {...area} {...words} className={inputClass} />
   ) : (
-    <Input className={inputClass} />
+    <Input {...words} className={inputClass} />
   );
   return (
     <AriaTextField

@@ -7,6 +7,7 @@ import styles from './Answers.module.css';
 import { type Answers, isQuestion } from './answers';
 import { rowName } from './faults';
 import { PictureView } from './PictureView';
+import { Said, useSpoken } from './Spoken';
 import { saysSomething } from './says';
 import { chosenIn, type Shown, shownIn } from './shown';
 
@@ -23,13 +24,15 @@ export function AnswersView({ items, answers, attachments }: AnswersViewProps): 
       {readIn(items, answers, null, shownIn(items, answers)).map((read) =>
         'heading' in read ? (
           <div key={read.key} className={styles.headed}>
-            <dt>{read.heading}</dt>
+            <dt>
+              <Said>{read.heading}</Said>
+            </dt>
             {read.words !== undefined && <dd className={styles.none}>{read.words}</dd>}
           </div>
         ) : (
           <div key={read.key} className={styles.pair}>
             <dt>
-              {read.item.text}
+              <Said>{read.item.text}</Said>
               <PictureView picture={read.item.picture} />
             </dt>
             <dd>
@@ -73,13 +76,17 @@ function readIn(items: readonly Item[], answers: Answers, row: RowId | null, sho
 }
 
 function Words({ item, answer }: { readonly item: Item; readonly answer: Answer | undefined }): ReactNode {
+  const { yes, no } = useSpoken();
   if (!saysSomething(answer)) return <span className={styles.none}>{t.form.answers.none}</span>;
+  if (answer.type === 'yesNo') return <Said>{answer.value ? yes : no}</Said>;
   const words = wordsFor(item, answer);
-  if (words.length < 2) return words[0];
+  // What the citizen wrote is in whatever language they wrote it.
+  const isChosen = ['choice', 'choices', 'matrix'].includes(answer.type);
+  if (words.length < 2) return isChosen ? <Said>{words[0]}</Said> : words[0];
   return (
     <ul className={styles.several}>
       {words.map((word) => (
-        <li key={word}>{word}</li>
+        <li key={word}>{isChosen ? <Said>{word}</Said> : word}</li>
       ))}
     </ul>
   );

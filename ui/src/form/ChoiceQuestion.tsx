@@ -8,6 +8,7 @@ import { t } from '../i18n/sv';
 import { longestOther } from './check';
 import { FieldGroup } from './FieldGroup';
 import styles from './Form.module.css';
+import { Said, useSpoken } from './Spoken';
 import { chosenIn } from './shown';
 
 type ChoiceKind = Extract<ItemKind, { type: 'singleChoice' | 'dropdown' | 'multipleChoice' }>;
@@ -47,13 +48,20 @@ interface FieldOfChoiceProps extends Pick<QuestionProps<ChoiceKind>, 'kind' | 's
 }
 
 function Field({ kind, shared, chosen, choose }: FieldOfChoiceProps): ReactNode {
+  const { words } = useSpoken();
   const options = optionsOf(kind.options);
   const one = { ...shared, options, value: chosen[0] ?? null };
   switch (kind.type) {
     case 'singleChoice':
       return <RadioGroup {...one} onChange={(id) => choose([id])} />;
     case 'dropdown':
-      return <Select {...one} onChange={(id) => choose([id])} />;
+      return (
+        <Select
+          {...one}
+          options={kind.options.map(({ id, text }) => ({ value: id, label: text, words }))}
+          onChange={(id) => choose([id])}
+        />
+      );
     case 'multipleChoice':
       return (
         <CheckboxGroup
@@ -99,7 +107,7 @@ export function MatrixQuestion(props: QuestionProps<Extract<ItemKind, { type: 'm
       {kind.rows.map((row) => (
         <RadioGroup
           key={row.id}
-          label={row.text}
+          label={<Said>{row.text}</Said>}
           options={options}
           value={chosen[row.id] ?? null}
           onChange={(option) => onAnswer({ type: 'matrix', value: { ...chosen, [row.id]: option } })}
@@ -110,6 +118,6 @@ export function MatrixQuestion(props: QuestionProps<Extract<ItemKind, { type: 'm
   );
 }
 
-function optionsOf(choices: readonly Choice[]): (Option & { readonly label: string })[] {
-  return choices.map((choice) => ({ value: choice.id, label: choice.text }));
+function optionsOf(choices: readonly Choice[]): Option[] {
+  return choices.map((choice) => ({ value: choice.id, label: <Said>{choice.text}</Said> }));
 }

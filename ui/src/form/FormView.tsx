@@ -11,6 +11,7 @@ import { faultText, fieldId } from './faults';
 import { PictureView } from './PictureView';
 import { QuestionView } from './QuestionView';
 import { RowsView } from './RowsView';
+import { Said } from './Spoken';
 import { type Shown, shownIn } from './shown';
 import { isSection, walk } from './tree';
 
@@ -123,7 +124,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
     return (
       <section className={styles.section} aria-labelledby={headingId(item, row)}>
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
-          {item.text}
+          <Said>{item.text}</Said>
         </Heading>
         <PictureView picture={item.picture} />
         {item.help.trim() !== '' && <FormattedText text={item.help} />}

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { cx } from '../components/cx';
+import type { LanguageOfWords } from '../components/Field';
 import { t } from '../i18n/sv';
 import styles from './FormattedText.module.css';
 import { type Block, type Inline, parse, plain, wordsOf } from './markup';
+import { useSpoken } from './Spoken';
 
 /** What becomes of links, and whether marks mean something. */
 interface Formatting {
@@ -33,15 +35,25 @@ export interface FormattedTextProps {
   readonly text: string;
   /** Whether its marks mean something; as it is of information and help when left out. */
   readonly isMarked?: boolean;
+  /** Its language; that of the message's other words when left out. */
+  readonly words?: LanguageOfWords;
 }
 
 /** A text that the citizen reads. No HTML is ever made of it: each block and mark is an element of ours. */
-export function FormattedText({ text, isMarked }: FormattedTextProps): ReactNode {
+export function FormattedText({ text, isMarked, words }: FormattedTextProps): ReactNode {
   const { hasMarks, linksLead } = useContext(FormattingContext);
-  if (!(isMarked ?? hasMarks)) return <p className={styles.lines}>{text}</p>;
+  const spoken = useSpoken();
+  const language = words ?? spoken.words;
+  if (!(isMarked ?? hasMarks)) {
+    return (
+      <p {...language} className={styles.lines}>
+        {text}
+      </p>
+    );
+  }
   const blocks = parse(text);
   return (
-    <div className={styles.blocks}>
+    <div {...language} className={styles.blocks}>
       {blocks.map((block, at) => (
         <OneBlock key={keyOf(at, block.block)} block={block} linksLead={linksLead} />
       ))}

@@ -5,6 +5,7 @@ import { Disclosure } from '../components/Disclosure';
 import styles from './Form.module.css';
 import { FormattedText, useWords } from './FormattedText';
 import { PictureView } from './PictureView';
+import { Said } from './Spoken';
 
 /** Information between questions, as it stands out. */
 export function Information({
@@ -37,7 +38,7 @@ export function Information({
     case 'foldable': {
       const [title = '', ...rest] = item.text.trim().split('\n');
       return (
-        <Disclosure title={words(title)} level={3}>
+        <Disclosure title={<Said>{words(title)}</Said>} level={3}>
           <Words item={{ ...item, text: rest.join('\n').trim() }} />
         </Disclosure>
       );

@@ -1,10 +1,12 @@
 import type { ReactNode, Ref } from 'react';
-import type { AttachmentLimits, Message } from '../bindings';
+import type { AttachmentLimits, Language, Message } from '../bindings';
 import { formatDate } from '../i18n/format';
 import { t } from '../i18n/sv';
 import { FormattedText, FormattingOf } from './FormattedText';
 import { FormPreview } from './FormView';
+import { inLanguage } from './languages';
 import styles from './Message.module.css';
+import { Said, SpokenIn, useSpoken } from './Spoken';
 
 export interface MessageViewProps {
   readonly message: Message;
@@ -17,6 +19,7 @@ export interface MessageViewProps {
 /** What the message says, without its heading and its form. Holds the four contents that the national guideline asks for. */
 export function MessageView({ message, sent, level }: MessageViewProps): ReactNode {
   const Heading = level === 2 ? 'h2' : 'h3';
+  const { words, paragraph } = useSpoken();
   return (
     <div className={styles.message}>
       <div className={styles.sender}>
@@ -28,24 +31,35 @@ export function MessageView({ message, sent, level }: MessageViewProps): ReactNo
       </div>
       <section className={styles.part}>
         <Heading className={styles.heading}>{t.form.message.purpose}</Heading>
-        <p className={styles.lines}>{message.purpose}</p>
+        <p {...words} className={styles.lines}>
+          {message.purpose}
+        </p>
       </section>
       <section className={styles.part}>
         <Heading className={styles.heading}>{t.form.message.text}</Heading>
         {distinguished(message.paragraphs).map(({ key, text }, at) => (
-          <FormattedText key={key} text={text} isMarked={message.marked?.includes(at) ?? false} />
+          <FormattedText
+            key={key}
+            text={text}
+            isMarked={message.marked?.includes(at) ?? false}
+            words={paragraph(at)}
+          />
         ))}
       </section>
       <div className={styles.facts}>
         {message.answerUse !== null && (
           <section className={styles.part}>
             <Heading className={styles.heading}>{t.form.message.answerUse}</Heading>
-            <p className={styles.lines}>{message.answerUse}</p>
+            <p {...words} className={styles.lines}>
+              {message.answerUse}
+            </p>
           </section>
         )}
         <section className={styles.part}>
           <Heading className={styles.heading}>{t.form.message.contact}</Heading>
-          <p className={styles.lines}>{message.contact}</p>
+          <p {...words} className={styles.lines}>
+            {message.contact}
+          </p>
         </section>
       </div>
     </div>
@@ -67,14 +81,19 @@ export interface LetterPreviewProps {
   readonly limits: AttachmentLimits;
   /** What it scrolls in, to draw no more of a long form than what is near: see `useNear`. All is drawn without. */
   readonly scroller?: Element;
+  /** One of the message's, to read it in; Swedish when left out. */
+  readonly language?: Language | null;
 }
 
 /** The whole letter as the citizen will see it, to look at and to try before it is sent. */
-export function LetterPreview({ message, limits, scroller }: LetterPreviewProps): ReactNode {
+export function LetterPreview({ message, limits, scroller, language = null }: LetterPreviewProps): ReactNode {
+  const read = inLanguage(message, language);
   return (
-    <LetterView message={message}>
-      {message.form && <FormPreview items={message.form} limits={limits} scroller={scroller} />}
-    </LetterView>
+    <SpokenIn message={message} language={language}>
+      <LetterView message={read}>
+        {read.form && <FormPreview items={read.form} limits={limits} scroller={scroller} />}
+      </LetterView>
+    </SpokenIn>
   );
 }
 
@@ -89,7 +108,9 @@ export interface LetterViewProps {
 export function LetterView({ message, ref, children }: LetterViewProps): ReactNode {
   return (
     <article ref={ref} className={styles.letter} aria-label={message.heading}>
-      <h2>{message.heading}</h2>
+      <h2>
+        <Said>{message.heading}</Said>
+      </h2>
       <MessageView message={message} level={3} />
       {message.form ? (
         <FormattingOf hasMarks={message.marked !== undefined}>{children}</FormattingOf>

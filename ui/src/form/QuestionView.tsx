@@ -14,6 +14,7 @@ import { FormattedText } from './FormattedText';
 import type { FormFiles } from './FormView';
 import { Information } from './Information';
 import { PictureView } from './PictureView';
+import { Said, useSpoken } from './Spoken';
 
 export interface QuestionViewProps {
   readonly item: Item;
@@ -32,6 +33,7 @@ export interface QuestionViewProps {
 export function QuestionView(props: QuestionViewProps): ReactNode {
   const { item, answer, onAnswer, necessity, error } = props;
   const { kind } = item;
+  const { yes, no } = useSpoken();
   const shared: FieldProps = {
     id: props.fieldId,
     label: <Words text={item.text} />,
@@ -56,7 +58,10 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
       return (
         <RadioGroup
           {...shared}
-          options={yesAndNo}
+          options={[
+            { value: 'yes', label: <Said>{yes}</Said> },
+            { value: 'no', label: <Said>{no}</Said> },
+          ]}
           value={answer?.type === 'yesNo' ? (answer.value ? 'yes' : 'no') : null}
           onChange={(value) => onAnswer({ type: 'yesNo', value: value === 'yes' })}
           isRow
@@ -74,7 +79,7 @@ export function QuestionView(props: QuestionViewProps): ReactNode {
           {...shared}
           value={answer?.type === 'number' ? answer.value : ''}
           onChange={(value) => onAnswer(value === '' ? null : { type: 'number', value })}
-          after={kind.unit.trim() === '' ? undefined : kind.unit}
+          after={kind.unit.trim() === '' ? undefined : <Said>{kind.unit}</Said>}
         />
       );
     case 'scale':
@@ -139,11 +144,6 @@ function inputFor(format: TextFormat | undefined): { readonly inputMode?: 'tel' 
   }
 }
 
-const yesAndNo = [
-  { value: 'yes', label: t.form.yes },
-  { value: 'no', label: t.form.no },
-] as const;
-
 /** The first and the last say what they mean, also to those who hear them one by one. */
 function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>): Option[] {
   const steps = Array.from({ length: Math.max(0, max - min + 1) }, (_, at) => min + at);
@@ -151,13 +151,18 @@ function stepsOf({ min, max, low, high }: Extract<ItemKind, { type: 'scale' }>):
   return steps.map((step) => ({
     value: String(step),
     label: String(step),
-    ...(meaning(step) === '' ? {} : { description: meaning(step) }),
+    ...(meaning(step) === '' ? {} : { description: <Said>{meaning(step)}</Said> }),
   }));
 }
 
 /** Text that the administrator broke into lines. */
 function Words({ text }: { text: string }): ReactNode {
-  return <span className={styles.lines}>{text}</span>;
+  const { words } = useSpoken();
+  return (
+    <span {...words} className={styles.lines}>
+      {text}
+    </span>
+  );
 }
 
 /** The administrator's picture and help, and what the field itself asks for. */

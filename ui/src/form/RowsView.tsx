@@ -12,6 +12,7 @@ import styles from './Form.module.css';
 import { FormattedText } from './FormattedText';
 import { fieldId, rowName } from './faults';
 import { PictureView } from './PictureView';
+import { Said } from './Spoken';
 
 export interface RowsViewProps {
   readonly section: Item;
@@ -54,7 +55,7 @@ export function RowsView(props: RowsViewProps): ReactNode {
   return (
     <section className={styles.section} id={id} aria-labelledby={`${id}-rubrik`}>
       <Heading level={Math.min(level, 6)} id={`${id}-rubrik`} className={styles.heading ?? ''}>
-        {section.text}
+        <Said>{section.text}</Said>
         <Necessity necessity={necessity} />
       </Heading>
       <PictureView picture={section.picture} />
@@ -62,7 +63,7 @@ export function RowsView(props: RowsViewProps): ReactNode {
       {rows.map((row, at) => (
         <section key={row.id} id={rowId(row)} className={styles.row} aria-label={rowName(section, at)}>
           <Heading level={Math.min(level + 1, 6)} className={styles.rowHeading ?? ''}>
-            {rowName(section, at)}
+            <Said>{rowName(section, at)}</Said>
           </Heading>
           {children(row)}
           <div>

@@ -213,6 +213,10 @@ const texts = {
     title: 'Filen går inte att läsa in. Inget har sparats.',
     todo: 'Välj en annan fil, eller spara den på nytt i det andra systemet.',
   },
+  translationFileRefused: {
+    title: 'Översättningarna går inte att läsa in. Inget har ändrats.',
+    todo: 'Utgå från filen som sparas med ”Spara som CSV”, och spara den som ”CSV UTF-8”.',
+  },
   templateFileUnwritable: {
     title: 'Mallen kunde inte sparas där.',
     todo: 'Välj en annan mapp, eller kontrollera att det finns plats och att filen inte är öppen.',

@@ -9,6 +9,7 @@ import { conditions } from './words/conditions';
 import { exchange } from './words/exchange';
 import { form } from './words/form';
 import { guidance } from './words/guidance';
+import { languages } from './words/languages';
 import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
@@ -41,6 +42,7 @@ export const t = {
   components,
   conditions,
   form,
+  languages,
   library,
   markup,
   life,

@@ -111,6 +111,9 @@ commands! {
     import_templates(templates::TemplateFile) -> Vec<domain::TemplateId> = templates::import, changes [Templates];
     export_template(templates::OpenTemplate) -> bool = templates::export, reads [];
 
+    export_translations(templates::OpenTemplate) -> bool = templates::export_translations, reads [];
+    read_translations(templates::TranslationFile) -> channel::translations::TranslationsRead = templates::read_translations, reads [];
+
     list_citizens(()) -> Vec<domain::citizen::Citizen> = citizens::list, reads [Citizens];
     preview_citizen_import(citizens::CitizenFile) -> citizens::ImportPreview = citizens::preview_import, reads [Citizens];
     import_citizens(citizens::CitizenFile) -> citizens::Imported = citizens::import, changes [Citizens];

@@ -1,6 +1,7 @@
 //! Failures as the screen can act on them. Closed and without free text: the Swedish words live in the user interface,
 //! and nothing personal can slip through. The cause of [`Failure::Unexpected`] is in the log under its reference.
 
+use channel::translations::NotTranslations;
 use domain::{
     HsaIdProblem, PersonNumberProblem,
     citizen::Unreachable,
@@ -250,7 +251,12 @@ pub enum Failure {
         /// Why.
         refusal: fhir::Refusal,
     },
-    /// A template could not be written where it was to be saved.
+    /// A file with translations was not read.
+    TranslationFileRefused {
+        /// Why.
+        refusal: NotTranslations,
+    },
+    /// A template, or its texts, could not be written where it was to be saved.
     TemplateFileUnwritable,
     /// The preview was closed, or another page of it was asked for; open it again.
     PreviewClosed,

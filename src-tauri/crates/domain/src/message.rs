@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     HsaId, ItemId,
-    template::{BodyPart, Choice, Details, Item, ItemKind, Picture, ScoreRange, TemplateContent},
+    template::{
+        BodyPart, Choice, CitizenText, Details, Item, ItemKind, Lacking, Language, Picture, ScoreRange,
+        TemplateContent, TextPlace, Translation, texts,
+    },
     unit::Unit,
 };
 
@@ -46,6 +49,22 @@ pub struct Message {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<ScoreRange>>")]
     pub score_ranges: Vec<ScoreRange>,
+    /// The languages that it can be read in beside Swedish, in the template's order: those that were whole when it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<MessageLanguage>>")]
+    pub languages: Vec<MessageLanguage>,
+}
+
+/// A message in another language: what stands in its places instead of the Swedish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageLanguage {
+    /// Which.
+    pub language: Language,
+    /// One for each paragraph; `None` where the handler's own words stand, which nobody has translated.
+    pub paragraphs: Vec<Option<String>>,
+    /// All else, by its place.
+    pub texts: BTreeMap<TextPlace, String>,
 }
 
 /// What is wrong with a filled-in slot.
@@ -78,6 +97,7 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
     let mut problems = Vec::new();
     let mut paragraphs = Vec::new();
     let mut marked = Vec::new();
+    let mut places = Vec::new();
     for part in &content.body {
         let text = match part {
             BodyPart::Text { text, .. } => text.trim(),
@@ -96,6 +116,7 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
             if matches!(part, BodyPart::Text { .. }) {
                 marked.push(u32::try_from(paragraphs.len()).unwrap_or(u32::MAX));
             }
+            places.push(matches!(part, BodyPart::Text { .. }).then(|| TextPlace::Part(part.id())));
             paragraphs.push(text.to_owned());
         }
     }
@@ -110,8 +131,26 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
         contact: content.contact.trim().to_owned(),
         form: content.answerable.then(|| sent(&content.form)),
         score_ranges: if content.answerable { content.score_ranges.clone() } else { Vec::new() },
+        languages: languages(content, &places),
     };
     (message, problems)
+}
+
+/// The languages of which nothing is missing or outdated. `paragraphs` are the places of the message's paragraphs; the handler's have
+/// none.
+fn languages(content: &TemplateContent, paragraphs: &[Option<TextPlace>]) -> Vec<MessageLanguage> {
+    let texts = texts(content);
+    let whole = content.translations.iter().filter(|one| one.lacking(&texts) == Lacking::default());
+    let sent = |one: &Translation| {
+        let of = |place: &TextPlace| one.texts.get(place).map(|translated| translated.text.trim().to_owned());
+        let elsewhere = texts.iter().filter(|text| !matches!(text.place, TextPlace::Part(_)));
+        MessageLanguage {
+            language: one.language,
+            paragraphs: paragraphs.iter().map(|place| of(place.as_ref()?)).collect(),
+            texts: elsewhere.filter_map(|CitizenText { place, .. }| Some((*place, of(place)?))).collect(),
+        }
+    };
+    whole.map(sent).collect()
 }
 
 /// The form as it is sent: without what another system's file holds beside it, which nobody here has read, and without what cannot

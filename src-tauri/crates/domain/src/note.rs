@@ -283,6 +283,7 @@ mod tests {
                 item(3, "Läs detta", ItemKind::INFORMATION),
                 item(4, "Annat", ItemKind::short_text(10)),
             ]),
+            languages: Vec::new(),
         };
         let answers = Answers::from([(id(1), Answer::YesNo(true)), (id(2), Answer::Number("72.5".into()))]);
         let sent = Timestamp::from_millis(1_795_390_200_000);

@@ -32,6 +32,7 @@ mod links;
 mod markdown;
 mod names;
 mod remark;
+mod translations;
 
 pub use about::{About, Status};
 pub use compare::differences;

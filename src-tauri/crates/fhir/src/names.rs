@@ -30,6 +30,8 @@ pub(crate) const MIN_WRITTEN: &str = "min-as-written";
 pub(crate) const MAX_WRITTEN: &str = "max-as-written";
 pub(crate) const OPTIONS_LIST: &str = "options-list";
 pub(crate) const DECORATIVE: &str = "picture-is-decorative";
+pub(crate) const LANGUAGE: &str = "template-language";
+pub(crate) const TRANSLATED: &str = "template-translation";
 
 const ALL_OWN: &[&str] = &[
     CAREGIVER_INSTRUCTION,
@@ -56,12 +58,15 @@ const ALL_OWN: &[&str] = &[
     MIN_WRITTEN,
     MAX_WRITTEN,
     DECORATIVE,
+    LANGUAGE,
     OPTIONS_LIST,
+    TRANSLATED,
 ];
 
 /// The Norwegian extension that says what ours says of a wrong answer.
 const NORWEGIAN_VALIDATION_TEXT: &str = "http://ehelse.no/fhir/StructureDefinition/validationtext";
 
+pub(crate) const TRANSLATION: &str = "http://hl7.org/fhir/StructureDefinition/translation";
 pub(crate) const DESIGN_NOTE: &str = "http://hl7.org/fhir/StructureDefinition/designNote";
 pub(crate) const MARKDOWN: &str = "http://hl7.org/fhir/StructureDefinition/rendering-markdown";
 pub(crate) const DISPLAY_CATEGORY: &str = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory";

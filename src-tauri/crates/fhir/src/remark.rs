@@ -138,6 +138,12 @@ pub enum RemarkKind {
         /// As which it was read.
         read: String,
     },
+    /// The file has the form in another language as well, with the same items: it was read as a translation. What only that form says of
+    /// itself, such as its address, is not kept.
+    ReadAsTranslation {
+        /// Which, as `ar`.
+        language: String,
+    },
     /// The form is in another language.
     OtherLanguage {
         /// Which, as `nb-NO`.
@@ -215,6 +221,7 @@ impl RemarkKind {
             | Self::AnswerableDecided { .. }
             | Self::MadeR4 { .. }
             | Self::VersionDoubtful { .. }
+            | Self::ReadAsTranslation { .. }
             | Self::OtherLanguage { .. } => false,
         }
     }

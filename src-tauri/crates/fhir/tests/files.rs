@@ -439,3 +439,60 @@ fn change(form: &mut Value, path: &str, to: u8, other: Value) {
         _ => other,
     };
 }
+
+/// What is said of a text in Arabic, as FHIR says it.
+fn in_arabic(text: &str) -> Value {
+    json!({ "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+        { "url": "lang", "valueCode": "ar" }, { "url": "content", "valueString": text }] }] })
+}
+
+#[test]
+fn translations_stand_beside_the_texts_and_what_is_in_no_language_of_ours_is_given_back() {
+    let norwegian = json!({ "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+        { "url": "lang", "valueCode": "nb-NO" }, { "url": "content", "valueString": "Hvor ofte?" }] }] });
+    let coding = json!({ "system": "urn:x", "code": "1", "display": "Ofta", "_display": in_arabic("غالبا") });
+    let other = json!({ "system": "urn:x", "code": "2", "display": "Sällan" });
+    let form = json!({ "resourceType": "Questionnaire", "status": "draft", "title": "Astma", "_title": in_arabic("الربو"),
+        "item": [
+            { "linkId": "1", "type": "group", "text": "Besvär", "_text": in_arabic("مشاكل"), "item": [
+                { "linkId": "1.1", "type": "choice", "text": "Hur ofta?", "_text": norwegian, "answerOption": [
+                    { "valueCoding": coding }, { "valueCoding": other }] }] }] });
+    let read = import(form.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("a form").remove(0);
+    let [arabic] = read.content.translations.as_slice() else { panic!("one language") };
+    let said: Vec<&str> = arabic.texts.values().map(|text| text.text.as_str()).collect();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said.contains(&"الربو") && said.contains(&"غالبا") && said.contains(&"مشاكل"));
+    let written = export(&read.content, &read.about);
+    assert_eq!(written["_title"], form["_title"]);
+    assert_eq!(written["item"][0]["item"][0], form["item"][0]["item"][0]);
+}
+
+#[test]
+fn one_form_in_several_languages_of_a_bundle_is_one_template() {
+    let questionnaire = |language: &str, words: [&str; 4], link_id: &str| {
+        let answers = [("Y", words[2]), ("N", words[3])].map(|(code, display)| {
+            json!({ "valueCoding": { "system": "http://terminology.hl7.org/CodeSystem/v2-0136", "code": code,
+                "display": display } })
+        });
+        json!({ "resourceType": "Questionnaire", "status": "draft", "language": language, "title": words[0], "item": [
+            { "linkId": "1", "type": "group", "text": words[0], "item": [
+                { "linkId": link_id, "type": "choice", "text": words[1], "answerOption": answers }] }] })
+    };
+    let swedish = questionnaire("sv-SE", ["Astma", "Hostar du?", "Ja", "Nej"], "1.1");
+    let english = questionnaire("en-GB", ["Asthma", "Do you cough?", "Yes", "No"], "1.1");
+    let bundle = |other: &Value| {
+        let bundle = json!({ "resourceType": "Bundle", "type": "searchset",
+            "entry": [{ "resource": other }, { "resource": swedish }] });
+        import(bundle.to_string().as_bytes(), &mut ids(0), &mut |_| None).expect("forms")
+    };
+    let [one] = bundle(&english).try_into().expect("one template");
+    let Imported { content, report, .. } = one;
+    assert_eq!(content.name, "Astma");
+    let [translation] = content.translations.as_slice() else { panic!("one language") };
+    assert_eq!(translation.lacking(&domain::template::texts(&content)), domain::template::Lacking::default());
+    let said: Vec<&str> = translation.texts.values().map(|text| text.text.as_str()).collect();
+    assert!(["Asthma", "Do you cough?", "Yes", "No"].iter().all(|words| said.contains(words)), "{said:?}");
+    assert!(report.iter().any(|remark| matches!(remark.what, RemarkKind::ReadAsTranslation { .. })));
+    let other = questionnaire("en-GB", ["Asthma", "Do you cough?", "Yes", "No"], "1.2");
+    assert_eq!(bundle(&other).len(), 2, "other items are another form");
+}

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftView, ExampleCitizen, TemplateView } from '../../bindings';
+import type { DraftView, ExampleCitizen, Language, TemplateView } from '../../bindings';
 import { Banner } from '../../components/Banner';
 import { ConfirmDialog } from '../../components/Dialog';
 import { FailureBanner } from '../../components/FailureBanner';
@@ -18,6 +18,7 @@ import { EditorBar } from './EditorBar';
 import { FormEditor } from './FormEditor';
 import { GuidanceList } from './GuidanceList';
 import { bySeverity, findingText } from './guidance';
+import { LanguagesView } from './languages/LanguagesView';
 import { LatestChanges } from './life/Changes';
 import { Preview } from './Preview';
 import { PublishProblems } from './PublishProblems';
@@ -58,6 +59,8 @@ export function Editor(props: EditorProps): ReactNode {
   const tryIt = useCallback((example: ExampleCitizen | null) => setTrying({ example }), []);
   const tryEmpty = useCallback(() => tryIt(null), [tryIt]);
   const [isPrinting, setPrinting] = useState(false);
+  const [isTranslating, setTranslating] = useState(false);
+  const [chosen, choose] = useState<Language | null>(null);
   const columns = useRef<HTMLDivElement>(null);
   const publishing = usePublishing(view, draft, sitting, onPublished);
   const { content } = desk;
@@ -81,6 +84,9 @@ export function Editor(props: EditorProps): ReactNode {
     ];
   }, [isTold, problems, findings, content, guideline, unit]);
   const shown = useDeferredValue(content);
+  const { translations = [] } = content;
+  const translation = translations.find((one) => one.language === chosen) ?? translations[0];
+  const language = translation?.language ?? null;
   const fix = useFix(edit);
 
   return (
@@ -101,9 +107,15 @@ export function Editor(props: EditorProps): ReactNode {
         }}
         // What is not saved is not printed; why not stands in the banner of the saving.
         onPrint={() => void sitting.autosave.flush().then(setPrinting)}
+        isTranslating={isTranslating}
+        onTranslate={() => setTranslating(!isTranslating)}
         isPublishing={publishing.isChecking}
         mustBeApproved={mustBeApproved}
-        onPublish={publishing.check}
+        onPublish={() => {
+          // What is to be righted leads to its place in the template.
+          setTranslating(false);
+          publishing.check();
+        }}
       />
       <SaveTrouble
         saving={saving}
@@ -123,32 +135,57 @@ export function Editor(props: EditorProps): ReactNode {
       <PublishProblems faults={faults} attempt={publishing.attempt} onFix={fix} />
       <div ref={columns} className={styles.columns} data-previewing={isPreviewing || undefined}>
         <div className={styles.editing}>
-          <GuidanceList findings={findings} content={shown} guideline={guideline} unit={unit} onFix={fix} />
-          <About
-            name={content.name}
-            handlerInstruction={content.handlerInstruction}
-            edit={edit}
-            faults={faults}
-          />
-          <Guideline
-            purpose={content.purpose}
-            answerUse={content.answerUse}
-            contact={content.contact}
-            answerable={content.answerable}
-            edit={edit}
-            faults={faults}
-            unit={unit}
-          />
-          <BodyEditor body={content.body} edit={edit} faults={faults} />
-          <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
-          {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
-          {content.answerable && (
-            <ScoreCard content={content} span={scoreSpan} problems={problems} edit={edit} faults={faults} />
+          {isTranslating ? (
+            <LanguagesView
+              template={view.id}
+              content={content}
+              edit={edit}
+              language={language}
+              onLanguage={choose}
+              onSave={() => sitting.autosave.flush()}
+            />
+          ) : (
+            <>
+              <GuidanceList
+                findings={findings}
+                content={shown}
+                guideline={guideline}
+                unit={unit}
+                onFix={fix}
+              />
+              <About
+                name={content.name}
+                handlerInstruction={content.handlerInstruction}
+                edit={edit}
+                faults={faults}
+              />
+              <Guideline
+                purpose={content.purpose}
+                answerUse={content.answerUse}
+                contact={content.contact}
+                answerable={content.answerable}
+                edit={edit}
+                faults={faults}
+                unit={unit}
+              />
+              <BodyEditor body={content.body} edit={edit} faults={faults} />
+              <Answers answerable={content.answerable} count={content.form.length} edit={edit} />
+              {content.answerable && <FormEditor form={content.form} edit={edit} faults={faults} />}
+              {content.answerable && (
+                <ScoreCard
+                  content={content}
+                  span={scoreSpan}
+                  problems={problems}
+                  edit={edit}
+                  faults={faults}
+                />
+              )}
+              {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
+              <LatestChanges template={view.id} latest={view.latest} />
+            </>
           )}
-          {content.answerable && <ExamplesCard content={shown} edit={edit} onTry={tryIt} />}
-          <LatestChanges template={view.id} latest={view.latest} />
         </div>
-        <Preview content={shown} unit={unit} onTry={tryEmpty} />
+        <Preview content={shown} unit={unit} onTry={tryEmpty} language={isTranslating ? language : null} />
       </div>
       {isPrinting && (
         <PrintDialog

@@ -21,6 +21,9 @@ export interface EditorBarProps {
   readonly onPreview: () => void;
   /** Saves it as a PDF. */
   readonly onPrint: () => void;
+  /** Whether the languages are shown instead of the template. */
+  readonly isTranslating: boolean;
+  readonly onTranslate: () => void;
   readonly isPublishing: boolean;
   /** Whether it is handed in for approval instead of published. */
   readonly mustBeApproved: boolean;
@@ -37,6 +40,8 @@ export function EditorBar(props: EditorBarProps): ReactNode {
     isPreviewing,
     onPreview,
     onPrint,
+    isTranslating,
+    onTranslate,
     isPublishing,
     mustBeApproved,
     onPublish,
@@ -62,6 +67,9 @@ export function EditorBar(props: EditorBarProps): ReactNode {
             {isPreviewing ? t.builder.hidePreview : t.builder.showPreview}
           </Button>
         </div>
+        <Button id={fieldId.languages} icon={isTranslating ? 'back' : 'text'} onPress={onTranslate}>
+          {isTranslating ? t.languages.close : t.languages.open}
+        </Button>
         <Menu acts={[{ id: 'print', label: t.print.act, icon: 'save', onAct: onPrint }]}>
           {t.builder.more}
         </Menu>

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo, useState } from 'react';
-import type { TemplateContent, Unit } from '../../bindings';
+import type { Language, TemplateContent, Unit } from '../../bindings';
 import { Button } from '../../components/Button';
 import { Spinner } from '../../components/Progress';
 import { LetterPreview } from '../../form';
@@ -12,13 +12,20 @@ export interface PreviewProps {
   readonly unit: Unit | undefined;
   /** Opens the test, where there is one. */
   readonly onTry?: () => void;
+  /** One that the template has, to be read in as far as it is translated; Swedish when left out. */
+  readonly language?: Language | null;
 }
 
 /** What scrolls by itself takes focus, so that the arrows can scroll it (WCAG 2.2, SC 2.1.1). */
 const scrollable = { tabIndex: 0 } as const;
 
 /** The message as the citizen sees it, with the slots marked where the handler's words will stand. */
-export const Preview = memo(function Preview({ content, unit, onTry }: PreviewProps): ReactNode {
+export const Preview = memo(function Preview({
+  content,
+  unit,
+  onTry,
+  language = null,
+}: PreviewProps): ReactNode {
   const words = t.builder.preview;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const message = useMemo(() => unit && messageOf(content, unit), [content, unit]);
@@ -41,7 +48,7 @@ export const Preview = memo(function Preview({ content, unit, onTry }: PreviewPr
       </div>
       <div className={styles.sheet}>
         {message && scroller ? (
-          <LetterPreview message={message} limits={national} scroller={scroller} />
+          <LetterPreview message={message} limits={national} scroller={scroller} language={language} />
         ) : (
           <Spinner />
         )}

@@ -12,6 +12,8 @@ import type {
   ScoreRange,
   ShownWhen,
   TemplateContent,
+  TranslatedText,
+  Translation,
 } from '../../bindings';
 import { findItem, isSection } from '../../form/tree';
 import { moved } from '../../reorder/place';
@@ -123,6 +125,19 @@ export function apply(content: TemplateContent, edit: Edit): TemplateContent {
       );
     case 'removeScoreRange':
       return withRanges(content, without(content.scoreRanges ?? noRanges, edit.id));
+    case 'addLanguage': {
+      const translations = content.translations ?? untranslated;
+      return translations.some((one) => one.language === edit.translation.language)
+        ? content
+        : withTranslations(content, inserted(translations, edit.translation, edit.at));
+    }
+    case 'removeLanguage': {
+      const translations = content.translations ?? untranslated;
+      const left = translations.filter((one) => one.language !== edit.language);
+      return left.length === translations.length ? content : withTranslations(content, left);
+    }
+    case 'translate':
+      return withTranslations(content, translated(content.translations ?? untranslated, edit));
     case 'several':
       return edit.edits.reduce(apply, content);
     case 'replace':
@@ -155,6 +170,7 @@ export function isWriting(edit: Edit): boolean {
     case 'setCondition':
     case 'changeScoreRange':
     case 'describePicture':
+    case 'translate':
       return true;
     case 'changeItem':
       return (
@@ -175,6 +191,7 @@ export function optionsOf(item: Item): readonly Choice[] {
 
 const none: ExampleCitizen[] = [];
 const noRanges: ScoreRange[] = [];
+const untranslated: Translation[] = [];
 
 interface Identified {
   readonly id: string;
@@ -204,6 +221,31 @@ function withRanges(content: TemplateContent, scoreRanges: ScoreRange[]): Templa
   if (scoreRanges === (content.scoreRanges ?? noRanges)) return content;
   const { scoreRanges: _, ...rest } = content;
   return scoreRanges.length === 0 ? rest : { ...rest, scoreRanges };
+}
+
+function withTranslations(content: TemplateContent, translations: Translation[]): TemplateContent {
+  if (translations === (content.translations ?? untranslated)) return content;
+  const { translations: _, ...rest } = content;
+  return translations.length === 0 ? rest : { ...rest, translations };
+}
+
+/** The translations with texts of one of them put in their places; a blank one is taken away. */
+function translated(
+  translations: Translation[],
+  { language, texts }: Extract<Edit, { edit: 'translate' }>,
+): Translation[] {
+  const put = ([place, text]: [string, TranslatedText | null | undefined]): [string, TranslatedText][] =>
+    text && text.text.trim() !== '' ? [[place, text]] : [];
+  const is = (one: Translation): boolean => one.language === language;
+  if (!translations.some(is)) return translations;
+  return translations.map((one) => {
+    if (!is(one)) return one;
+    const kept = Object.entries(one.texts).filter(([place]) => !(place in texts));
+    return {
+      ...one,
+      texts: Object.fromEntries([...kept.flatMap(put), ...Object.entries(texts).flatMap(put)]),
+    };
+  });
 }
 
 function withCondition({ shownWhen: _, ...item }: Item, shownWhen: ShownWhen | null): Item {

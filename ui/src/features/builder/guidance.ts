@@ -1,4 +1,5 @@
 import type { Finding, GuidelineView, Place, TemplateContent, Unit } from '../../bindings';
+import { nameOf } from '../../form/languages';
 import { t } from '../../i18n/sv';
 import { fixOf } from './fix';
 import { type FindingText, fieldId, nameIn, type ProblemGroup } from './problems';
@@ -61,6 +62,8 @@ function textOf({ found, place }: Finding, content: TemplateContent): string {
       return words[found.rule](where, found.words);
     case 'hardToRead':
       return words.hardToRead(found.lix, found.most);
+    case 'translationIncomplete':
+      return words.translationIncomplete(nameOf(found.language).swedish, found.missing, found.outdated);
   }
 }
 
@@ -70,6 +73,7 @@ function fieldOf({ found, place }: Finding): string {
     case 'purpose':
     case 'answerUse':
     case 'contact':
+    case 'languages':
       return fieldId[place.at];
     case 'part':
       return fieldId.part(place.id);
@@ -88,6 +92,7 @@ function fieldOf({ found, place }: Finding): string {
 function groupOf(place: Place): ProblemGroup {
   switch (place.at) {
     case 'name':
+    case 'languages':
       return 'about';
     case 'purpose':
     case 'answerUse':

@@ -1,5 +1,15 @@
-import type { AttachmentLimits, Choice, Item, ItemId, Message, TemplateContent, Unit } from '../../bindings';
-import { paragraphsOf } from '../../form/paragraphs';
+import type {
+  AttachmentLimits,
+  Choice,
+  Item,
+  ItemId,
+  Message,
+  MessageLanguage,
+  TemplateContent,
+  Unit,
+} from '../../bindings';
+import { placeOf } from '../../form/languages';
+import { paragraphParts, paragraphsOf } from '../../form/paragraphs';
 import { t } from '../../i18n/sv';
 import { choicesIn } from './edit';
 
@@ -13,19 +23,32 @@ export function messageOf(
   written: Readonly<Record<ItemId, string>> = {},
 ): Message {
   const slots = t.builder.message;
+  const inSlot = (slot: ItemId, label: string): string =>
+    written[slot]?.trim() || slots.slotPreview(label.trim() || slots.slotUnnamed);
   return {
     heading: content.name.trim() || t.builder.unnamed,
     unitName: unit.name,
     unitHsaId: unit.hsaId,
     purpose: content.purpose.trim(),
-    ...paragraphsOf(
-      content,
-      (slot, label) => written[slot]?.trim() || slots.slotPreview(label.trim() || slots.slotUnnamed),
-    ),
+    ...paragraphsOf(content, inSlot),
     answerUse: content.answerable ? content.answerUse.trim() : null,
     contact: content.contact.trim(),
     form: content.answerable ? content.form.map(nameless) : null,
+    languages: languagesOf(content, inSlot),
   };
+}
+
+/** The languages as far as they are translated: only whole ones are sent. */
+function languagesOf(
+  content: TemplateContent,
+  inSlot: (slot: ItemId, label: string) => string,
+): MessageLanguage[] {
+  const parts = paragraphParts(content, inSlot);
+  return (content.translations ?? []).map(({ language, texts }) => ({
+    language,
+    paragraphs: parts.map(({ part }) => texts[placeOf.part(part.id)]?.text ?? null),
+    texts: Object.fromEntries(Object.entries(texts).map(([place, one]) => [place, one?.text ?? ''])),
+  }));
 }
 
 /** A question that is not written yet still has a place in the preview, and says so. One that is, is the same. */

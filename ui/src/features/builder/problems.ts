@@ -17,6 +17,7 @@ export const fieldId = {
   examples: 'template-examples',
   scores: 'template-scores',
   publish: 'publish-template',
+  languages: 'template-languages',
   part: (id: string) => `part-${id}`,
   scoreRange: (id: string) => `score-range-${id}`,
   item: (id: string) => `item-${id}`,

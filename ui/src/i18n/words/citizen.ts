@@ -49,6 +49,8 @@ export const citizen = {
   },
 
   letter: {
+    language: 'Språk',
+    swedish: 'Svenska',
     back: 'Till inkorgen',
     form: 'Ditt svar',
     send: 'Skicka svar',

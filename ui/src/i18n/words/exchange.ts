@@ -95,6 +95,8 @@ export const exchange = {
       `Filen är FHIR ${version}, vilket syns på ${member(name, linkId)}. Den är gjord om till R4 och skrivs som R4${changed === '' ? '' : `: ${changed}`}.`,
     versionDoubtful: (said: string, read: string) =>
       `Filen säger sig vara FHIR ${said} men är skriven som ${read}, och är läst som ${read}.`,
+    readAsTranslation: (language: string) =>
+      `Samma formulär finns på ett annat språk i filen (${language}) och är inläst som översättning.`,
     otherLanguage: (language: string) => `Formuläret är på ett annat språk (${language}).`,
   },
   refusals: {

@@ -36,6 +36,13 @@ export const guidance = {
     hardToRead: (lix: number, most: number) => `Texten är svårläst: LIX ${lix}, över ${most}`,
     colourOnly: (where: string, words: string) => `”${words}” ${where} går bara att förstå av färgen`,
     clickHere: (where: string, words: string) => `”${words}” ${where} säger inte vart länken leder`,
+    translationIncomplete: (language: string, missing: number, outdated: number) => {
+      const lacks = [
+        ...(missing > 0 ? [missing === 1 ? 'en text saknas' : `${missing} texter saknas`] : []),
+        ...(outdated > 0 ? [outdated === 1 ? 'en är inaktuell' : `${outdated} är inaktuella`] : []),
+      ];
+      return `${language} erbjuds inte invånaren: ${lacks.join(' och ')}`;
+    },
   },
   places: {
     name: 'i namnet',
@@ -45,6 +52,7 @@ export const guidance = {
     part: 'i meddelandetexten',
     form: 'i formuläret',
     item: (name: string) => `i ${withSmall(name)}`,
+    languages: 'i översättningarna',
   },
   wayOut: 'Vet inte',
   fixes: {

@@ -15,6 +15,7 @@ mod print;
 mod publish;
 mod rehearse;
 mod starters;
+mod translations;
 mod usage;
 mod view;
 
@@ -41,6 +42,7 @@ pub use print::{ItemCaption, PrintTemplate, ReadSide, TemplateSide, read_side, s
 pub use publish::{Publish, archive, publish, restore};
 pub use rehearse::{Rehearsal, RehearseTemplate, rehearse};
 pub use starters::{CreateFromStarter, Starter, StarterRow, create as create_from_starter, list as list_starters};
+pub use translations::{TranslationFile, export as export_translations, read as read_translations};
 pub use usage::{TemplateUsage, TemplateUserView, usage};
 pub use view::{
     DraftView, OpenTemplate, PublishedView, ReturnedView, StepsView, SubmissionView, TemplateRow, TemplateView, list,

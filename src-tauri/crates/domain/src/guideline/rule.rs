@@ -44,11 +44,13 @@ pub enum Rule {
     ColourOnly,
     /// A link says where it leads (WCAG 2.4.4).
     ClickHere,
+    /// A language that was begun is whole, and as the Swedish is now.
+    TranslationIncomplete,
 }
 
 impl Rule {
     /// Every rule, in the order of the screen.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::PurposeMissing,
         Self::AnswerUseMissing,
         Self::ContactMissing,
@@ -67,6 +69,7 @@ impl Rule {
         Self::HardToRead,
         Self::ColourOnly,
         Self::ClickHere,
+        Self::TranslationIncomplete,
     ];
 
     /// What it is called in a guideline's file and in the organisation's policy.
@@ -90,6 +93,7 @@ impl Rule {
             Self::HardToRead => "hard_to_read",
             Self::ColourOnly => "colour_only",
             Self::ClickHere => "click_here",
+            Self::TranslationIncomplete => "translation_incomplete",
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, ExampleCitizen, FileKinds, InformationStyle, Item,
-    ItemKind, Picture, ScoreRange, TemplateContent, TextFormat,
+    ItemKind, Language, Picture, ScoreRange, TemplateContent, TextFormat, TextPlace, TranslatedText, Translation,
     bank::BankLink,
     condition::{Combine, Comparison, ShownWhen, Test, TestGroup},
 };
@@ -156,7 +156,51 @@ impl Chance {
         let examples = (0..self.below(3)).map(|_| self.example(&form)).collect();
         let score_ranges = (0..self.below(3)).map(|_| self.score_range()).collect();
         let first = ItemId::from_uuid(self.uuid());
-        TemplateContent { body, form, examples, score_ranges, ..TemplateContent::new(self.text(), self.text(), first) }
+        let mut content = TemplateContent {
+            body,
+            form,
+            examples,
+            score_ranges,
+            ..TemplateContent::new(self.text(), self.text(), first)
+        };
+        for language in [Language::Arabic, Language::English] {
+            if self.below(3) == 0 {
+                content.translations.push(self.translation(&content, language));
+            }
+        }
+        content
+    }
+
+    pub(super) fn language(&mut self) -> Language {
+        [Language::Arabic, Language::English, Language::Somali][self.below(3)]
+    }
+
+    /// A text that is there, or now and then one that is not.
+    pub(super) fn text_place(&mut self, content: &TemplateContent) -> TextPlace {
+        let there = super::texts(content);
+        match there.get(self.below(there.len() + 1)) {
+            Some(text) => text.place,
+            None => TextPlace::Option(ItemId::from_uuid(self.uuid()), OptionId::from_uuid(self.uuid())),
+        }
+    }
+
+    /// Of what stands there now, or stood there once. Blank now and then.
+    pub(super) fn translated(&mut self, content: &TemplateContent, place: TextPlace) -> TranslatedText {
+        let texts = super::texts(content);
+        let of = texts.iter().find(|text| text.place == place && self.below(3) > 0).map(|text| text.text.to_owned());
+        TranslatedText { text: self.text(), of: of.unwrap_or_else(|| self.text()) }
+    }
+
+    pub(super) fn translation(&mut self, content: &TemplateContent, language: Language) -> Translation {
+        let mut translation = Translation::new(language);
+        for _ in 0..self.below(12) {
+            let place = self.text_place(content);
+            let translated = self.translated(content, place);
+            if !translated.text.trim().is_empty() {
+                translation.texts.insert(place, translated);
+            }
+        }
+        translation
     }
 
     /// On the answers to some of these, which may be of any kind and in any order.

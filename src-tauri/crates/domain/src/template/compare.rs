@@ -10,7 +10,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, Item, ItemKind, Picture, TemplateContent,
+    BodyPart, Choice, Details, Item, ItemKind, Language, Picture, TemplateContent, TextPlace, Translation,
     edit::{ChoiceList, TextField},
     tree::standing,
 };
@@ -68,6 +68,22 @@ pub enum Difference {
         /// Which.
         range: ScoreRangeId,
         /// What became of it.
+        became: Became,
+    },
+    /// A language is new, gone, or stands elsewhere among the others.
+    Language {
+        /// Which.
+        language: Language,
+        /// What became of it; never changed, since its texts are told for themselves.
+        became: Became,
+    },
+    /// A text's translation is new, gone or another, or was looked through again. Told of a language that both have.
+    Translated {
+        /// Into which language.
+        language: Language,
+        /// Which text; one that is not there any more as well.
+        place: TextPlace,
+        /// What became of it; never moved.
         became: Became,
     },
     /// Marks in the texts mean something in one of them, and are shown as they are written in the other.
@@ -161,6 +177,7 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
         examples,
         score_ranges,
         markup,
+        translations,
     } = after;
     let texts = [
         (TextField::Name, &before.name, name),
@@ -181,6 +198,7 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
     found.extend(citizens.map(|(example, became)| Difference::Example { example, became }));
     let ranges = listed(&before.score_ranges, score_ranges, |range| range.id).into_iter();
     found.extend(ranges.map(|(range, became)| Difference::ScoreRange { range, became }));
+    languages(&before.translations, translations, &mut found);
     if before.markup != *markup {
         found.push(Difference::Markup);
     }
@@ -188,6 +206,25 @@ pub fn compare(before: &TemplateContent, after: &TemplateContent) -> Vec<Differe
         found.push(Difference::Foreign);
     }
     found
+}
+
+fn languages(before: &[Translation], after: &[Translation], found: &mut Vec<Difference>) {
+    let of = |list: &'_ [Translation], language| list.iter().find(|one| one.language == language).cloned();
+    for (language, became) in listed(before, after, |translation| translation.language) {
+        let (Became::Changed, Some(before), Some(after)) = (became, of(before, language), of(after, language)) else {
+            found.push(Difference::Language { language, became });
+            continue;
+        };
+        let Translation { language: _, texts } = &after;
+        let told = |(place, became)| Difference::Translated { language, place, became };
+        let kept = texts
+            .iter()
+            .filter(|(place, text)| before.texts.get(place) != Some(text))
+            .map(|(place, _)| (*place, if before.texts.contains_key(place) { Became::Changed } else { Became::Added }));
+        let gone =
+            before.texts.keys().filter(|place| !texts.contains_key(place)).map(|place| (*place, Became::Removed));
+        found.extend(kept.chain(gone).map(told));
+    }
 }
 
 /// What became of the things of a list, in the order of the later; what is gone comes last.

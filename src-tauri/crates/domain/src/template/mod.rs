@@ -10,10 +10,12 @@ pub mod edit;
 mod example;
 mod item;
 mod kind;
+mod language;
 mod life;
 mod picture;
 mod publish;
 pub mod score;
+mod translation;
 pub mod tree;
 
 use serde::{Deserialize, Serialize};
@@ -23,10 +25,14 @@ use crate::{ItemId, TemplateId, Timestamp, VersionId, text::plain};
 pub use example::{Deviation, ExampleCitizen, deviations};
 pub use item::{Choice, ChoiceRole, Code, Details, Item};
 pub use kind::{DateLimit, FileKinds, InformationStyle, ItemKind, TextFormat};
+pub use language::{Direction, Language};
 pub use life::{Submission, TemplateChange, fingerprint};
 pub use picture::{MAX_ALL_PICTURES, MAX_PICTURE, MAX_PICTURE_EDGE, MAX_PICTURES, Picture, decoded};
 pub use publish::{MAX_ROWS, PublishProblem, problems};
 pub use score::ScoreRange;
+pub use translation::{
+    CitizenText, Lacking, NO, NoPlace, TextPlace, TextState, TranslatedText, Translation, YES, texts,
+};
 
 /// The content of one version of a template. A draft may be incomplete; [`problems`] says what is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -61,6 +67,10 @@ pub struct TemplateContent {
     #[serde(default, skip_serializing_if = "kind::is_default")]
     #[ts(optional, as = "Option<bool>")]
     pub markup: bool,
+    /// In other languages, in the order that they were added. Swedish is all of the above.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Translation>>")]
+    pub translations: Vec<Translation>,
     /// JSON that came with the file that the template was read from and has no meaning here: given back as it came. Empty when
     /// there was none. Never leaves the template: a message has nothing of it.
     #[serde(default, skip_serializing_if = "kind::is_default")]
@@ -114,6 +124,7 @@ impl TemplateContent {
             examples: Vec::new(),
             score_ranges: Vec::new(),
             markup: true,
+            translations: Vec::new(),
             foreign: String::new(),
         }
     }

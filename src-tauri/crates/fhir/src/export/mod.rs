@@ -19,6 +19,8 @@ use crate::names::{
 
 pub(crate) use items::make;
 
+use crate::translations;
+
 /// The heading of the message's texts.
 const MESSAGE: &str = "Meddelande från mottagningen";
 
@@ -47,6 +49,7 @@ pub fn export(content: &TemplateContent, about: &About) -> Value {
     if !all.is_empty() {
         root.insert("item".to_owned(), Value::Array(all));
     }
+    translations::put(&mut root, content, &links);
     Value::Object(root)
 }
 

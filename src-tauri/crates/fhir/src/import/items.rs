@@ -217,7 +217,7 @@ fn is_named_after_first(item: &Object) -> bool {
 }
 
 /// The help below a question: FHIR's way, and that of the Norwegian builder.
-pub(super) fn is_help(child: &Object) -> bool {
+pub(crate) fn is_help(child: &Object) -> bool {
     let is_kind = match text_of(child, "type") {
         Some("display") => true,
         Some("text") => is_true(child, "readOnly"),

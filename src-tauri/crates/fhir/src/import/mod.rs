@@ -13,6 +13,7 @@ mod versions;
 
 use std::collections::BTreeMap;
 
+use domain::template::Language;
 use domain::template::edit::{Edit, MAX_FOREIGN};
 use domain::template::tree::walk;
 use domain::template::{Item, ItemKind, Picture, ScoreRange, TemplateContent};
@@ -26,6 +27,9 @@ use crate::json::{Object, extension, extensions, is_true, objects, own_word, tex
 use crate::kept::KeptRoot;
 use crate::names::{CAREGIVER_INSTRUCTION, DESIGN_NOTE, MAY_REPLY, SCORE_RANGE, key, own, short};
 use crate::remark::{Part, Refusal, Remark, RemarkKind};
+use crate::translations;
+
+pub(crate) use items::is_help;
 
 /// Bytes of a file, at most.
 pub const MAX_FILE: usize = 20_000_000;
@@ -44,7 +48,8 @@ pub struct Imported {
 /// Makes a picture, not described yet, of what a file says is one; `None` when it is none that can be shown here.
 pub type Draw<'a> = dyn FnMut(Vec<u8>) -> Option<Picture> + 'a;
 
-/// Reads a file with one Questionnaire, or a Bundle with several, such as one for each language. `ids` gives a new id each time.
+/// Reads a file with one Questionnaire, or a Bundle with several. Of one form in several languages, item by item the same, the Swedish
+/// is read and the others are its translations. `ids` gives a new id each time.
 ///
 /// # Errors
 /// See [`Refusal`]. Of a Bundle all are refused when one is.
@@ -68,15 +73,12 @@ pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) 
         Some("Questionnaire") => Ok(vec![questionnaire(root, ids, draw)?]),
         Some("Bundle") => {
             let resources = objects(root, "entry").filter_map(|entry| entry.get("resource")?.as_object());
-            let all: Vec<Imported> = resources
-                .filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire"))
-                .map(|resource| questionnaire(resource, ids, draw))
-                .collect::<Result<_, _>>()?;
+            let all: Vec<&Object> =
+                resources.filter(|resource| text_of(resource, "resourceType") == Some("Questionnaire")).collect();
             if all.is_empty() {
-                Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() })
-            } else {
-                Ok(all)
+                return Err(Refusal::NotAQuestionnaire { resource_type: "Bundle".to_owned() });
             }
+            bundle(&all, ids, draw)
         }
         Some(other) => Err(Refusal::NotAQuestionnaire { resource_type: other.to_owned() }),
     }
@@ -90,6 +92,51 @@ pub fn import(bytes: &[u8], ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) 
 pub fn as_r4(form: &Value) -> Result<Value, Refusal> {
     let root = form.as_object().ok_or(Refusal::NotFhir)?;
     Ok(Value::Object(versions::as_r4(root)?.form))
+}
+
+/// Reads the forms of a Bundle, those in other languages as translations of the Swedish that has the same items.
+fn bundle(all: &[&Object], ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Vec<Imported>, Refusal> {
+    let shapes: Vec<_> = all.iter().map(|root| translations::shape(root)).collect();
+    let is_swedish = |at: usize| text_of(all[at], "language").is_some_and(|language| language.starts_with("sv"));
+    // Where the form in another language is read into, and in which.
+    let base_of = |at: usize| {
+        let language = text_of(all[at], "language").and_then(Language::from_tag)?;
+        let base = (0..all.len()).find(|base| is_swedish(*base) && shapes[*base] == shapes[at])?;
+        Some((base, language)).filter(|_| !shapes[at].is_empty())
+    };
+    let mut made = BTreeMap::new();
+    for at in (0..all.len()).filter(|at| base_of(*at).is_none()) {
+        made.insert(at, questionnaire(all[at], ids, draw)?);
+    }
+    for (at, (base, language)) in (0..all.len()).filter_map(|at| Some((at, base_of(at)?))) {
+        let other = questionnaire(all[at], ids, draw)?;
+        let Some(into) = made.get_mut(&base) else { continue };
+        if into.content.translations.iter().any(|one| one.language == language) {
+            // A second form in one language is somebody's own.
+            made.insert(at, other);
+            continue;
+        }
+        let translation =
+            translations::of_other(&into.content, &mut versions::as_r4(all[at])?.form, &other.content, language);
+        into.content.translations.push(translation);
+        let what = RemarkKind::ReadAsTranslation { language: language.tag().to_owned() };
+        into.report.insert(0, Remark { at: Part::Root, what });
+    }
+    Ok(made.into_values().collect())
+}
+
+/// Reads a form with its translations. They are taken out of it first: what is made of the template then says them anew.
+fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Imported, Refusal> {
+    let AsR4 { mut form, report } = versions::as_r4(root)?;
+    let mut imported = in_swedish(&form, ids, draw)?;
+    let read = translations::take(&mut form, &imported.content);
+    if !read.is_empty() {
+        imported = in_swedish(&form, ids, draw)?;
+        imported.content.translations = read.of(&imported.content);
+        fits(&imported.content)?;
+    }
+    imported.report.splice(0..0, report);
+    Ok(imported)
 }
 
 /// Where an item came from.
@@ -130,13 +177,12 @@ impl Reader<'_> {
     }
 }
 
-fn questionnaire(root: &Object, ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Imported, Refusal> {
-    let AsR4 { form, report } = versions::as_r4(root)?;
-    let root = &form;
+fn in_swedish(root: &Object, ids: &mut dyn FnMut() -> Uuid, draw: &mut Draw<'_>) -> Result<Imported, Refusal> {
     shape::check(root)?;
     let first = ItemId::from_uuid(ids());
     let score_ranges = extensions(root, &own(SCORE_RANGE)).filter_map(|one| score_range(one, ids)).collect();
-    let mut reader = Reader { ids, root, draw, pictures: BTreeMap::new(), report, sources: BTreeMap::new() };
+    let mut reader =
+        Reader { ids, root, draw, pictures: BTreeMap::new(), report: Vec::new(), sources: BTreeMap::new() };
     let word = |key: &str| text_of(root, key).unwrap_or_default().to_owned();
     let name = text_of(root, "title").or_else(|| text_of(root, "name")).unwrap_or_default().to_owned();
     let mut content = TemplateContent::new(name, String::new(), first);

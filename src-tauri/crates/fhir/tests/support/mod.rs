@@ -3,8 +3,8 @@
 use domain::reply::Answer;
 use domain::template::condition::{Combine, Comparison, ShownWhen, Test, TestGroup};
 use domain::template::{
-    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind, Picture,
-    ScoreRange, TemplateContent, TextFormat,
+    BodyPart, Choice, ChoiceRole, Code, DateLimit, Details, FileKinds, InformationStyle, Item, ItemKind, Language,
+    Picture, ScoreRange, TemplateContent, TextFormat, TranslatedText, Translation, texts,
 };
 use domain::{ItemId, OptionId, ScoreRangeId};
 use uuid::Uuid;
@@ -242,6 +242,20 @@ impl Chance {
         ScoreRange { id: ScoreRangeId::from_uuid(self.uuid()), name: self.text(), from, to }
     }
 
+    /// Of what stands there, whether the citizen may answer or not; some of it from words that stood there once.
+    fn translation(&mut self, content: &TemplateContent, language: Language) -> Translation {
+        let whole = TemplateContent { answerable: true, ..content.clone() };
+        let mut translation = Translation::new(language);
+        for text in texts(&whole) {
+            let words = self.pick(&["كلمة", "**كلمة**", " كلمة\nأخرى", "Ord", r"\*x\*"]).to_owned();
+            let of = if self.one_in(4) { "Det som stod".to_owned() } else { text.text.to_owned() };
+            if !self.one_in(4) {
+                translation.texts.insert(text.place, TranslatedText { text: words, of });
+            }
+        }
+        translation
+    }
+
     pub(crate) fn content(&mut self) -> TemplateContent {
         let mut content = TemplateContent::new(self.text(), self.text(), ItemId::from_uuid(self.uuid()));
         content.handler_instruction = self.text();
@@ -258,6 +272,12 @@ impl Chance {
                 let condition = self.condition(&sources);
                 let item = domain::template::tree::find_mut(&mut content.form, id).expect("it is there");
                 item.shown_when = Some(condition);
+            }
+        }
+        for language in [Language::Somali, Language::Arabic] {
+            if self.one_in(2) {
+                let translation = self.translation(&content, language);
+                content.translations.push(translation);
             }
         }
         content

@@ -110,6 +110,7 @@ fn message() -> Message {
         contact: "Ring 0480-00 00 00".into(),
         score_ranges: Vec::new(),
         form: Some(form()),
+        languages: Vec::new(),
     }
 }
 

@@ -39,6 +39,8 @@ export function remarkText(what: RemarkKind): string {
       return words.madeR4(what.version, what.member, what.linkId, what.changed.join(', '));
     case 'versionDoubtful':
       return words.versionDoubtful(what.said, what.read);
+    case 'readAsTranslation':
+      return words.readAsTranslation(what.language);
     case 'otherLanguage':
       return words.otherLanguage(what.language);
     case 'pictureRedrawn':

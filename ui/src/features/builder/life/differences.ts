@@ -7,11 +7,15 @@ import type {
   ItemDifference,
   ScoreRange,
   TemplateContent,
+  TranslatedText,
   VersionComparison,
 } from '../../../bindings';
+import { nameOf } from '../../../form/languages';
 import { findItem, isSection } from '../../../form/tree';
+import { withSmall } from '../../../i18n/format';
 import { t } from '../../../i18n/sv';
 import { sentenceOf, titleOf } from '../condition/sentence';
+import { placeNames } from '../languages/names';
 import { itemLines, outline } from '../outline';
 import { settingsOf } from './settings';
 
@@ -79,11 +83,36 @@ function inWords(difference: Difference, before: TemplateContent, after: Templat
         was && is ? difference.changes.flatMap((one) => changed(one, was, is, before, after)) : [];
       return { title: words.became.changed(itemName(after, difference.item)), lines };
     }
+    case 'language': {
+      const { swedish } = nameOf(difference.language);
+      return { title: t.languages.compare.language[difference.became](swedish), lines: [] };
+    }
+    case 'translated':
+      return translationInWords(difference, before, after);
     case 'markup':
       return { title: words.markup[after.markup ? 'true' : 'false'], lines: [] };
     case 'foreign':
       return { title: words.foreign, lines: [] };
   }
+}
+
+function translationInWords(
+  { language, place, became }: Extract<Difference, { difference: 'translated' }>,
+  before: TemplateContent,
+  after: TemplateContent,
+): DifferenceText {
+  const words = t.languages.compare;
+  const textIn = (content: TemplateContent): TranslatedText | undefined =>
+    content.translations?.find((one) => one.language === language)?.texts[place];
+  const [was, is] = [textIn(before), textIn(after)];
+  const name = placeNames(after)(place) || placeNames(before)(place) || words.gone;
+  const title = t.life.compare.became[became](words.translated(nameOf(language).swedish, withSmall(name)));
+  const line = (label: string, of: 'text' | 'of'): DifferenceLine[] =>
+    was?.[of] === is?.[of]
+      ? []
+      : [{ label, ...(was ? { before: was[of] } : {}), ...(is ? { after: is[of] } : {}) }];
+  // Of what is new or gone, which Swedish it was made of says nothing.
+  return { title, lines: [...line('', 'text'), ...(was && is ? line(words.of, 'of') : [])] };
 }
 
 function sides(label: string, before: string, after: string): DifferenceLine {

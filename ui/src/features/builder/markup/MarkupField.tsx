@@ -18,7 +18,7 @@ import { put, type Selected, toggleEmphasis, toggleList } from './marks';
 import { fromHtml } from './pasted';
 
 export interface MarkupFieldProps
-  extends Pick<TextFieldProps, 'id' | 'label' | 'value' | 'onChange' | 'error' | 'necessity'> {
+  extends Pick<TextFieldProps, 'id' | 'label' | 'value' | 'onChange' | 'error' | 'necessity' | 'words'> {
   /** What is in sight from the beginning; the rest grows. */
   readonly isShort?: boolean;
 }

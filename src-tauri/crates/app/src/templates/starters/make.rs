@@ -78,6 +78,7 @@ pub(super) fn template(name: &str, contact: &str) -> TemplateContent {
         examples: Vec::new(),
         score_ranges: Vec::new(),
         markup: true,
+        translations: Vec::new(),
         foreign: String::new(),
     }
 }

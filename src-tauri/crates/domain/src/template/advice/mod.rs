@@ -7,7 +7,7 @@ mod unit;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BodyPart, ChoiceRole, Item, ItemKind, Picture, TemplateContent, tree::walk};
+use super::{BodyPart, ChoiceRole, Item, ItemKind, Lacking, Language, Picture, TemplateContent, tree::walk};
 use crate::{
     ItemId,
     guideline::{Guideline, Phrase, Rule, Severity, Text},
@@ -112,6 +112,15 @@ pub enum Found {
         /// The first.
         words: String,
     },
+    /// See [`Rule::TranslationIncomplete`].
+    TranslationIncomplete {
+        /// Which language.
+        language: Language,
+        /// Texts that are not translated.
+        missing: u32,
+        /// Texts whose Swedish has changed since.
+        outdated: u32,
+    },
 }
 
 impl Found {
@@ -136,6 +145,7 @@ impl Found {
             Self::HardToRead { .. } => Rule::HardToRead,
             Self::ColourOnly { .. } => Rule::ColourOnly,
             Self::ClickHere { .. } => Rule::ClickHere,
+            Self::TranslationIncomplete { .. } => Rule::TranslationIncomplete,
         }
     }
 }
@@ -164,6 +174,8 @@ pub enum Place {
         /// Which.
         id: ItemId,
     },
+    /// Its languages.
+    Languages,
 }
 
 /// Everything that the guideline has to say, in the order of its rules.
@@ -175,6 +187,7 @@ pub fn advice(content: &TemplateContent, guideline: &Guideline) -> Vec<Finding> 
     told.purposes(&texts);
     told.questions(if content.answerable { &content.form } else { &[] });
     told.language(&texts);
+    told.translations(content);
     told.findings
 }
 
@@ -239,6 +252,18 @@ impl Told<'_> {
             }
             if item.picture.as_ref().is_some_and(Picture::is_undescribed) {
                 self.tell(Place::Item { id: item.id }, Found::PictureUndescribed);
+            }
+        }
+    }
+
+    /// A language that lacks something is not offered, which nobody would see who does not read it.
+    fn translations(&mut self, content: &TemplateContent) {
+        let texts = super::texts(content);
+        for translation in &content.translations {
+            let Lacking { missing, outdated } = translation.lacking(&texts);
+            if missing + outdated > 0 {
+                let language = translation.language;
+                self.tell(Place::Languages, Found::TranslationIncomplete { language, missing, outdated });
             }
         }
     }

@@ -300,3 +300,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_language_that_lacks_something_is_told_and_stops_nothing() {
+    use crate::template::{TextPlace, TranslatedText, Translation};
+    let mut content = template();
+    let mut translation = Translation::new(Language::Arabic);
+    for text in super::super::texts(&content) {
+        let translated = TranslatedText { text: "كلمة".into(), of: text.text.to_owned() };
+        translation.texts.insert(text.place, translated);
+    }
+    content.translations = vec![translation];
+    assert_eq!(found_in(&content), []);
+    content.translations[0].texts.remove(&TextPlace::Name);
+    content.contact = "Ring oss på vardagar.".into();
+    let found = Found::TranslationIncomplete { language: Language::Arabic, missing: 1, outdated: 1 };
+    let told = Finding { severity: Severity::Advice, place: Place::Languages, found };
+    assert_eq!(advice(&content, &kalmar()), [told]);
+}

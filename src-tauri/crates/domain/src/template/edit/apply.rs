@@ -1,17 +1,19 @@
 //! What an edit means.
 
-use std::{mem, slice};
+use std::{collections::BTreeMap, mem, slice};
 
 use super::super::picture::weight;
 use super::super::tree::{depth, find, find_mut, levels_to, list_of, standing, walk};
-use super::super::{BodyPart, Choice, Item, ItemKind, Picture, TemplateContent};
+use super::super::{
+    BodyPart, Choice, Item, ItemKind, Language, Picture, TemplateContent, TextPlace, TranslatedText, Translation,
+};
 use super::fits::{
     are_distinct, change_fits, choice_fits, condition_fits, content_fits, example_fits, fits, ids, item_fits,
-    part_fits, picture_fits, pictures_fit,
+    part_fits, picture_fits, pictures_fit, translated_fits, translation_fits,
 };
 use super::{
     ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_EXAMPLES, MAX_ITEMS, MAX_OPTIONS, MAX_PARTS,
-    MAX_SCORE_RANGES, MAX_SEVERAL, TextField,
+    MAX_SCORE_RANGES, MAX_SEVERAL, MAX_TRANSLATED, TextField,
 };
 use crate::{ItemId, OptionId};
 
@@ -140,6 +142,24 @@ impl TemplateContent {
                 let (range, at) = take(&mut self.score_ranges, |one| one.id == *id)?;
                 Ok(Edit::AddScoreRange { range, at })
             }
+            Edit::AddLanguage { translation, at } => {
+                translation_fits(translation)?;
+                if self.translations.iter().any(|one| one.language == translation.language) {
+                    return Err(EditFault::Taken);
+                }
+                insert(&mut self.translations, translation.clone(), *at, Language::ALL.len())?;
+                Ok(Edit::RemoveLanguage { language: translation.language })
+            }
+            Edit::RemoveLanguage { language } => {
+                let (translation, at) = take(&mut self.translations, |one| one.language == *language)?;
+                Ok(Edit::AddLanguage { translation, at })
+            }
+            Edit::Translate { language, texts } => {
+                texts.values().flatten().try_for_each(translated_fits)?;
+                let translation = self.translations.iter_mut().find(|one| one.language == *language);
+                let texts = translation.ok_or(EditFault::Missing)?.put(texts)?;
+                Ok(Edit::Translate { language: *language, texts })
+            }
             Edit::Several { edits } => self.apply_all(edits),
             Edit::Replace { content } => {
                 content_fits(content)?;
@@ -262,6 +282,27 @@ impl TemplateContent {
     fn choice(&mut self, item: ItemId, option: OptionId) -> Result<&mut Choice, EditFault> {
         let (_, choices) = self.list_with(item, option)?;
         choices.iter_mut().find(|one| one.id == option).ok_or(EditFault::Missing)
+    }
+}
+
+impl Translation {
+    /// Puts texts in their places, and returns what stood there.
+    fn put(
+        &mut self,
+        texts: &BTreeMap<TextPlace, Option<TranslatedText>>,
+    ) -> Result<BTreeMap<TextPlace, Option<TranslatedText>>, EditFault> {
+        let added = texts.keys().filter(|place| !self.texts.contains_key(place)).count();
+        if self.texts.len() + added > MAX_TRANSLATED {
+            return Err(EditFault::TooLarge);
+        }
+        let put = |(place, text): (&TextPlace, &Option<TranslatedText>)| {
+            let before = match text.as_ref().filter(|translated| !translated.text.trim().is_empty()) {
+                Some(translated) => self.texts.insert(*place, translated.clone()),
+                None => self.texts.remove(place),
+            };
+            (*place, before)
+        };
+        Ok(texts.iter().map(put).collect())
     }
 }
 

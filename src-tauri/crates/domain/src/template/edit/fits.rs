@@ -8,11 +8,11 @@ use super::super::picture::weight;
 use super::super::tree::{depth, walk};
 use super::super::{
     BodyPart, Choice, Code, DateLimit, Details, ExampleCitizen, Item, ItemKind, MAX_ALL_PICTURES, MAX_PICTURE,
-    MAX_PICTURE_EDGE, MAX_PICTURES, MAX_ROWS, Picture, TemplateContent,
+    MAX_PICTURE_EDGE, MAX_PICTURES, MAX_ROWS, Picture, TemplateContent, TranslatedText, Translation,
 };
 use super::{
     EditFault, ItemChange, MAX_CODES, MAX_DEPTH, MAX_EXAMPLES, MAX_FOREIGN, MAX_FOREIGN_ROOT, MAX_ITEMS, MAX_LINKED,
-    MAX_OPTIONS, MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT,
+    MAX_OPTIONS, MAX_PARTS, MAX_SCORE_RANGES, MAX_TESTS, MAX_TEXT, MAX_TRANSLATED,
 };
 use crate::{
     ItemId,
@@ -161,6 +161,18 @@ fn answers_fit(answers: &Answers) -> Result<(), EditFault> {
     })
 }
 
+pub(super) fn translated_fits(translated: &TranslatedText) -> Result<(), EditFault> {
+    [&translated.text, &translated.of].into_iter().try_for_each(|text| fits(text))
+}
+
+pub(super) fn translation_fits(translation: &Translation) -> Result<(), EditFault> {
+    let Translation { language: _, texts } = translation;
+    if texts.len() > MAX_TRANSLATED {
+        return Err(EditFault::TooLarge);
+    }
+    texts.values().try_for_each(translated_fits)
+}
+
 pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     let items = ids(&content.form);
     if content.foreign.len() > MAX_FOREIGN_ROOT {
@@ -178,6 +190,8 @@ pub(super) fn content_fits(content: &TemplateContent) -> Result<(), EditFault> {
     are_distinct(content.examples.iter().map(|example| example.id))?;
     content.score_ranges.iter().try_for_each(|range| fits(&range.name))?;
     are_distinct(content.score_ranges.iter().map(|range| range.id))?;
+    content.translations.iter().try_for_each(translation_fits)?;
+    are_distinct(content.translations.iter().map(|translation| translation.language))?;
     content.body.iter().try_for_each(part_fits)?;
     walk(&content.form).try_for_each(item_fits)?;
     pictures_fit([weight(&content.form)])?;

@@ -1,6 +1,6 @@
 //! How edits meet: which go on as one step, and which of two people's cannot both stand.
 
-use super::super::{BodyPart, tree::walk};
+use super::super::{BodyPart, Language, TextPlace, tree::walk};
 use super::{Edit, ItemChange, TextField};
 use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
@@ -15,6 +15,8 @@ enum Thing {
     Option(ItemId, OptionId),
     Example(ExampleId),
     ScoreRange(ScoreRangeId),
+    Language(Language),
+    Translated(Language, TextPlace),
 }
 
 /// What of a thing is changed.
@@ -69,6 +71,11 @@ impl Edit {
                 }
                 _ => None,
             },
+            Self::Translate { language, texts } => {
+                let (place, text) = texts.iter().next().filter(|_| texts.len() == 1)?;
+                let text = text.as_ref().map_or("", |translated| translated.text.as_str());
+                Some(((Thing::Translated(*language, *place), Aspect::Text), text))
+            }
             _ => None,
         }
     }
@@ -115,6 +122,11 @@ impl Edit {
                 vec![(Thing::ScoreRange(range.id), Aspect::All)]
             }
             Self::RemoveScoreRange { id } => vec![(Thing::ScoreRange(*id), Aspect::All)],
+            Self::AddLanguage { translation, .. } => vec![(Thing::Language(translation.language), Aspect::All)],
+            Self::RemoveLanguage { language } => vec![(Thing::Language(*language), Aspect::All)],
+            Self::Translate { language, texts } => {
+                texts.keys().map(|place| (Thing::Translated(*language, *place), Aspect::Text)).collect()
+            }
             Self::Several { edits } => edits.iter().flat_map(Self::marks).collect(),
             Self::Replace { .. } => vec![(Thing::Whole, Aspect::All)],
         }
@@ -129,6 +141,9 @@ fn into(section: Option<ItemId>) -> Option<(Thing, Aspect)> {
 fn overlap((mine, my_aspect): (Thing, Aspect), (its, its_aspect): (Thing, Aspect)) -> bool {
     match (mine, its) {
         (Thing::Whole, _) | (_, Thing::Whole) => true,
+        // A language holds its texts.
+        (Thing::Language(language), Thing::Translated(of, _))
+        | (Thing::Translated(of, _), Thing::Language(language)) => language == of,
         // A kind holds its alternatives.
         (Thing::Item(item), Thing::Option(of, _)) => item == of && matches!(my_aspect, Aspect::All | Aspect::Kind),
         (Thing::Option(of, _), Thing::Item(item)) => item == of && matches!(its_aspect, Aspect::All | Aspect::Kind),

@@ -10,11 +10,13 @@ mod meet;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, Picture, ScoreRange, TemplateContent,
-    condition::ShownWhen, kind::is_default,
+    BodyPart, Choice, Details, ExampleCitizen, Item, ItemKind, Language, Picture, ScoreRange, TemplateContent,
+    TextPlace, TranslatedText, Translation, condition::ShownWhen, kind::is_default,
 };
 use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
 
@@ -196,6 +198,25 @@ pub enum Edit {
         /// Which.
         id: ScoreRangeId,
     },
+    /// Begins a language.
+    AddLanguage {
+        /// Of a language that is not there; perhaps with texts, as when one that was removed comes back.
+        translation: Translation,
+        /// Where among the others.
+        at: u32,
+    },
+    /// Takes a language away, with all that is translated into it.
+    RemoveLanguage {
+        /// Which.
+        language: Language,
+    },
+    /// Translates texts: one that is written, or all that were read from a file.
+    Translate {
+        /// Into which language.
+        language: Language,
+        /// By their places, which need not be there any more. `None`, or a blank text, takes a translation away.
+        texts: BTreeMap<TextPlace, Option<TranslatedText>>,
+    },
     /// Edits that are one step, made in this order: all of them or none.
     Several {
         /// Not empty; none of them such a step itself.
@@ -300,6 +321,8 @@ pub const MAX_EXAMPLES: usize = 50;
 pub const MAX_SCORE_RANGES: usize = 50;
 /// Items, or alternatives, that one section remembers of *avsnittsbanken*, at most.
 pub const MAX_LINKED: usize = 20_000;
+/// Texts of one language, at most: all of the longest form that is known, several times over.
+pub const MAX_TRANSLATED: usize = 50_000;
 /// Codes of one item, at most.
 pub const MAX_CODES: usize = 20;
 /// Bytes of what another system's file holds of one item, at most.
@@ -361,6 +384,12 @@ pub enum EditName {
     ChangeScoreRange,
     /// See [`Edit::RemoveScoreRange`].
     RemoveScoreRange,
+    /// See [`Edit::AddLanguage`].
+    AddLanguage,
+    /// See [`Edit::RemoveLanguage`].
+    RemoveLanguage,
+    /// See [`Edit::Translate`].
+    Translate,
     /// See [`Edit::Several`].
     Several,
     /// See [`Edit::Replace`].
@@ -395,6 +424,9 @@ impl Edit {
             Self::AddScoreRange { .. } => EditName::AddScoreRange,
             Self::ChangeScoreRange { .. } => EditName::ChangeScoreRange,
             Self::RemoveScoreRange { .. } => EditName::RemoveScoreRange,
+            Self::AddLanguage { .. } => EditName::AddLanguage,
+            Self::RemoveLanguage { .. } => EditName::RemoveLanguage,
+            Self::Translate { .. } => EditName::Translate,
             Self::Several { .. } => EditName::Several,
             Self::Replace { .. } => EditName::Replace,
         }

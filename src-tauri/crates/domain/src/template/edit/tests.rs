@@ -7,7 +7,7 @@ use super::super::chance::Chance;
 use super::super::tree::{depth, find, walk};
 use super::super::{
     BodyPart, Choice, ExampleCitizen, Item, ItemKind, MAX_ALL_PICTURES, MAX_PICTURE, MAX_PICTURE_EDGE, MAX_PICTURES,
-    Picture, ScoreRange, TemplateContent, problems,
+    Picture, ScoreRange, TemplateContent, TextPlace, problems,
 };
 use super::{ChoiceList, Edit, EditFault, ItemChange, MAX_DEPTH, MAX_OPTIONS, MAX_TEXT, TextField};
 use crate::{ExampleId, ItemId, OptionId, ScoreRangeId};
@@ -47,7 +47,7 @@ impl Chance {
         let ranges: Vec<ScoreRangeId> = content.score_ranges.iter().map(|range| range.id).collect();
         let unknown = ScoreRangeId::from_uuid(self.uuid());
         let range = self.one_of(&ranges, unknown);
-        match self.below(29) {
+        match self.below(33) {
             0 => Edit::Write { field: TextField::Purpose, text: self.text() },
             1 => Edit::Write { field: TextField::HandlerInstruction, text: self.text() },
             2 => Edit::AllowAnswers { answerable: self.below(2) == 0 },
@@ -69,6 +69,20 @@ impl Chance {
             23 => Edit::AddScoreRange { range: self.score_range(), at: self.place(ranges.len()) },
             24 => Edit::ChangeScoreRange { range: ScoreRange { id: range, ..self.score_range() } },
             25 => Edit::RemoveScoreRange { id: range },
+            29 => {
+                let language = self.language();
+                let translation = self.translation(content, language);
+                Edit::AddLanguage { translation, at: self.place(content.translations.len()) }
+            }
+            30 => Edit::RemoveLanguage { language: self.language() },
+            31 | 32 => {
+                let language = self.language();
+                let places: Vec<TextPlace> = (0..=self.below(3)).map(|_| self.text_place(content)).collect();
+                let texts = places
+                    .into_iter()
+                    .map(|place| (place, (self.below(4) > 0).then(|| self.translated(content, place))));
+                Edit::Translate { language, texts: texts.collect() }
+            }
             12 => Edit::RemoveItem { id },
             13 => {
                 let option = Choice { id: none, ..self.choice() };
@@ -166,6 +180,7 @@ fn sorted(mut content: TemplateContent) -> TemplateContent {
     content.body.sort_by_key(BodyPart::id);
     content.examples.sort_by_key(|example| example.id);
     content.score_ranges.sort_by_key(|range| range.id);
+    content.translations.sort_by_key(|translation| translation.language);
     sort(&mut content.form);
     content
 }
