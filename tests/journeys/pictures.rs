@@ -1,5 +1,5 @@
-//! A picture in a question: from the file that an administrator chose to the citizen's page, and by all the ways that one can come.
-//! Whatever came, what is kept is a small JPEG of what the jailed child drew.
+//! A picture in a question: from the file that an administrator chose to the citizen's page, and by all the ways that one can
+//! come. Whatever came, what is kept is a small JPEG of what the jailed child drew.
 
 use app::{Failure, PictureFault};
 use budkavle_tests::{
@@ -75,7 +75,8 @@ async fn a_photo_becomes_a_small_picture_that_is_described_published_sent_and_se
     let publish = |revision: &Value| json!({ "template": template, "revision": revision });
     let refused = world.call("publish_template", publish(&saved["revision"])).await;
     assert!(matches!(refused, Err(Failure::TemplateNotPublishable { .. })), "{refused:?}");
-    let describe = |alt: &str| json!({ "edit": "describePicture", "id": templates::YES_NO, "alt": alt, "decorative": false });
+    let describe =
+        |alt: &str| json!({ "edit": "describePicture", "id": templates::YES_NO, "alt": alt, "decorative": false });
     let saved: Value = world.ask("edit_draft", edit(&saved["revision"], describe("Tre tabletter"))).await;
     let published: Value = world.ask("publish_template", publish(&saved["revision"])).await;
 
@@ -142,7 +143,8 @@ async fn pictures_of_another_systems_form_are_drawn_or_kept_and_explained_and_no
             "valueAttachment": attachment }])
     };
     let asked = |link_id: &str, attachment: Value| {
-        json!({ "linkId": link_id, "type": "boolean", "text": link_id, "extension": media(attachment) })
+        let extension = media(attachment);
+        json!({ "linkId": link_id, "type": "boolean", "text": link_id, "extension": extension })
     };
     let elsewhere = json!({ "contentType": "image/png", "url": "http://127.0.0.1:9/x.png" });
     let damaged = json!({ "contentType": "image/jpeg", "data": base64(b"\xff\xd8\xff and no more") });

@@ -67,12 +67,12 @@ pub enum News {
     /// An edit that the screen has to make too: a step was taken back or made again.
     Edit {
         /// Which.
-        edit: Edit,
+        edit: Box<Edit>,
     },
     /// A colleague's edits are in it as well: this is the whole.
     Content {
         /// With what was just done.
-        content: TemplateContent,
+        content: Box<TemplateContent>,
     },
 }
 
@@ -119,7 +119,7 @@ pub async fn undo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
     }
     work.content = there;
     work.writer.turn_step(work.template, step.number, StepState::Undone, work.revision()).await?;
-    work.finish(News::Edit { edit: step.inverse }).await
+    work.finish(News::Edit { edit: Box::new(step.inverse) }).await
 }
 
 /// Makes the last step that this person took back once more.
@@ -137,7 +137,7 @@ pub async fn redo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
         return Err(Failure::StepOverwritten);
     }
     work.writer.turn_step(work.template, step.number, StepState::Made, work.revision()).await?;
-    work.finish(News::Edit { edit: step.edit }).await
+    work.finish(News::Edit { edit: Box::new(step.edit) }).await
 }
 
 /// Makes the draft what an earlier version says. It is one step, which gives what the draft said before back; where there was no
@@ -258,7 +258,7 @@ impl<'a> Work<'a> {
     }
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
-        let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
+        let news = if self.is_behind() { News::Content { content: Box::new(self.content.clone()) } } else { news };
         let (problems, findings) = (problems(&self.content), advice(&self.content, self.guideline));
         EditedDraft { revision, problems, findings, saved: self.desk.now, steps, news }
     }
