@@ -95,7 +95,7 @@ async fn a_picture_for_a_template_that_breaks_out_is_stopped_and_written_down_as
     let rows = rows(&world).await;
     let attacks: Vec<_> = rows.iter().filter(|row| row.action == "template.picture-attacked").collect();
     assert_eq!(attacks.len(), 1);
-    assert_eq!((attacks[0].actor_kind.as_str(), attacks[0].citizen.as_ref()), ("system", None));
+    assert_eq!((attacks[0].actor_kind.as_str(), attacks[0].citizen.as_str()), ("system", ""));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,5 @@
-//! A picture in a question: from the file that an administrator chose to the citizen's page, and by all the ways that one can come.
-//! Whatever came, what is kept is a small JPEG of what the jailed child drew.
+//! A picture in a question: from the file that an administrator chose to the citizen's page, and by all the ways that one can
+//! come. Whatever came, what is kept is a small JPEG of what the jailed child drew.
 
 use app::{Failure, PictureFault};
 use budkavle_tests::{
@@ -142,7 +142,10 @@ async fn pictures_of_another_systems_form_are_drawn_or_kept_and_explained_and_no
         json!([{ "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia",
             "valueAttachment": attachment }])
     };
-    let asked = |link_id: &str, attachment: Value| json!({ "linkId": link_id, "type": "boolean", "text": link_id, "extension": media(attachment) });
+    let asked = |link_id: &str, attachment: Value| {
+        let extension = media(attachment);
+        json!({ "linkId": link_id, "type": "boolean", "text": link_id, "extension": extension })
+    };
     let elsewhere = json!({ "contentType": "image/png", "url": "http://127.0.0.1:9/x.png" });
     let damaged = json!({ "contentType": "image/jpeg", "data": base64(b"\xff\xd8\xff and no more") });
     let form = json!({ "resourceType": "Questionnaire", "status": "active", "title": "Bilder", "item": [

@@ -71,12 +71,12 @@ pub enum News {
     /// An edit that the screen has to make too: a step was taken back or made again.
     Edit {
         /// Which.
-        edit: Edit,
+        edit: Box<Edit>,
     },
     /// A colleague's edits are in it as well: this is the whole.
     Content {
         /// With what was just done.
-        content: TemplateContent,
+        content: Box<TemplateContent>,
     },
 }
 
@@ -123,7 +123,7 @@ pub async fn undo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
     }
     work.content = there;
     work.writer.turn_step(work.template, step.number, StepState::Undone, work.revision()).await?;
-    work.finish(News::Edit { edit: step.inverse }).await
+    work.finish(News::Edit { edit: Box::new(step.inverse) }).await
 }
 
 /// Makes the last step that this person took back once more.
@@ -141,7 +141,7 @@ pub async fn redo_edit(app: &App, request: TurnStep) -> Result<EditedDraft, Fail
         return Err(Failure::StepOverwritten);
     }
     work.writer.turn_step(work.template, step.number, StepState::Made, work.revision()).await?;
-    work.finish(News::Edit { edit: step.edit }).await
+    work.finish(News::Edit { edit: Box::new(step.edit) }).await
 }
 
 /// Makes the draft what an earlier version says. It is one step, which gives what the draft said before back; where there was no
@@ -262,7 +262,7 @@ impl<'a> Work<'a> {
     }
 
     fn tell(&self, revision: i64, steps: StepsView, news: News) -> EditedDraft {
-        let news = if self.is_behind() { News::Content { content: self.content.clone() } } else { news };
+        let news = if self.is_behind() { News::Content { content: Box::new(self.content.clone()) } } else { news };
         let (problems, findings) = (problems(&self.content), advice(&self.content, self.guideline));
         let score_span = span(&self.content.form);
         EditedDraft { revision, problems, findings, score_span, saved: self.desk.now, steps, news }
