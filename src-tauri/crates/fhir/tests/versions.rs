@@ -58,7 +58,7 @@ fn a_form_of_stu3_becomes_one_of_r4_and_it_is_said_how() {
         { "linkId": "4", "type": "string", "text": "Hur?", "maxLength": 9, "initialString": "a", "_initialString": { "id": "i" },
             "enableWhen": [{ "question": "2", "answerCoding": coding("a") }, { "question": "1", "answerBoolean": false }] },
         { "linkId": "5", "type": "date", "text": "När?", "enableWhen": [{ "question": "4", "hasAnswer": false }] },
-        { "linkId": "6", "type": "choice", "text": "Vem?", "options": { "reference": "http://x.se/ValueSet/y" } },
+        { "linkId": "6", "type": "choice", "text": "Vem?", "options": { "reference": "http://x.se/ValueSet/y", "id": "i" } },
     ]));
     form["contained"] = list.clone();
     let own = "https://budkavle.se/fhir/StructureDefinition/options-list";
@@ -79,7 +79,9 @@ fn a_form_of_stu3_becomes_one_of_r4_and_it_is_said_how() {
             { "question": "1", "operator": "=", "answerBoolean": false }] },
         { "linkId": "5", "type": "date", "text": "När?",
             "enableWhen": [{ "question": "4", "operator": "exists", "answerBoolean": false }] },
-        { "linkId": "6", "type": "choice", "text": "Vem?", "answerValueSet": "http://x.se/ValueSet/y" },
+        { "linkId": "6", "type": "choice", "text": "Vem?", "answerValueSet": "http://x.se/ValueSet/y",
+            "extension": [{ "url": "http://hl7.org/fhir/3.0/StructureDefinition/extension-Questionnaire.item.options",
+                "valueReference": { "reference": "http://x.se/ValueSet/y", "id": "i" } }] },
     ]));
     let mut list = list;
     list[0]["compose"]["include"][0]["concept"][0]["extension"] = ordinal("ordinalValue");
@@ -125,13 +127,15 @@ fn a_form_of_r5_becomes_one_of_r4_and_it_is_said_how() {
         |name: &str| json!([{ "valueCoding": coding("a"), "extension": weight(name) }, { "valueCoding": coding("b") }]);
     let words = json!([{ "valueString": "a" }, { "valueString": "b" }]);
     let numbers = json!([{ "valueInteger": 1 }, { "valueInteger": 2 }]);
+    let chosen = json!([{ "valueInteger": 1 }, { "valueInteger": 2, "initialSelected": true }]);
     let when = json!([{ "question": "1", "operator": "=", "answerCoding": coding("a") }]);
     let mut form = of(&json!([
         { "linkId": "1", "type": "coding", "text": "1", "answerOption": options("itemWeight") },
         { "linkId": "2", "type": "coding", "text": "2", "answerConstraint": "optionsOrString", "answerOption": options("itemWeight") },
         { "linkId": "3", "type": "coding", "text": "3", "answerConstraint": "optionsOrType", "answerOption": options("itemWeight") },
         { "linkId": "4", "type": "string", "text": "4", "answerConstraint": "optionsOrType", "answerOption": words },
-        { "linkId": "5", "type": "integer", "text": "5", "answerConstraint": "optionsOnly", "answerOption": numbers },
+        { "linkId": "5", "type": "integer", "text": "5", "answerConstraint": "optionsOnly", "answerOption": numbers,
+            "initial": [{ "valueInteger": 2 }] },
         { "linkId": "6", "type": "string", "text": "6", "enableWhen": when, "disabledDisplay": "protected" },
         { "linkId": "7", "type": "date", "text": "7", "enableWhen": when, "disabledDisplay": "hidden" },
         { "linkId": "8", "type": "question", "text": "8" },
@@ -144,7 +148,7 @@ fn a_form_of_r5_becomes_one_of_r4_and_it_is_said_how() {
         { "linkId": "3", "type": "open-choice", "text": "3", "answerOption": options("ordinalValue"),
             "extension": xver("item.answerConstraint", "valueCode", json!("optionsOrType")) },
         { "linkId": "4", "type": "open-choice", "text": "4", "answerOption": words },
-        { "linkId": "5", "type": "choice", "text": "5", "answerOption": numbers },
+        { "linkId": "5", "type": "choice", "text": "5", "answerOption": chosen },
         { "linkId": "6", "type": "string", "text": "6", "enableWhen": when,
             "extension": xver("item.disabledDisplay", "valueCode", json!("protected")) },
         { "linkId": "7", "type": "date", "text": "7", "enableWhen": when,
@@ -166,6 +170,7 @@ fn a_form_of_r5_becomes_one_of_r4_and_it_is_said_how() {
         "coding → open-choice",
         "copyrightLabel → extension",
         "disabledDisplay → extension",
+        "initial → initialSelected",
         "integer → choice",
         "itemWeight → ordinalValue",
         "string → open-choice",

@@ -35,6 +35,10 @@ async function shown(name) {
   if (verdict === 'hänger') {
     browser.process()?.kill('SIGKILL');
     open = undefined;
+  } else if (!verdict.startsWith('ja')) {
+    // What was refused once is remembered by some, and not by others.
+    await browser.close();
+    open = undefined;
   }
   return verdict.split('\n')[0].slice(0, 160);
 }

@@ -49,9 +49,10 @@ window.showForm = async (form) => {
     </Boundary>,
   );
   let before = '';
-  for (let still = 0; still < 4 && fault === undefined; ) {
+  // What is drawn of a form where all is hidden is next to nothing, so that nothing is waited for a little longer.
+  for (let still = 0; still < (before === '' ? 40 : 4) && fault === undefined; ) {
     await new Promise((done) => setTimeout(done, 25));
-    still = place.innerText !== '' && place.innerHTML === before ? still + 1 : 0;
+    still = place.innerHTML === before ? still + 1 : 0;
     before = place.innerHTML;
   }
   root.unmount();

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::sign::Version;
-use super::{Changed, cannot, each_item, into_extension, rename_extensions};
+use super::{Changed, cannot, each_item, into_extension, rename_extensions, select_initial};
 use crate::json::{Object, text_of};
 use crate::names::{ANSWER_CONSTRAINT, DISABLED_DISPLAY, ITEM_WEIGHT, ORDINAL};
 use crate::remark::Refusal;
@@ -64,6 +64,9 @@ fn choice(item: &mut Object, changed: &mut Changed) -> Result<(), Refusal> {
         changed.insert("answerConstraint → type".to_owned());
     }
     item.insert("type".to_owned(), new.into());
+    if select_initial(item) {
+        changed.insert("initial → initialSelected".to_owned());
+    }
     changed.insert(format!("{old} → {new}"));
     Ok(())
 }

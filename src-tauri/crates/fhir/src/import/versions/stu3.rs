@@ -17,6 +17,8 @@ const ORDINALS: [&str; 3] = [
 /// Where SDC's extensions had their addresses, and where they have them.
 const SDC: [&str; 2] =
     ["http://hl7.org/fhir/us/sdc/StructureDefinition/", "http://hl7.org/fhir/uv/sdc/StructureDefinition/"];
+/// What keeps all that a reference to a list of alternatives said.
+const OPTIONS: &str = "http://hl7.org/fhir/3.0/StructureDefinition/extension-Questionnaire.item.options";
 /// What a list of alternatives outside the file is called by whoever referred to it.
 const DISPLAY: &str = "http://hl7.org/fhir/StructureDefinition/display";
 
@@ -45,20 +47,23 @@ pub(super) fn rewrite(form: &mut Object) -> Result<Changed, Refusal> {
 
 /// A reference to a list becomes its address.
 fn options(item: &mut Object, changed: &mut Changed) -> Result<(), Refusal> {
-    let Some(options) = item.get("options").and_then(Value::as_object) else {
+    let Some(options) = item.get("options").and_then(Value::as_object).cloned() else {
         return if item.contains_key("options") { Err(cannot(Version::Stu3, item, "options")) } else { Ok(()) };
     };
-    let is_understood = options.keys().all(|member| ["reference", "display"].contains(&member.as_str()));
-    let Some(reference) = text_of(options, "reference").filter(|_| is_understood).map(str::to_owned) else {
+    let Some(reference) = text_of(&options, "reference").map(str::to_owned) else {
         return Err(cannot(Version::Stu3, item, "options"));
     };
-    if let Some(display) = text_of(options, "display") {
+    item.remove("options");
+    item.insert("answerValueSet".to_owned(), reference.into());
+    if let Some(display) = text_of(&options, "display") {
         let mut twin = Object::new();
         extend(&mut twin, DISPLAY, "valueString", display);
         item.insert("_answerValueSet".to_owned(), Value::Object(twin));
     }
-    item.remove("options");
-    item.insert("answerValueSet".to_owned(), reference.into());
+    if options.keys().any(|member| !["reference", "display"].contains(&member.as_str())) {
+        // An address says less than a reference may.
+        extend(item, OPTIONS, "valueReference", Value::Object(options));
+    }
     changed.insert("options → answerValueSet".to_owned());
     Ok(())
 }
