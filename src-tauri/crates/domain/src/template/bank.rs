@@ -281,7 +281,7 @@ mod tests {
         assert_eq!(made.items[0].text, "Röker du dagligen?");
         assert!(!of_all(&own).contains(&made.items[1].id) && made.items[1].id != newer.items[1].id);
 
-        let form = |section: &Item| [&[section.clone()], dependents.as_slice()].concat();
+        let form = |section: &Item| [std::slice::from_ref(section), dependents.as_slice()].concat();
         assert_eq!(broken(&form(&own), &form(&made)), [dependents[1].id]);
     }
 
