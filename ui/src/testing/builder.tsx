@@ -105,6 +105,7 @@ export const key = (init: { key: string; ctrlKey?: boolean; shiftKey?: boolean }
 /** A clipboard of the system's. */
 export class Clipboard {
   readonly data = new Map<string, string>();
+  readonly files: readonly File[] = [];
   setData(type: string, data: string): void {
     this.data.set(type, data);
   }
