@@ -14,6 +14,9 @@ use crate::{process, setup, ui};
 /// The whole tests that need no display; all others get one.
 const HEADLESS: &[&str] = &["journeys"];
 
+/// The long walks through the builder (tests/desktop/acts) take many minutes: they are made when they are asked for by name.
+const WITHOUT_LONG_WALKS: [&str; 2] = ["--filterset", "not test(/^acts::/)"];
+
 /// Which tests are wanted.
 struct Wish<'w> {
     /// Of `check`, `core`, `ui` and the whole tests; empty means all.
@@ -105,6 +108,9 @@ fn through(ground: &Ground, name: &str, names: &[&str]) -> Result<Outcome, Failu
     }
     runner.args(["--package", "budkavle-tests", "--test", name]);
     runner.env("BUDKAVLE_PROGRAMS", ground.built("debug"));
+    if !headless && names.is_empty() {
+        runner.args(if has_nextest() { WITHOUT_LONG_WALKS } else { ["--", "--skip=acts::"] });
+    }
     run_in(&sandbox, &mut runner, names)
 }
 
@@ -118,11 +124,15 @@ fn run_in(sandbox: &Sandbox, runner: &mut Command, names: &[&str]) -> Result<Out
 
 /// nextest where it is installed: each test in a process of its own, and a limit on its time. Else `cargo test`.
 fn runner(ground: &Ground) -> Command {
-    if process::which("cargo-nextest").is_some() {
+    if has_nextest() {
         ground.cargo(["nextest", "run", "--no-fail-fast", "--no-tests=pass"])
     } else {
         ground.cargo(["test", "--no-fail-fast", "--lib", "--bins", "--tests"])
     }
+}
+
+fn has_nextest() -> bool {
+    process::which("cargo-nextest").is_some()
 }
 
 fn build(ground: &Ground) -> Result<Outcome, Failure> {
