@@ -18,7 +18,7 @@ pub(super) async fn try_it(person: &Person) {
         }
     }
     dialog.pick("Visa", "Ärendehanteraren").await;
-    dialog.screen.sees("Skicka inom en vecka.").await;
+    dialog.screen.sees("Instruktion").await;
     dialog.pick("Visa", "Invånaren").await;
     dialog.at("radiogroup", Name::Starts("Röker du?")).await.choose("radio", "Ja").await;
     dialog.press("button", "Skicka svaret på prov").await;
