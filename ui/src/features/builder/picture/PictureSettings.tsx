@@ -38,7 +38,6 @@ export const PictureSettings = memo(function PictureSettings(props: PictureSetti
   const lines = useLines();
   const { choose, isPending, fault } = usePicture({
     item,
-    former: picture,
     form: lines,
     edit,
     onTaken: (isFirstOnly) => {

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Edit, Item, ItemId, Picture, PreparedPicture } from '../../../bindings';
+import type { Edit, Item, ItemId, PreparedPicture } from '../../../bindings';
 import { textOf } from '../../../i18n/failures';
 import { t } from '../../../i18n/sv';
 import type { CallFailure } from '../../../platform';
@@ -12,8 +12,6 @@ const LARGEST = 20_000_000;
 
 export interface PictureUse {
   readonly item: ItemId;
-  /** The picture that is there. */
-  readonly former: Picture | undefined;
   /** All lines of the form, for what other pictures there are. */
   readonly form: readonly Line[];
   readonly edit: (edit: Edit) => void;
