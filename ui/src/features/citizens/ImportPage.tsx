@@ -4,10 +4,10 @@ import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { DefinitionList } from '../../components/DefinitionList';
 import { FailureBanner } from '../../components/FailureBanner';
-import { FileField } from '../../components/FileField';
 import { Link } from '../../components/Link';
 import { Page } from '../../components/Page';
 import { Spinner } from '../../components/Progress';
+import { TextFileField } from '../../components/TextFileField';
 import { useTextFile } from '../../components/useTextFile';
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
@@ -25,7 +25,7 @@ export function ImportPage(): ReactNode {
   const check = useAct('preview_citizen_import');
   const take = useAct('import_citizens');
 
-  const { file, fault, choose, startOver } = useTextFile(
+  const chosen = useTextFile(
     decode,
     (text) => check.mutate({ text }),
     () => {
@@ -33,6 +33,7 @@ export function ImportPage(): ReactNode {
       take.reset();
     },
   );
+  const { file, startOver } = chosen;
 
   const failure = check.error?.failure ?? null;
   const isNoRegister = failure?.code === 'importUnreadable';
@@ -46,16 +47,11 @@ export function ImportPage(): ReactNode {
         <Done result={take.data} onAnother={startOver} />
       ) : (
         <>
-          <FileField
+          <TextFileField
             label={words.file}
             accept={['.csv', '.txt', 'text/csv']}
-            allowsMultiple={false}
-            choose={file ? words.chooseAnother : words.choose}
-            drop={words.drop}
-            files={file ? [{ id: 'file', name: file.name, size: file.size, state: { at: 'read' } }] : []}
-            onChoose={(files) => void choose(files[0])}
-            onRemove={startOver}
-            error={fault ? words[fault] : undefined}
+            chosen={chosen}
+            words={words}
           />
           {check.isPending && <Spinner label={words.checking} />}
           {isNoRegister ? (

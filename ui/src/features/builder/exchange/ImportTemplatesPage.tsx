@@ -3,10 +3,10 @@ import type { TemplateId } from '../../../bindings';
 import { Banner } from '../../../components/Banner';
 import { Button, ButtonRow } from '../../../components/Button';
 import { FailureBanner } from '../../../components/FailureBanner';
-import { FileField } from '../../../components/FileField';
 import { Link } from '../../../components/Link';
 import { Page } from '../../../components/Page';
 import { Spinner } from '../../../components/Progress';
+import { TextFileField } from '../../../components/TextFileField';
 import { useTextFile } from '../../../components/useTextFile';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
@@ -24,7 +24,7 @@ export function ImportTemplatesPage(): ReactNode {
   const check = useAct('preview_template_import');
   const take = useAct('import_templates');
 
-  const { file, fault, choose, startOver } = useTextFile(
+  const chosen = useTextFile(
     utf8,
     (text) => check.mutate({ text }),
     () => {
@@ -32,6 +32,7 @@ export function ImportTemplatesPage(): ReactNode {
       take.reset();
     },
   );
+  const { file, startOver } = chosen;
 
   const failure = check.error?.failure ?? null;
   return (
@@ -44,17 +45,12 @@ export function ImportTemplatesPage(): ReactNode {
         <Done made={take.data} onAnother={startOver} />
       ) : (
         <>
-          <FileField
+          <TextFileField
             label={words.file}
             description={words.fileHelp}
             accept={['.json', 'application/json', 'application/fhir+json']}
-            allowsMultiple={false}
-            choose={file ? words.chooseAnother : words.choose}
-            drop={words.drop}
-            files={file ? [{ id: 'file', name: file.name, size: file.size, state: { at: 'read' } }] : []}
-            onChoose={(files) => void choose(files[0])}
-            onRemove={startOver}
-            error={fault ? words[fault] : undefined}
+            chosen={chosen}
+            words={words}
           />
           {check.isPending && <Spinner label={words.checking} />}
           {failure?.code === 'templateFileRefused' ? (

@@ -4,8 +4,8 @@ import { Banner } from '../../../components/Banner';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { FailureBanner } from '../../../components/FailureBanner';
-import { FileField } from '../../../components/FileField';
 import { Spinner } from '../../../components/Progress';
+import { TextFileField } from '../../../components/TextFileField';
 import { showToast } from '../../../components/Toast';
 import { useTextFile } from '../../../components/useTextFile';
 import { nameOf } from '../../../form/languages';
@@ -25,11 +25,12 @@ export interface ReadDialogProps {
 export function ReadDialog({ template, onSave, onTake, onClose }: ReadDialogProps): ReactNode {
   const words = t.languages.file;
   const check = useAct('read_translations');
-  const { file, fault, choose, startOver } = useTextFile(
+  const chosen = useTextFile(
     decode,
     (text) => void onSave().then((isSaved) => isSaved && check.mutate({ template, text })),
     check.reset,
   );
+  const { file } = chosen;
   const read = file ? check.data : undefined;
   const failure = check.error?.failure ?? null;
   const [first] = read?.languages ?? [];
@@ -54,17 +55,12 @@ export function ReadDialog({ template, onSave, onTake, onClose }: ReadDialogProp
         </>
       }
     >
-      <FileField
+      <TextFileField
         label={words.label}
         description={words.help}
         accept={['.csv', '.txt', 'text/csv']}
-        allowsMultiple={false}
-        choose={file ? words.chooseAnother : words.choose}
-        drop={words.drop}
-        files={file ? [{ id: 'file', name: file.name, size: file.size, state: { at: 'read' } }] : []}
-        onChoose={(files) => void choose(files[0])}
-        onRemove={startOver}
-        error={fault ? words[fault] : undefined}
+        chosen={chosen}
+        words={words}
       />
       {check.isPending && <Spinner label={words.checking} />}
       {failure?.code === 'translationFileRefused' ? (
