@@ -54,8 +54,11 @@ export function useNear(estimate: number, scroller: Element | null = null, isAsk
   );
 
   useLayoutEffect(() => {
-    if (element.current && isWatched)
-      element.current.style.minBlockSize = isNear ? '' : `${height.current}px`;
+    const style = element.current?.style;
+    if (!style || !isWatched) return;
+    style.minBlockSize = isNear ? '' : `${height.current}px`;
+    // What stands in the place of something far is not laid out either.
+    style.contentVisibility = isNear ? '' : 'auto';
   }, [isNear, isWatched]);
 
   // Not every webview keeps still what is seen when something above it gets another height.

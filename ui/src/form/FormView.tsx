@@ -1,4 +1,4 @@
-import { createContext, memo, type ReactNode, useContext, useState } from 'react';
+import { createContext, memo, type ReactNode, useContext, useDeferredValue, useState } from 'react';
 import { Heading } from 'react-aria-components';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import type { ChosenFile } from '../components/FileField';
@@ -79,11 +79,13 @@ const Around = createContext<ItemsProps | null>(null);
 function Items(props: ItemsProps): ReactNode {
   const { items, row, shown } = props;
   const { scroller } = props.form;
+  // A long form comes in two steps: what is seen first, and the rest as soon as there is time.
+  const isWhole = useDeferredValue(true, scroller === undefined);
   const asked = items.filter(({ id }) => shown.has(id, row));
   if (scroller === undefined) return asked.map((item) => <OneItem key={item.id} {...props} item={item} />);
   return (
     <Around.Provider value={props}>
-      {asked.map((item) =>
+      {(isWhole ? asked : asked.slice(0, AT_FIRST)).map((item) =>
         isSection(item) ? (
           <OneItem key={item.id} {...props} item={item} />
         ) : (
@@ -93,6 +95,9 @@ function Items(props: ItemsProps): ReactNode {
     </Around.Provider>
   );
 }
+
+/** Questions that are drawn before all others: more than a window holds. */
+const AT_FIRST = 12;
 
 /** How high a question is guessed to be before it was drawn, in CSS pixels. */
 const GUESS = 100;

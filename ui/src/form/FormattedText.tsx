@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { cx } from '../components/cx';
 import type { LanguageOfWords } from '../components/Field';
 import { t } from '../i18n/sv';
@@ -22,7 +22,9 @@ export function FormattingOf({
   ...said
 }: Partial<Formatting> & { readonly children: ReactNode }): ReactNode {
   const outside = useContext(FormattingContext);
-  return <FormattingContext value={{ ...outside, ...said }}>{children}</FormattingContext>;
+  const { linksLead, hasMarks } = { ...outside, ...said };
+  const formatting = useMemo(() => ({ linksLead, hasMarks }), [linksLead, hasMarks]);
+  return <FormattingContext value={formatting}>{children}</FormattingContext>;
 }
 
 /** The words of a text, where nothing can be bold. */

@@ -27,7 +27,7 @@ export function Builder({ isEmpty = false }: { isEmpty?: boolean }): ReactNode {
   const [questions, setQuestions] = useState(isEmpty ? [] : start);
   return (
     <Reorder
-      items={questions.map((one, at) => ({ id: one.id, name: `Fråga ${at + 1}` }))}
+      items={questions.map((one, at) => ({ id: one.id, name: nameOf(at) }))}
       onMove={(id, to) => setQuestions(moved(questions, id, to))}
       onInsert={(kind, to) =>
         setQuestions([
@@ -46,8 +46,8 @@ export function Builder({ isEmpty = false }: { isEmpty?: boolean }): ReactNode {
           ))}
         </ul>
         <SortableList label="Frågor" empty={<EmptyState icon="template" title="Inga frågor än" />}>
-          {questions.map((one) => (
-            <SortableItem key={one.id} id={one.id}>
+          {questions.map((one, at) => (
+            <SortableItem key={one.id} id={one.id} name={nameOf(at)}>
               {({ handle, moveButtons }) => (
                 <Card>
                   <div className={styles.question}>
@@ -64,4 +64,8 @@ export function Builder({ isEmpty = false }: { isEmpty?: boolean }): ReactNode {
       </div>
     </Reorder>
   );
+}
+
+function nameOf(at: number): string {
+  return `Fråga ${at + 1}`;
 }

@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/react';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { Icon } from '../components/Icon';
-import { Carried, useReorder } from './context';
+import { Carried, useAloft, useReorder } from './context';
 import styles from './reorder.module.css';
 
 export interface PaletteItemProps {
@@ -15,11 +15,16 @@ export interface PaletteItemProps {
 }
 
 /** A kind of thing to add: drag it to a place, or press it. */
-export function PaletteItem({ kind, name, icon, insertAt }: PaletteItemProps): ReactNode {
-  const { items, insert, lifted, hasJustDragged, paletteInstructionsId } = useReorder();
+export const PaletteItem = memo(function PaletteItem({
+  kind,
+  name,
+  icon,
+  insertAt,
+}: PaletteItemProps): ReactNode {
+  const { insert, hasJustDragged, paletteInstructionsId } = useReorder();
   const data = useMemo(() => new Carried({ from: 'palette', kind, name, by: 'pointer' }), [kind, name]);
   const { ref } = useDraggable({ id: `palette:${kind}`, data });
-  const isLifted = lifted?.from === 'palette' && lifted.kind === kind;
+  const isLifted = useAloft(({ lifted }) => lifted?.from === 'palette' && lifted.kind === kind);
   return (
     <button
       ref={ref}
@@ -27,10 +32,10 @@ export function PaletteItem({ kind, name, icon, insertAt }: PaletteItemProps): R
       className={styles.palette}
       data-lifted={isLifted || undefined}
       aria-describedby={paletteInstructionsId}
-      onClick={() => !hasJustDragged() && insert(kind, name, insertAt ?? items.length)}
+      onClick={() => !hasJustDragged() && insert(kind, name, insertAt)}
     >
       {icon !== null && <span className={styles.paletteIcon}>{icon ?? <Icon name="add" />}</span>}
       {name}
     </button>
   );
-}
+});

@@ -1,9 +1,18 @@
 import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom';
 import { DragDropProvider } from '@dnd-kit/react';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { VisuallyHidden } from '../components/VisuallyHidden';
 import { t } from '../i18n/sv';
-import { type Lifted, liftedBy, type Placed, ReorderContext, type ReorderContextValue } from './context';
+import { Air, type Lifted, liftedBy, type Placed, ReorderContext, type Reordering } from './context';
 import { gapAt, gapForIndex, indexAfterMove, isOver } from './place';
 import styles from './reorder.module.css';
 
@@ -54,92 +63,81 @@ export function Reorder({ items, onMove, onInsert, where, children }: ReorderPro
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const justDragged = useRef(false);
 
-  const places = useMemo(() => new Map(items.map((item, at) => [item.id, at])), [items]);
-  const indexOf = useCallback((id: string) => places.get(id) ?? -1, [places]);
-  const blockOf = useCallback((id: string) => items[indexOf(id)]?.block ?? 1, [items, indexOf]);
-  const placeWords = useCallback(
-    (id: string | null, index: number): string =>
-      where?.(id, index) ?? t.reorder.place(index + 1, id === null ? items.length + 1 : items.length),
-    [where, items.length],
-  );
+  const [air] = useState(() => new Air());
+  useLayoutEffect(() => {
+    air.put({ lifted, gap, below: gap === null ? null : (items[gap]?.id ?? null) });
+  }, [air, lifted, gap, items]);
 
-  const move = useCallback(
-    (id: string, toIndex: number) => {
-      const from = indexOf(id);
-      const name = items[from]?.name;
-      if (name === undefined || toIndex < 0 || toIndex > items.length - blockOf(id)) return;
-      if (toIndex === from) {
-        say(t.reorder.unmoved(name, placeWords(id, from)));
-        return;
-      }
-      say(t.reorder.moved(name, placeWords(id, toIndex)));
-      onMove(id, toIndex);
-    },
-    [items, indexOf, blockOf, placeWords, onMove],
-  );
+  const indexOf = (id: string): number => items.findIndex((item) => item.id === id);
+  const blockOf = (id: string): number => items[indexOf(id)]?.block ?? 1;
+  const placeWords = (id: string | null, index: number): string =>
+    where?.(id, index) ?? t.reorder.place(index + 1, id === null ? items.length + 1 : items.length);
 
-  const insert = useCallback(
-    (kind: string, name: string, toIndex: number) => {
-      say(t.reorder.inserted(name, placeWords(null, toIndex)));
-      onInsert?.(kind, toIndex);
-    },
-    [placeWords, onInsert],
-  );
+  const move = (id: string, toIndex: number): void => {
+    const from = indexOf(id);
+    const name = items[from]?.name;
+    if (name === undefined || toIndex < 0 || toIndex > items.length - blockOf(id)) return;
+    if (toIndex === from) {
+      say(t.reorder.unmoved(name, placeWords(id, from)));
+      return;
+    }
+    say(t.reorder.moved(name, placeWords(id, toIndex)));
+    onMove(id, toIndex);
+  };
 
-  const settle = useCallback(() => {
+  const step = (id: string, by: -1 | 1): void => {
+    const last = items.length - blockOf(id);
+    move(id, Math.min(Math.max(indexOf(id) + by, 0), last));
+  };
+
+  const insert = (kind: string, name: string, toIndex = items.length): void => {
+    say(t.reorder.inserted(name, placeWords(null, toIndex)));
+    onInsert?.(kind, toIndex);
+  };
+
+  const settle = (): void => {
     setLifted(null);
     setGap(null);
     pointer.current = null;
-  }, []);
+  };
 
-  const lift = useCallback(
-    (id: string) => {
-      const index = indexOf(id);
-      const name = items[index]?.name;
-      if (name === undefined) return;
-      setLifted({ from: 'list', id, name, by: 'keyboard' });
-      setGap(index);
-      say(t.reorder.lifted(name, placeWords(id, index)));
-    },
-    [items, indexOf, placeWords],
-  );
+  const lift = (id: string): void => {
+    const index = indexOf(id);
+    const name = items[index]?.name;
+    if (name === undefined) return;
+    setLifted({ from: 'list', id, name, by: 'keyboard' });
+    setGap(index);
+    say(t.reorder.lifted(name, placeWords(id, index)));
+  };
 
-  const carry = useCallback(
-    (toIndex: number) => {
-      if (lifted?.from !== 'list') return;
-      const block = blockOf(lifted.id);
-      const index = Math.min(Math.max(toIndex, 0), items.length - block);
-      const landing = gapForIndex(indexOf(lifted.id), index, block);
-      setGap(landing);
-      const beside = items[landing] ?? items[landing - 1];
-      elements.current.get(beside?.id ?? '')?.scrollIntoView?.({ block: 'nearest' });
-      say(t.reorder.over(lifted.name, placeWords(lifted.id, index)));
-    },
-    [items, indexOf, blockOf, placeWords, lifted],
-  );
+  const carry = (toIndex: number): void => {
+    if (lifted?.from !== 'list') return;
+    const block = blockOf(lifted.id);
+    const index = Math.min(Math.max(toIndex, 0), items.length - block);
+    const landing = gapForIndex(indexOf(lifted.id), index, block);
+    setGap(landing);
+    const beside = items[landing] ?? items[landing - 1];
+    elements.current.get(beside?.id ?? '')?.scrollIntoView?.({ block: 'nearest' });
+    say(t.reorder.over(lifted.name, placeWords(lifted.id, index)));
+  };
 
-  const cancel = useCallback(() => {
+  const cancel = (): void => {
     if (!lifted) return;
     say(lifted.from === 'list' ? t.reorder.cancelled(lifted.name) : t.reorder.notInserted(lifted.name));
     settle();
-  }, [lifted, settle]);
+  };
 
   /** Lets go of what is in the air, in `landing`. */
-  const dropIn = useCallback(
-    (landing: number | null) => {
-      if (!lifted || landing === null) {
-        cancel();
-        return;
-      }
-      if (lifted.from === 'list') {
-        move(lifted.id, indexAfterMove(indexOf(lifted.id), landing, blockOf(lifted.id)));
-      } else insert(lifted.kind, lifted.name, landing);
-      settle();
-    },
-    [lifted, cancel, move, insert, indexOf, blockOf, settle],
-  );
-
-  const drop = useCallback(() => dropIn(gap), [dropIn, gap]);
+  const dropIn = (landing: number | null): void => {
+    if (!lifted || landing === null) {
+      cancel();
+      return;
+    }
+    if (lifted.from === 'list') {
+      move(lifted.id, indexAfterMove(indexOf(lifted.id), landing, blockOf(lifted.id)));
+    } else insert(lifted.kind, lifted.name, landing);
+    settle();
+  };
 
   /** The gap under the pointer, from where things are on the screen at this moment. */
   const gapUnderPointer = useCallback((): number | null => {
@@ -173,20 +171,21 @@ export function Reorder({ items, onMove, onInsert, where, children }: ReorderPro
     };
   }, [lifted, gapUnderPointer]);
 
-  const value = useMemo<ReorderContextValue>(
+  const now = { items, step, insert, lift, carry, drop: () => dropIn(gap), cancel };
+  const latest = useRef(now);
+  latest.current = now;
+  const value = useMemo<Reordering>(
     () => ({
-      items,
-      places,
-      lifted,
-      gap,
+      air,
       instructionsId,
       paletteInstructionsId,
-      move,
-      insert,
-      lift,
-      carry,
-      drop,
-      cancel,
+      items: () => latest.current.items,
+      step: (id, by) => latest.current.step(id, by),
+      insert: (kind, name, toIndex) => latest.current.insert(kind, name, toIndex),
+      lift: (id) => latest.current.lift(id),
+      carry: (toIndex) => latest.current.carry(toIndex),
+      drop: () => latest.current.drop(),
+      cancel: () => latest.current.cancel(),
       hasJustDragged: () => justDragged.current,
       listElement: (element) => {
         list.current = element;
@@ -196,20 +195,7 @@ export function Reorder({ items, onMove, onInsert, where, children }: ReorderPro
         else elements.current.delete(id);
       },
     }),
-    [
-      items,
-      places,
-      lifted,
-      gap,
-      instructionsId,
-      paletteInstructionsId,
-      move,
-      insert,
-      lift,
-      carry,
-      drop,
-      cancel,
-    ],
+    [air, instructionsId, paletteInstructionsId],
   );
 
   return (

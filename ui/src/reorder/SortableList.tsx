@@ -1,5 +1,6 @@
 import { useDraggable } from '@dnd-kit/react';
 import {
+  Children,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
@@ -12,7 +13,7 @@ import { IconButton } from '../components/Button';
 import { Icon } from '../components/Icon';
 import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
-import { Carried, useReorder } from './context';
+import { Carried, useAloft, useReorder } from './context';
 import { indexAfterMove } from './place';
 import styles from './reorder.module.css';
 
@@ -27,24 +28,24 @@ export interface SortableListProps {
 
 /** The list itself. */
 export function SortableList({ label, empty, children }: SortableListProps): ReactNode {
-  const { items, gap, lifted, listElement } = useReorder();
+  const { listElement } = useReorder();
+  const isReceiving = useAloft(({ gap }) => gap !== null);
+  const isLast = useAloft(({ gap, below }) => gap !== null && below === null);
   return (
-    <div
-      ref={listElement}
-      className={styles.area}
-      data-receiving={(lifted !== null && gap !== null) || undefined}
-    >
+    <div ref={listElement} className={styles.area} data-receiving={isReceiving || undefined}>
       <ol className={styles.list} aria-label={label}>
         {children}
       </ol>
-      {items.length === 0 && empty}
-      {lifted !== null && gap === items.length && <div className={styles.end} />}
+      {Children.count(children) === 0 && empty}
+      {isLast && <div className={styles.end} />}
     </div>
   );
 }
 
 export interface SortableItemProps {
   readonly id: string;
+  /** As it is called in `items`. */
+  readonly name: string;
   /** How deep it stands in what holds others: 0 at the top. */
   readonly depth?: number;
   /** Stands in its place while it is far from what is seen, with its fields' ids. Left out in short lists. */
@@ -57,10 +58,11 @@ export interface SortableItemProps {
 const GUESS = 400;
 
 /** One thing in the list. */
-export function SortableItem({ id, depth = 0, placeholder, children }: SortableItemProps): ReactNode {
-  const { places, lifted, gap, itemElement } = useReorder();
+export function SortableItem({ id, name, depth = 0, placeholder, children }: SortableItemProps): ReactNode {
+  const { itemElement } = useReorder();
+  const liftedBy = useAloft(({ lifted }) => (lifted?.from === 'list' && lifted.id === id ? lifted.by : null));
+  const isBelowGap = useAloft(({ below }) => below === id);
   const near = useNear(GUESS, null, placeholder !== undefined);
-  const index = places.get(id) ?? -1;
   const element = useRef<HTMLElement | null>(null);
   const { ref } = near;
   const keep = useCallback(
@@ -71,18 +73,17 @@ export function SortableItem({ id, depth = 0, placeholder, children }: SortableI
     },
     [ref, itemElement, id],
   );
-  const isLifted = lifted?.from === 'list' && lifted.id === id;
-  const isDrawn = placeholder === undefined || near.isNear || isLifted;
+  const isDrawn = placeholder === undefined || near.isNear || liftedBy !== null;
   return (
     <li
       ref={keep}
       className={styles.item}
       data-depth={depth || undefined}
-      data-lifted={isLifted ? lifted.by : undefined}
-      data-gap={(lifted !== null && gap === index) || undefined}
+      data-lifted={liftedBy ?? undefined}
+      data-gap={isBelowGap || undefined}
     >
       {isDrawn ? (
-        <Movable id={id} index={index} element={element}>
+        <Movable id={id} name={name} isCarried={liftedBy === 'keyboard'} element={element}>
           {children}
         </Movable>
       ) : (
@@ -92,21 +93,20 @@ export function SortableItem({ id, depth = 0, placeholder, children }: SortableI
   );
 }
 
-interface MovableProps extends Pick<SortableItemProps, 'id' | 'children'> {
-  readonly index: number;
+interface MovableProps extends Pick<SortableItemProps, 'id' | 'name' | 'children'> {
+  /** The keyboard has lifted it. */
+  readonly isCarried: boolean;
   /** What is dragged. */
   readonly element: RefObject<HTMLElement | null>;
 }
 
-function Movable({ id, index, element, children }: MovableProps): ReactNode {
-  const { items } = useReorder();
-  const name = items[index]?.name ?? '';
+function Movable({ id, name, isCarried, element, children }: MovableProps): ReactNode {
   const data = useMemo(() => new Carried({ from: 'list', id, name, by: 'pointer' }), [id, name]);
   const { ref, handleRef } = useDraggable({ id: `item:${id}`, data });
   useEffect(() => ref(element.current), [ref, element]);
   return children({
-    handle: <Handle id={id} index={index} name={name} elementRef={handleRef} />,
-    moveButtons: <MoveButtons id={id} index={index} name={name} />,
+    handle: <Handle id={id} name={name} isCarried={isCarried} elementRef={handleRef} />,
+    moveButtons: <MoveButtons id={id} name={name} />,
   });
 }
 
@@ -118,7 +118,8 @@ export interface ListEndProps {
 
 /** The end of something that holds others: a place to drop before, which does not move by itself. */
 export function ListEnd({ id, depth, children }: ListEndProps): ReactNode {
-  const { places, lifted, gap, itemElement } = useReorder();
+  const { itemElement } = useReorder();
+  const isBelowGap = useAloft(({ below }) => below === id);
   const setElement = useCallback(
     (element: HTMLElement | null) => itemElement(id, element),
     [itemElement, id],
@@ -128,7 +129,7 @@ export function ListEnd({ id, depth, children }: ListEndProps): ReactNode {
       ref={setElement}
       className={styles.item}
       data-depth={depth || undefined}
-      data-gap={(lifted !== null && gap === places.get(id)) || undefined}
+      data-gap={isBelowGap || undefined}
     >
       {children}
     </li>
@@ -137,29 +138,30 @@ export function ListEnd({ id, depth, children }: ListEndProps): ReactNode {
 
 interface ControlProps {
   readonly id: string;
-  readonly index: number;
   readonly name: string;
 }
 
+interface HandleProps extends ControlProps {
+  readonly isCarried: boolean;
+  readonly elementRef: (element: HTMLButtonElement | null) => void;
+}
+
 /** Drag it, or press it and use the arrows. */
-function Handle({
-  id,
-  index,
-  name,
-  elementRef,
-}: ControlProps & { elementRef: (element: HTMLButtonElement | null) => void }): ReactNode {
-  const { lifted, gap, lift, carry, drop, cancel, instructionsId, items } = useReorder();
-  const isCarried = lifted?.from === 'list' && lifted.id === id && lifted.by === 'keyboard';
-  const block = items[index]?.block ?? 1;
-  const now = isCarried && gap !== null ? indexAfterMove(index, gap, block) : index;
+function Handle({ id, name, isCarried, elementRef }: HandleProps): ReactNode {
+  const { air, items, lift, carry, drop, cancel, instructionsId } = useReorder();
 
   const steer = (event: KeyboardEvent): void => {
     if (!isCarried) return;
+    const all = items();
+    const { gap } = air.now();
+    const index = all.findIndex((one) => one.id === id);
+    const block = all[index]?.block ?? 1;
+    const now = gap === null ? index : indexAfterMove(index, gap, block);
     const places: Partial<Record<string, number>> = {
       ArrowUp: now - 1,
       ArrowDown: now + 1,
       Home: 0,
-      End: items.length - block,
+      End: all.length - block,
     };
     const place = places[event.key];
     if (place !== undefined) carry(place);
@@ -192,18 +194,13 @@ function Handle({
 }
 
 /** The same moves as buttons: nobody has to drag (WCAG 2.2, SC 2.5.7). */
-function MoveButtons({ id, index, name }: ControlProps): ReactNode {
-  const { move, items } = useReorder();
+function MoveButtons({ id, name }: ControlProps): ReactNode {
+  const { step } = useReorder();
   // Never disabled: at either end the press says that the item lies where it lay, and focus is not lost.
-  const last = items.length - (items[index]?.block ?? 1);
   return (
     <div className={styles.buttons}>
-      <IconButton icon="up" label={t.reorder.moveUp(name)} onPress={() => move(id, Math.max(index - 1, 0))} />
-      <IconButton
-        icon="down"
-        label={t.reorder.moveDown(name)}
-        onPress={() => move(id, Math.min(index + 1, last))}
-      />
+      <IconButton icon="up" label={t.reorder.moveUp(name)} onPress={() => step(id, -1)} />
+      <IconButton icon="down" label={t.reorder.moveDown(name)} onPress={() => step(id, 1)} />
     </div>
   );
 }

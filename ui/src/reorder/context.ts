@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 /** A thing in the list: its id, and its name as it is said ("Fråga 2"). */
 export interface Placed {
@@ -24,19 +24,46 @@ export class Carried {
   constructor(readonly lifted: Lifted) {}
 }
 
-/** What list, items, handles and palette share. */
-export interface ReorderContextValue {
-  readonly items: readonly Placed[];
-  /** Where each stands in it. */
-  readonly places: ReadonlyMap<string, number>;
+/** What is in the air, and where it would land now. */
+export interface Aloft {
   readonly lifted: Lifted | null;
-  /** Where it would land now; `null` outside the list. */
+  /** The gap, counted as in `place`; `null` outside the list. */
   readonly gap: number | null;
+  /** The thing below the gap; `null` outside the list, and below the last. */
+  readonly below: string | null;
+}
+
+const nothing: Aloft = { lifted: null, gap: null, below: null };
+
+/** A store of its own, so that of hundreds of things only those are drawn again of which it says something new. */
+export class Air {
+  #now = nothing;
+  readonly #listeners = new Set<() => void>();
+
+  readonly now = (): Aloft => this.#now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  put(now: Aloft): void {
+    this.#now = now;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** What list, items, handles and palette share. It stays the same from one drawing to the next. */
+export interface Reordering {
+  readonly air: Air;
+  /** The list as it stands. */
+  readonly items: () => readonly Placed[];
   readonly instructionsId: string;
   readonly paletteInstructionsId: string;
-  /** A place in the list, by pointer, keyboard or button: one way in for all three. */
-  readonly move: (id: string, toIndex: number) => void;
-  readonly insert: (kind: string, name: string, toIndex: number) => void;
+  /** One place up or down, as far as there is one: by button or by key. */
+  readonly step: (id: string, by: -1 | 1) => void;
+  /** At a place, or last. */
+  readonly insert: (kind: string, name: string, toIndex: number | undefined) => void;
   readonly lift: (id: string) => void;
   readonly carry: (toIndex: number) => void;
   readonly drop: () => void;
@@ -47,10 +74,16 @@ export interface ReorderContextValue {
   readonly itemElement: (id: string, element: HTMLElement | null) => void;
 }
 
-export const ReorderContext = createContext<ReorderContextValue | null>(null);
+export const ReorderContext = createContext<Reordering | null>(null);
 
-export function useReorder(): ReorderContextValue {
+export function useReorder(): Reordering {
   const value = useContext(ReorderContext);
   if (!value) throw new Error('SortableList, SortableItem and PaletteItem stand inside Reorder');
   return value;
+}
+
+/** Something of what is in the air, by which what asks is drawn again only when that has changed. */
+export function useAloft<T extends string | number | boolean | null>(of: (now: Aloft) => T): T {
+  const { air } = useReorder();
+  return useSyncExternalStore(air.subscribe, () => of(air.now()));
 }

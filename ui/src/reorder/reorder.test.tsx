@@ -20,7 +20,7 @@ function Questions({ spy }: { spy?: (id: string, to: number) => void }): ReactNo
       <PaletteItem kind="fritext" name="Fritext" />
       <SortableList label="Frågor">
         {items.map(({ id, name }) => (
-          <SortableItem key={id} id={id}>
+          <SortableItem key={id} id={id} name={name}>
             {({ handle, moveButtons }) => (
               <>
                 {handle}

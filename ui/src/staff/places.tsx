@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Me, Role } from '../bindings';
 import { EmptyState } from '../components/EmptyState';
 import { Link } from '../components/Link';
@@ -6,25 +6,25 @@ import { Page } from '../components/Page';
 import { t } from '../i18n/sv';
 import { to } from '../route/hash';
 import { paths } from '../route/paths';
+import { feature } from './feature';
 
 // Each feature is fetched when it is first gone to, so that the window opens soon.
-const ImportTemplatesPage = lazy(async () => ({
-  default: (await import('../features/builder')).ImportTemplatesPage,
-}));
-const TemplatesPage = lazy(async () => ({ default: (await import('../features/builder')).TemplatesPage }));
-const TemplateEditorPage = lazy(async () => ({
-  default: (await import('../features/builder')).TemplateEditorPage,
-}));
-const HistoryPage = lazy(async () => ({ default: (await import('../features/builder')).HistoryPage }));
+const builder = feature(() => import('../features/builder'));
+const ImportTemplatesPage = builder((pages) => pages.ImportTemplatesPage);
+const TemplatesPage = builder((pages) => pages.TemplatesPage);
+const TemplateEditorPage = builder((pages) => pages.TemplateEditorPage);
+const HistoryPage = builder((pages) => pages.HistoryPage);
 const fetchCases = () => import('../features/cases');
-const SendPage = lazy(async () => ({ default: (await import('../features/send')).SendPage }));
-const CaseListPage = lazy(async () => ({ default: (await fetchCases()).CaseListPage }));
-const CasePage = lazy(async () => ({ default: (await fetchCases()).CasePage }));
-const PeoplePage = lazy(async () => ({ default: (await import('../features/people')).PeoplePage }));
-const CitizensPage = lazy(async () => ({ default: (await import('../features/citizens')).CitizensPage }));
-const ImportPage = lazy(async () => ({ default: (await import('../features/citizens')).ImportPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('../features/settings')).SettingsPage }));
-const PurgePage = lazy(async () => ({ default: (await import('../features/purge')).PurgePage }));
+const cases = feature(fetchCases);
+const CaseListPage = cases((pages) => pages.CaseListPage);
+const CasePage = cases((pages) => pages.CasePage);
+const SendPage = feature(() => import('../features/send'))((pages) => pages.SendPage);
+const PeoplePage = feature(() => import('../features/people'))((pages) => pages.PeoplePage);
+const citizens = feature(() => import('../features/citizens'));
+const CitizensPage = citizens((pages) => pages.CitizensPage);
+const ImportPage = citizens((pages) => pages.ImportPage);
+const SettingsPage = feature(() => import('../features/settings'))((pages) => pages.SettingsPage);
+const PurgePage = feature(() => import('../features/purge'))((pages) => pages.PurgePage);
 
 /** Fetches what most people begin with, while the core is still being asked who that is. */
 export function fetchAhead(): void {

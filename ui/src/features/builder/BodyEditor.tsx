@@ -53,7 +53,7 @@ export const BodyEditor = memo(function BodyEditor({ body, edit, faults }: BodyE
         <MoveByKeys />
         <SortableList label={words.list} empty={<p className={styles.nothing}>{words.empty}</p>}>
           {body.map((part, at) => (
-            <SortableItem key={part.id} id={part.id}>
+            <SortableItem key={part.id} id={part.id} name={names[at] ?? ''}>
               {({ handle, moveButtons }) => (
                 <div className={styles.thing} data-thing={part.id}>
                   <div className={styles.thingHead}>

@@ -1,9 +1,17 @@
-import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Edit, Item, ItemId } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { t } from '../../i18n/sv';
-import { PaletteItem } from '../../reorder/PaletteItem';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableList } from '../../reorder/SortableList';
 import { BankDialog, type BankDialogProps } from './bank/BankDialog';
@@ -12,21 +20,21 @@ import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
 import styles from './Editor.module.css';
 import { FormRow } from './FormRow';
+import { type FormTools, FormToolsContext, SharedLines, usePlaced } from './formTools';
 import { MoveAlongDialog } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { kinds, newItem } from './make';
 import { endId, itemLines, type Line, outline, placeInWords } from './outline';
+import { Palette } from './Palette';
 import { type FindingText, faultOf, fieldId } from './problems';
 import { QuickAdd } from './QuickAdd';
 import { Shortcuts } from './Shortcuts';
-import type { Copied } from './selection/clipboard';
 import { PasteLast } from './selection/PasteLast';
 import { PasteLinesDialog } from './selection/PasteLinesDialog';
 import { SelectByKeys } from './selection/SelectByKeys';
 import { SelectionBar } from './selection/SelectionBar';
 import { Selection } from './selection/selection';
 import { useSeveral } from './selection/useSeveral';
-import { LinesContext, usePlaced } from './sharedLines';
 import { useFocusAfter } from './useFocusAfter';
 import { useFormActs } from './useFormActs';
 import { MoveByKeys } from './useShortcuts';
@@ -37,6 +45,9 @@ export interface FormEditorProps {
   readonly edit: (edit: Edit) => void;
   readonly faults: readonly FindingText[];
 }
+
+/** Lines that are drawn before all others: more than a window holds. */
+const AT_FIRST = 12;
 
 /** The form: a palette, and the questions in their order, in and out of sections. Only the cards near what is seen are drawn. */
 export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormEditorProps): ReactNode {
@@ -66,15 +77,6 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
     },
     [add],
   );
-  const addBefore = useCallback(
-    (kind: string, line: Line) => addKind(kind, latest.current.lines.indexOf(line)),
-    [addKind],
-  );
-  const { paste } = acts;
-  const pasteBefore = useCallback(
-    ({ items: copied }: Copied, line: Line) => paste(copied, latest.current.lines.indexOf(line)),
-    [paste],
-  );
   const moveOne = useCallback((id: string, index: number) => move({ ids: [id], index }, false), [move]);
   const where = useCallback(
     (id: string | null, index: number) => placeInWords(latest.current.lines, id, index),
@@ -85,58 +87,49 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
     const end = into === null ? -1 : now.findIndex(({ id }) => id === endId(into));
     acts.paste(copies, end === -1 ? now.length : end, () => t.bank.fetch.added(name), source);
   };
-  const fetchInto = useCallback((line: Line) => setFetching({ into: line.item.id }), []);
-  const keepOne = useCallback((line: Line) => setKeeping([line]), []);
-  const moveTo = useCallback((line: Line) => setMoving([line]), [setMoving]);
-  const duplicateOne = useCallback((line: Line) => duplicate([line], false), [duplicate]);
-  const removeOne = useCallback((line: Line) => remove([line], words.removed(line.name)), [remove, words]);
+  const fetchLast = useCallback(() => setFetching({ into: null }), []);
+
+  const [shared] = useState(() => new SharedLines());
+  useLayoutEffect(() => shared.put(items), [shared, items]);
+  const { paste } = acts;
+  const tools = useMemo<FormTools>(() => {
+    const at = (id: string): number => latest.current.lines.findIndex((line) => line.id === id);
+    const withLine = (id: string, act: (line: Line) => void): void => {
+      const line = latest.current.lines[at(id)];
+      if (line) act(line);
+    };
+    return {
+      lines: shared,
+      selection,
+      edit,
+      offerBack,
+      focusAfter,
+      duplicate: (id) => withLine(id, (line) => duplicate([line], false)),
+      remove: (id) => withLine(id, (line) => remove([line], t.builder.form.removed(line.name))),
+      moveTo: (id) => withLine(id, (line) => setMoving([line])),
+      keep: (id) => withLine(id, (line) => setKeeping([line])),
+      addBefore: (kind, end) => addKind(kind, at(end)),
+      pasteBefore: ({ items: copied }, end) => paste(copied, at(end)),
+      fetchInto: (into) => setFetching({ into }),
+    };
+  }, [shared, selection, edit, offerBack, focusAfter, duplicate, remove, setMoving, addKind, paste]);
+  // A long form comes in two steps: what is seen first, and the rest as soon as there is time.
+  const isWhole = useDeferredValue(true, false);
+  const drawn = isWhole ? lines : lines.slice(0, AT_FIRST);
 
   const fault = faultOf(faults, fieldId.form);
   return (
     <Card title={words.heading} actions={<Shortcuts />}>
-      <LinesContext.Provider value={items}>
+      <FormToolsContext.Provider value={tools}>
         <div ref={area} className={styles.together}>
           <Reorder items={placed} onMove={moveOne} onInsert={addKind} where={where}>
             <MoveByKeys />
             <SelectByKeys area={area} selection={selection} onClear={several.clear} />
-            <div className={styles.palette} id={fieldId.form}>
-              <div className={styles.paletteHead}>
-                <span className={styles.label}>{words.palette}</span>
-                <span className={styles.help}>{words.paletteHelp}</span>
-                <Button size="small" tone="quiet" icon="register" onPress={() => setFetching({ into: null })}>
-                  {t.bank.fetchAct}
-                </Button>
-              </div>
-              <ul className={styles.paletteKinds} aria-label={words.palette}>
-                {kinds.map((kind) => (
-                  <li key={kind}>
-                    <PaletteItem kind={kind} name={words.kinds[kind]} icon={null} />
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <Palette onFetch={fetchLast} />
             {fault !== undefined && <p className={styles.fault}>{fault}</p>}
             <SortableList label={words.list} empty={<p className={styles.nothing}>{words.empty}</p>}>
-              {lines.map((line) => (
-                <FormRow
-                  key={line.id}
-                  line={line}
-                  edit={edit}
-                  selection={selection}
-                  onDuplicate={duplicateOne}
-                  onRemove={removeOne}
-                  onMoveTo={moveTo}
-                  onKeep={keepOne}
-                  onAdd={addBefore}
-                  onPaste={pasteBefore}
-                  onFetch={fetchInto}
-                  textFault={faultOf(faults, fieldId.item(line.id))}
-                  settingsFault={faultOf(faults, fieldId.settings(line.id))}
-                  conditionFault={faultOf(faults, fieldId.condition(line.id))}
-                  pictureFault={faultOf(faults, fieldId.picture(line.id))}
-                  offerBack={offerBack}
-                  focusAfter={focusAfter}
-                />
+              {drawn.map((line) => (
+                <FormRow key={line.id} line={line} faults={faults} />
               ))}
             </SortableList>
             <SelectionBar
@@ -163,7 +156,7 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
             <QuickAdd onAdd={(item) => add(item, lines.length)} />
           </Reorder>
         </div>
-      </LinesContext.Provider>
+      </FormToolsContext.Provider>
       <DependentsDialog asking={acts.asking} form={form} onConfirm={acts.removeWith} onClose={acts.leaveBe} />
       <MoveAlongDialog overtaking={acts.overtaking} onClose={acts.leaveBe} />
       <OverviewDialog lines={items} isOpen={isOverview} onClose={() => setOverview(false)} />

@@ -1,37 +1,42 @@
 import { memo, type ReactNode } from 'react';
 import { ListEnd, SortableItem } from '../../reorder/SortableList';
 import { CardPlaceholder } from './CardPlaceholder';
-import { ItemCard, type ItemCardProps } from './ItemCard';
+import { useFormTools } from './formTools';
+import { ItemCard } from './ItemCard';
 import type { Line } from './outline';
+import type { FindingText } from './problems';
 import { SectionEnd } from './SectionEnd';
-import type { Copied } from './selection/clipboard';
 
-export interface FormRowProps extends Omit<ItemCardProps, 'handle' | 'moveButtons'> {
-  /** Puts something before the line where a section ends. */
-  readonly onAdd: (kind: string, before: Line) => void;
-  readonly onPaste: (copied: Copied, before: Line) => void;
-  /** Fetches something from the bank into the section. */
-  readonly onFetch: (section: Line) => void;
+export interface FormRowProps {
+  readonly line: Line;
+  readonly faults: readonly FindingText[];
 }
 
 /** One line of the form. Only what is new in the others' lines draws it again, so that typing is quick also in a long form. */
-export const FormRow = memo(function FormRow({ onAdd, onPaste, onFetch, ...card }: FormRowProps): ReactNode {
-  const { line } = card;
+export const FormRow = memo(function FormRow({ line, faults }: FormRowProps): ReactNode {
+  const { addBefore, pasteBefore, fetchInto } = useFormTools();
   if (line.isEnd) {
     return (
       <ListEnd id={line.id} depth={line.depth}>
         <SectionEnd
           line={line}
-          onAdd={(kind) => onAdd(kind, line)}
-          onPaste={(copied) => onPaste(copied, line)}
-          onFetch={() => onFetch(line)}
+          onAdd={(kind) => addBefore(kind, line.id)}
+          onPaste={(copied) => pasteBefore(copied, line.id)}
+          onFetch={() => fetchInto(line.item.id)}
         />
       </ListEnd>
     );
   }
   return (
-    <SortableItem id={line.id} depth={line.depth} placeholder={<CardPlaceholder line={line} />}>
-      {({ handle, moveButtons }) => <ItemCard {...card} handle={handle} moveButtons={moveButtons} />}
+    <SortableItem
+      id={line.id}
+      name={line.name}
+      depth={line.depth}
+      placeholder={<CardPlaceholder line={line} />}
+    >
+      {({ handle, moveButtons }) => (
+        <ItemCard line={line} faults={faults} handle={handle} moveButtons={moveButtons} />
+      )}
     </SortableItem>
   );
 });

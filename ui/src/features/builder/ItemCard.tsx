@@ -1,5 +1,5 @@
-import { memo, type ReactNode, useMemo } from 'react';
-import type { Edit, Item, ItemChange } from '../../bindings';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
+import type { Item, ItemChange, ItemId } from '../../bindings';
 import { Badge } from '../../components/Badge';
 import { IconButton } from '../../components/Button';
 import { Checkbox } from '../../components/Choice';
@@ -11,119 +11,128 @@ import { Coupled } from './bank/Coupled';
 import { CardCondition } from './condition/CardCondition';
 import { titleOf } from './condition/sentence';
 import styles from './Editor.module.css';
+import { useFormTools } from './formTools';
 import { KindSettings, type SettledItem } from './KindSettings';
 import { MoreSettings } from './MoreSettings';
 import { MarkupField } from './markup/MarkupField';
 import type { Line } from './outline';
 import { PictureSettings } from './picture/PictureSettings';
-import { fieldId } from './problems';
+import { type FindingText, faultOf, fieldId } from './problems';
 import { SelectBox } from './selection/SelectBox';
-import type { Selection } from './selection/selection';
 
 export interface ItemCardProps {
   readonly line: Line;
+  readonly faults: readonly FindingText[];
   readonly handle: ReactNode;
   readonly moveButtons: ReactNode;
-  readonly edit: (edit: Edit) => void;
-  readonly selection: Selection;
-  readonly onDuplicate: (line: Line) => void;
-  readonly onRemove: (line: Line) => void;
-  readonly onMoveTo: (line: Line) => void;
-  readonly onKeep: (line: Line) => void;
-  readonly textFault: string | undefined;
-  readonly settingsFault: string | undefined;
-  readonly conditionFault: string | undefined;
-  readonly pictureFault: string | undefined;
-  readonly offerBack: (text: string, back: Edit) => void;
-  readonly focusAfter: (field: string) => void;
 }
 
-/** One question or section, edited where it stands. */
-export function ItemCard(props: ItemCardProps): ReactNode {
-  const { line, handle, moveButtons, edit, onDuplicate, onRemove, onMoveTo, onKeep } = props;
+/** One question or section, edited where it stands. Of its parts, those are drawn again that are about what was changed. */
+export function ItemCard({ line, faults, handle, moveButtons }: ItemCardProps): ReactNode {
   const { item, name } = line;
-  const words = t.builder.form;
+  const { selection } = useFormTools();
+  // The box can be told what it selects a moment later: nobody listens to it while they write.
+  const title = useDeferredValue(item.text.trim() && titleOf(item));
   return (
     <div className={styles.thing} data-thing={item.id} data-section={isSection(item) || undefined}>
       <div className={styles.thingHead}>
         {handle}
-        <SelectBox
-          selection={props.selection}
-          id={item.id}
-          name={name}
-          title={item.text.trim() && titleOf(item)}
-        />
+        <SelectBox selection={selection} id={item.id} name={name} title={title} />
         <h3 className={styles.thingName}>{name}</h3>
-        <Badge>{words.kinds[item.kind.type]}</Badge>
+        <Badge>{t.builder.form.kinds[item.kind.type]}</Badge>
         <div className={styles.thingActs}>
           {moveButtons}
-          <IconButton icon="distribute" label={words.moveTo.actFor(name)} onPress={() => onMoveTo(line)} />
-          <IconButton icon="register" label={t.bank.saveActFor(name)} onPress={() => onKeep(line)} />
-          <IconButton icon="copy" label={words.duplicate(name)} onPress={() => onDuplicate(line)} />
-          <IconButton icon="trash" label={words.remove(name)} onPress={() => onRemove(line)} />
+          <CardActs id={item.id} name={name} />
         </div>
       </div>
-      {item.details?.bank && (
-        <Coupled line={line} link={item.details.bank} edit={edit} focusAfter={props.focusAfter} />
-      )}
-      <ItemFields item={item} edit={edit} textFault={props.textFault} settingsFault={props.settingsFault} />
+      {item.details?.bank && <Coupled line={line} link={item.details.bank} />}
+      <ItemFields
+        item={item}
+        textFault={faultOf(faults, fieldId.item(item.id))}
+        settingsFault={faultOf(faults, fieldId.settings(item.id))}
+      />
       {item.kind.type !== 'foreign' && (
         <PictureSettings
           item={item.id}
           name={name}
           picture={item.picture}
-          edit={edit}
-          offerBack={props.offerBack}
-          fault={props.pictureFault}
-          focusAfter={props.focusAfter}
+          fault={faultOf(faults, fieldId.picture(item.id))}
         />
       )}
-      <CardCondition line={line} edit={edit} fault={props.conditionFault} focusAfter={props.focusAfter} />
+      <CardCondition line={line} fault={faultOf(faults, fieldId.condition(item.id))} />
     </div>
   );
 }
 
-type ItemFieldsProps = Pick<ItemCardProps, 'edit' | 'textFault' | 'settingsFault'> & { readonly item: Item };
+interface CardActsProps {
+  readonly id: ItemId;
+  readonly name: string;
+}
 
-/** Drawn again only when its own question changes, so that typing is quick also in a long form. */
-const ItemFields = memo(function ItemFields(props: ItemFieldsProps): ReactNode {
-  const { item, edit, textFault, settingsFault } = props;
+const CardActs = memo(function CardActs({ id, name }: CardActsProps): ReactNode {
+  const { moveTo, keep, duplicate, remove } = useFormTools();
   const words = t.builder.form;
-  const { id, kind, details } = item;
-  const { type } = kind;
-  // What is typed is no news to the settings.
-  const settled = useMemo<SettledItem>(() => ({ id, kind, details }), [id, kind, details]);
-  // A question is known by its text in places that show no marks; information is only read.
-  const Written = type === 'information' ? MarkupField : TextField;
-  const textOf: Partial<Record<typeof type, string>> = words.textOf;
-  const change = (what: ItemChange): void => edit({ edit: 'changeItem', id: item.id, change: what });
   return (
     <>
-      <Written
-        id={fieldId.item(item.id)}
-        label={textOf[type] ?? words.text}
-        value={item.text}
-        onChange={(text) => change({ text })}
-        error={textFault}
-      />
-      {type !== 'information' && type !== 'foreign' && (
+      <IconButton icon="distribute" label={words.moveTo.actFor(name)} onPress={() => moveTo(id)} />
+      <IconButton icon="register" label={t.bank.saveActFor(name)} onPress={() => keep(id)} />
+      <IconButton icon="copy" label={words.duplicate(name)} onPress={() => duplicate(id)} />
+      <IconButton icon="trash" label={words.remove(name)} onPress={() => remove(id)} />
+    </>
+  );
+});
+
+interface ItemFieldsProps {
+  readonly item: Item;
+  readonly textFault: string | undefined;
+  readonly settingsFault: string | undefined;
+}
+
+const ItemFields = memo(function ItemFields({ item, textFault, settingsFault }: ItemFieldsProps): ReactNode {
+  const { edit } = useFormTools();
+  const words = t.builder.form;
+  const { id, kind, details, help, required } = item;
+  const { type } = kind;
+  const textOf: Partial<Record<typeof type, string>> = words.textOf;
+  // A question is known by its text in places that show no marks; information is only read.
+  const Written = type === 'information' ? MarkupField : TextField;
+  // What is typed in one of them is no news to the others.
+  const settled = useMemo<SettledItem>(() => ({ id, kind, details }), [id, kind, details]);
+  const isAsked = isQuestion(item);
+  const others = useMemo(() => {
+    const change = (what: ItemChange): void => edit({ edit: 'changeItem', id, change: what });
+    return {
+      help: type !== 'information' && type !== 'foreign' && (
         <MarkupField
           label={words.help}
           isShort
           necessity="optional"
-          value={item.help}
-          onChange={(help) => change({ help })}
+          value={help}
+          onChange={(changed) => change({ help: changed })}
         />
-      )}
-      <KindSettings item={settled} edit={edit} fault={settingsFault} />
-      {(isQuestion(item) || type === 'repeatedSection') && (
+      ),
+      required: (isAsked || type === 'repeatedSection') && (
         <Checkbox
           label={requiredLabel(type)}
-          isSelected={item.required}
-          onChange={(required) => change({ required })}
+          isSelected={required}
+          onChange={(changed) => change({ required: changed })}
         />
-      )}
-      {isQuestion(item) && <MoreSettings item={settled} edit={edit} />}
+      ),
+    };
+  }, [words, edit, id, type, isAsked, help, required]);
+  return (
+    <>
+      <Written
+        id={fieldId.item(id)}
+        label={textOf[type] ?? words.text}
+        value={item.text}
+        onChange={(text) => edit({ edit: 'changeItem', id, change: { text } })}
+        error={textFault}
+      />
+      {others.help}
+      <KindSettings item={settled} edit={edit} fault={settingsFault} />
+      {others.required}
+      {isAsked && <MoreSettings item={settled} edit={edit} />}
     </>
   );
 });

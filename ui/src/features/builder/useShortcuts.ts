@@ -30,16 +30,13 @@ export function useUndoKeys(undo: () => void, redo: () => void): void {
 
 /** Alt+↑ and Alt+↓ move the thing one is in. Stands inside `Reorder`; each thing says its id in `data-thing`. */
 export function MoveByKeys(): null {
-  const { items, move } = useReorder();
+  const { items, step } = useReorder();
   useKeys((event, target) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     const thing = target.closest('[data-thing]')?.getAttribute('data-thing');
-    const from = items.findIndex((item) => item.id === thing);
-    const last = items.length - (items[from]?.block ?? 1);
-    if (thing === null || thing === undefined || from === -1) return;
+    if (!thing || !items().some(({ id }) => id === thing)) return;
     event.preventDefault();
-    const to = event.key === 'ArrowUp' ? from - 1 : from + 1;
-    move(thing, Math.min(Math.max(to, 0), last));
+    step(thing, event.key === 'ArrowUp' ? -1 : 1);
   });
   return null;
 }

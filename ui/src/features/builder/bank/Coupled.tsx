@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { BankLink, Edit, Item } from '../../../bindings';
+import type { BankLink, Item } from '../../../bindings';
 import { Answered } from '../../../components/Answered';
 import { Banner } from '../../../components/Banner';
 import { Button, ButtonRow } from '../../../components/Button';
@@ -9,22 +9,21 @@ import { showToast } from '../../../components/Toast';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
 import { useCommand } from '../../../query/useCommand';
+import { useFormTools } from '../formTools';
 import { DifferenceList } from '../life/DifferenceList';
 import { itemLines, type Line, outline } from '../outline';
 import { fieldId } from '../problems';
-import { useLines } from '../sharedLines';
 import styles from './Bank.module.css';
 import { coupling, standingOf } from './coupling';
 
 export interface CoupledProps {
   readonly line: Line;
   readonly link: BankLink;
-  readonly edit: (edit: Edit) => void;
-  readonly focusAfter: (field: string) => void;
 }
 
 /** What a section is coupled to in the bank, whether that has changed, and what can be done about it. */
-export function Coupled({ line, link, edit, focusAfter }: CoupledProps): ReactNode {
+export function Coupled({ line, link }: CoupledProps): ReactNode {
+  const { edit, focusAfter } = useFormTools();
   const words = t.bank.coupled;
   const listed = useCommand('list_bank_sections', null);
   const update = useAct('update_bank_section');
@@ -96,15 +95,7 @@ export function Coupled({ line, link, edit, focusAfter }: CoupledProps): ReactNo
               </div>
             )}
             <FailureBanner failure={update.error?.failure ?? null} />
-            {isComparing && (
-              <CompareDialog
-                item={item}
-                name={name}
-                edit={edit}
-                onClose={() => setComparing(false)}
-                focusAfter={focusAfter}
-              />
-            )}
+            {isComparing && <CompareDialog item={item} name={name} onClose={() => setComparing(false)} />}
             <ConfirmDialog
               title={words.asking}
               isOpen={isAsking}
@@ -123,17 +114,18 @@ export function Coupled({ line, link, edit, focusAfter }: CoupledProps): ReactNo
   );
 }
 
-interface CompareDialogProps extends Pick<CoupledProps, 'edit' | 'focusAfter'> {
+interface CompareDialogProps {
   readonly item: Item;
   readonly name: string;
   readonly onClose: () => void;
 }
 
 /** What differs from what the bank has now, and what fetching it would do to other questions. */
-function CompareDialog({ item, name, edit, focusAfter, onClose }: CompareDialogProps): ReactNode {
+function CompareDialog({ item, name, onClose }: CompareDialogProps): ReactNode {
   const words = t.bank.coupled;
+  const { lines, edit, focusAfter } = useFormTools();
   // As it stood when it was asked: what is behind a dialog does not change.
-  const [form] = useState(useForm());
+  const [form] = useState(() => formOf(lines.now()));
   const asked = useCommand('compare_with_bank', { form, item: item.id }, { isFresh: true });
   const fetch = (): void => {
     if (!asked.data) return;
@@ -181,9 +173,7 @@ function CompareDialog({ item, name, edit, focusAfter, onClose }: CompareDialogP
   );
 }
 
-/** The form as it is now. */
-function useForm(): Item[] {
-  return useLines()
-    .filter(({ section }) => section === undefined)
-    .map(({ item }) => item);
+/** The form that these are the items of. */
+function formOf(lines: readonly Line[]): Item[] {
+  return lines.filter(({ section }) => section === undefined).map(({ item }) => item);
 }

@@ -4,11 +4,12 @@ import { Button } from '../../../components/Button';
 import { Select } from '../../../components/Select';
 import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
+import { useFormTools } from '../formTools';
 import type { Line } from '../outline';
 import { placed } from '../placed';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
-import { conditionOf, testOf, withGroup } from './rules';
+import { conditionOf, sourcesFor, testOf, withGroup } from './rules';
 import { sentenceOf } from './sentence';
 import { TestRow } from './TestRow';
 
@@ -90,11 +91,17 @@ export const ConditionEditor = memo(function ConditionEditor(props: ConditionEdi
 export const AddCondition = memo(function AddCondition(props: {
   readonly item: Item['id'];
   readonly name: string;
-  readonly source: Item;
-  readonly edit: (edit: Edit) => void;
-  readonly focusAfter: (field: string) => void;
 }): ReactNode {
-  const { item, name, source, edit, focusAfter } = props;
+  const { item, name } = props;
+  const { lines, edit, focusAfter } = useFormTools();
+  const add = (): void => {
+    const all = lines.now();
+    const line = all.find(({ id }) => id === item);
+    const source = line && sourcesFor(all, line).at(-1)?.item;
+    if (!source) return;
+    edit({ edit: 'setCondition', id: item, shownWhen: conditionOf(testOf(source)) });
+    focusAfter(fieldId.condition(item));
+  };
   return (
     <div>
       <Button
@@ -103,10 +110,7 @@ export const AddCondition = memo(function AddCondition(props: {
         icon="eye"
         aria-label={t.conditions.addFor(name)}
         id={addId(item)}
-        onPress={() => {
-          edit({ edit: 'setCondition', id: item, shownWhen: conditionOf(testOf(source)) });
-          focusAfter(fieldId.condition(item));
-        }}
+        onPress={add}
       >
         {t.conditions.add}
       </Button>
@@ -195,7 +199,7 @@ function testsIn({ groups }: ShownWhen): number {
 
 /** The name of a question that is asked for and comes later; nothing when all come before. */
 function aheadIn(condition: ShownWhen, lines: readonly Line[], line: Line): string | null {
-  const after = lines.slice(lines.indexOf(line) + 1);
+  const after = lines.slice(lines.findIndex(({ id }) => id === line.id) + 1);
   const asked = new Set(condition.groups.flatMap(({ tests }) => tests.map(({ item }) => item)));
   return after.find(({ id }) => asked.has(id))?.name ?? null;
 }

@@ -41,7 +41,10 @@ export function isSource(item: Item): boolean {
 /** What can be asked for by the item on this line: what comes before it, and stands in no row or in the same. */
 export function sourcesFor(lines: readonly Line[], line: Line): readonly Line[] {
   return lines
-    .slice(0, lines.indexOf(line))
+    .slice(
+      0,
+      lines.findIndex(({ id }) => id === line.id),
+    )
     .filter((one) => isSource(one.item) && (one.repeated === undefined || one.repeated === line.repeated))
     .filter((one) => one.item.id !== line.repeated);
 }

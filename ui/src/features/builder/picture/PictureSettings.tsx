@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useCallback, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import type { Edit, ItemId, Picture } from '../../../bindings';
+import type { ItemId, Picture } from '../../../bindings';
 import { Button, ButtonRow } from '../../../components/Button';
 import { Checkbox } from '../../../components/Choice';
 import { TextField } from '../../../components/TextField';
@@ -8,8 +8,8 @@ import { showToast } from '../../../components/Toast';
 import { PictureView } from '../../../form/PictureView';
 import { t } from '../../../i18n/sv';
 import editor from '../Editor.module.css';
+import { useFormTools } from '../formTools';
 import { fieldId } from '../problems';
-import { useLines } from '../sharedLines';
 import styles from './Picture.module.css';
 import { useGivenFiles } from './useGivenFiles';
 import { usePicture } from './usePicture';
@@ -19,12 +19,8 @@ export interface PictureSettingsProps {
   readonly item: ItemId;
   /** What the item is called on the screen: "Fråga 3". */
   readonly name: string;
-  readonly edit: (edit: Edit) => void;
-  /** Says that something was taken away, and offers it back. */
-  readonly offerBack: (text: string, back: Edit) => void;
   /** What is wrong with what is said of it. */
   readonly fault: string | undefined;
-  readonly focusAfter: (field: string) => void;
 }
 
 /** A hint for the file chooser. The core decides by content. */
@@ -32,13 +28,13 @@ const ACCEPTED = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/b
 
 /** A question's picture, and the way to one: chosen, pasted onto the card or dropped there. */
 export const PictureSettings = memo(function PictureSettings(props: PictureSettingsProps): ReactNode {
-  const { item, name, picture, edit, offerBack, focusAfter } = props;
+  const { item, name, picture } = props;
+  const { lines, edit, offerBack, focusAfter } = useFormTools();
   const words = t.pictures;
   const around = useRef<HTMLFieldSetElement>(null);
-  const lines = useLines();
   const { choose, isPending, fault } = usePicture({
     item,
-    form: lines,
+    form: lines.now,
     edit,
     onTaken: (isFirstOnly) => {
       showToast({

@@ -13,7 +13,7 @@ const LARGEST = 20_000_000;
 export interface PictureUse {
   readonly item: ItemId;
   /** All lines of the form, for what other pictures there are. */
-  readonly form: readonly Line[];
+  readonly form: () => readonly Line[];
   readonly edit: (edit: Edit) => void;
   readonly onTaken: (isFirstOnly: boolean) => void;
 }
@@ -43,7 +43,7 @@ export function usePicture(use: PictureUse): PictureChoice {
       }
       const taken = ({ picture, isFirstOnly }: PreparedPicture): void => {
         const { item, form, edit, onTaken } = now.current;
-        if (!hasRoomForPictures(others(form, item), [{ ...blank, picture }])) {
+        if (!hasRoomForPictures(others(form(), item), [{ ...blank, picture }])) {
           setFault(inWords({ code: 'tooManyPictures' }));
           return;
         }

@@ -17,9 +17,9 @@ export interface SelectByKeysProps {
  * Stands inside `Reorder`: what is carried has the keys.
  */
 export function SelectByKeys({ area, selection, onClear }: SelectByKeysProps): null {
-  const { lifted } = useReorder();
+  const { air } = useReorder();
   useKeys((event, target) => {
-    if (lifted !== null) return;
+    if (air.now().lifted !== null) return;
     const take = (act: () => void): void => {
       event.preventDefault();
       event.stopPropagation();
