@@ -126,7 +126,7 @@ fn process_is_gone(id: &str) -> bool {
 /// A citizen's browser: Chromium with a folder of its own.
 pub(crate) struct Browser {
     pub(crate) client: Client,
-    _driver: Driver,
+    driver: Driver,
     _folder: TempDir,
 }
 
@@ -159,7 +159,21 @@ impl Browser {
         let options = json!({ "binary": binary, "args": arguments });
         let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
         let client = driver.session(&capabilities).await.expect("Chromium starts");
-        Self { client, _driver: driver, _folder: folder }
+        Self { client, driver, _folder: folder }
+    }
+
+    /// Gives a command of Chromium's own protocol (<https://chromedevtools.github.io/devtools-protocol/>), for what WebDriver
+    /// has no word for.
+    pub(crate) async fn tell(&self, command: &str, parameters: Value) -> Value {
+        let session = self.client.session_id().await.expect("the session is open").expect("it has an id");
+        let url = format!("{}/session/{session}/goog/cdp/execute", self.driver.url);
+        let said = json!({ "cmd": command, "params": parameters }).to_string();
+        let mut answer = tokio::task::block_in_place(|| {
+            let request = ureq::post(url).header("content-type", "application/json");
+            let mut answer = request.send(said).unwrap_or_else(|error| panic!("{command}: {error}"));
+            serde_json::from_reader::<_, Value>(answer.body_mut().as_reader()).expect("the protocol is JSON")
+        });
+        answer["value"].take()
     }
 
     pub(crate) async fn close(self) {

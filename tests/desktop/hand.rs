@@ -8,6 +8,9 @@ use crate::screen::{Name, Screen};
 /// How often focus may be moved on the way to one thing. More is a trap (WCAG 2.2, SC 2.1.2).
 const LONG_WAY: usize = 400;
 
+/// How often one sets out for a thing that is drawn anew on the way.
+const TRIES: usize = 5;
+
 /// How many stops of the Tab key there seem to be from where focus is, negative when the thing lies before, `null` when focus is
 /// there, or as near as Tab brings it: at another radio button of the same group.
 const STOPS: &str = "
@@ -151,19 +154,22 @@ impl Person {
         }
     }
 
-    /// Puts focus on what has this role and name. It may be drawn anew while one is on the way.
+    /// Puts focus on what has this role and name. It may be drawn anew while one is on the way, which can be long.
     pub(crate) async fn come_to(&self, role: &str, name: impl Into<Name<'_>>) -> Element {
         let name = name.into();
-        self.screen
-            .until(&format!("{role} {name:?} is reached"), || async move {
-                let one = self.screen.one(role, name).await;
-                match self.hand {
-                    Hand::Mouse => one.click().await?,
-                    Hand::Keyboard => self.reach(&one).await?,
-                }
-                Ok(Some(one))
-            })
-            .await
+        let mut last = None;
+        for _ in 0..TRIES {
+            let one = self.screen.one(role, name).await;
+            let come = match self.hand {
+                Hand::Mouse => one.click().await,
+                Hand::Keyboard => self.reach(&one).await,
+            };
+            match come {
+                Ok(()) => return one,
+                Err(error) => last = Some(error),
+            }
+        }
+        panic!("no way to {role} {name:?}: {last:?}");
     }
 
     /// Moves focus with Tab until it is there.

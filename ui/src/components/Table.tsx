@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { cx } from './cx';
 import { Icon } from './Icon';
+import { Sideways } from './Scroller';
 import styles from './Table.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
@@ -49,7 +50,7 @@ export interface TableProps<R> {
 export function Table<R>(props: TableProps<R>): ReactNode {
   const { caption, isCaptionHidden, columns, rows, rowKey, empty } = props;
   return (
-    <div className={styles.frame}>
+    <Sideways label={caption} className={styles.frame}>
       <table className={styles.table}>
         <caption className={styles.caption}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
@@ -71,7 +72,7 @@ export function Table<R>(props: TableProps<R>): ReactNode {
           )}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 

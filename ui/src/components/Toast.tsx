@@ -16,7 +16,7 @@ import styles from './Toast.module.css';
 export interface ToastWords {
   readonly text: string;
   readonly tone?: 'success' | 'info';
-  /** Undoes what was done. With it the message stays until it is answered or closed: nobody is hurried. */
+  /** Undoes what was done. With it the message stays until it is answered or closed, or the page is left: nobody is hurried. */
   readonly onUndo?: () => void;
 }
 
@@ -28,7 +28,17 @@ const STAYS = 8000;
 /** Shows a message; the returned function takes it away. What must be read belongs in a `Banner`. */
 export function showToast(words: ToastWords): () => void {
   const key = queue.add(words, words.onUndo ? {} : { timeout: STAYS });
+  if (words.onUndo) offers.add(key);
   return () => queue.close(key);
+}
+
+/** The messages that offer something back. One that was closed since is no more there to close. */
+const offers = new Set<string>();
+
+/** Takes away what is offered back, when the page where it was done is left. */
+export function closeOffers(): void {
+  for (const key of offers) queue.close(key);
+  offers.clear();
 }
 
 /** Takes every message away, as when the session is locked. */

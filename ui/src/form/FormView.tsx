@@ -44,7 +44,7 @@ export function FormView(props: FormViewProps): ReactNode {
   const { items, answers, onChange } = props;
   const necessity = necessityIn(items);
   return (
-    <div className={styles.form}>
+    <div className={styles.form} data-form="">
       {necessity.words !== null && <p className={styles.necessity}>{necessity.words}</p>}
       <Items
         form={props}

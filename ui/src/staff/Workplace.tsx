@@ -3,6 +3,7 @@ import type { Me, UnitBrand } from '../bindings';
 import { Frame } from '../components/Page';
 import { Spinner } from '../components/Progress';
 import { SideNav } from '../components/SideNav';
+import { closeOffers } from '../components/Toast';
 import { useDocumentTitle } from '../components/useDocumentTitle';
 import { useRoute } from '../route/hash';
 import { Account } from './Account';
@@ -27,7 +28,9 @@ export function Workplace({ unit, me, inMemory }: WorkplaceProps): ReactNode {
   const place = placeOf(path, me);
   useDocumentTitle(place.title);
   useEffect(() => {
-    if (path !== '') document.documentElement.scrollTop = 0;
+    if (path === '') return;
+    document.documentElement.scrollTop = 0;
+    closeOffers();
   }, [path]);
   return (
     <Frame

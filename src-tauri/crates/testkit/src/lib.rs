@@ -8,6 +8,7 @@ mod browser;
 mod clock;
 mod outside;
 mod over_http;
+pub mod pages;
 mod world;
 
 pub use browser::{CitizenBrowser, Refused};

@@ -1,16 +1,15 @@
 //! One address on the loopback for all builders: our built pages with the commands behind them, and the others' files as npm
 //! has them, their calls to other machines led to what was fetched.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use app::App;
 use axum::{
     Router,
     extract::{Request, State},
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use budkavle_testkit::commands_over_http;
+use budkavle_testkit::{commands_over_http, pages};
 
 /// What NLM Form Builder asks other machines for, and what it gets instead.
 const LED_HERE: [(&str, &str); 2] = [
@@ -19,6 +18,7 @@ const LED_HERE: [(&str, &str); 2] = [
 ];
 /// The versions of LForms that there are, as NLM's server lists them.
 const VERSIONS: &str = "<a>lforms-40.1.3.zip</a>";
+const HTML: &str = "text/html; charset=utf-8";
 /// The page that Form.io's builder is put in.
 const FORMIO: &str = r#"<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="formio.full.min.css">
 <script src="formio.full.min.js"></script><div id="builder"></div>"#;
@@ -38,10 +38,7 @@ pub(crate) fn router(app: App, folders: Folders) -> Router {
 }
 
 async fn file(State(folders): State<Folders>, request: Request) -> Response {
-    match answer(&folders, request.uri().path()) {
-        Some((kind, bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+    pages::file_answer(answer(&folders, request.uri().path()))
 }
 
 fn answer(folders: &Folders, path: &str) -> Option<(&'static str, Vec<u8>)> {
@@ -49,18 +46,15 @@ fn answer(folders: &Folders, path: &str) -> Option<(&'static str, Vec<u8>)> {
     let path = match whose {
         "nlm" => folders.nlm.join(rest),
         "jquery" => folders.jquery.join(rest),
-        "lforms-versions" if rest.is_empty() => return Some((kind("versions.html"), VERSIONS.into())),
+        "lforms-versions" if rest.is_empty() => return Some((HTML, VERSIONS.into())),
         "lforms-versions" => folders.lforms.join(rest.split_once('/')?.1),
-        "formio" if rest == "index.html" => return Some((kind(rest), FORMIO.into())),
+        "formio" if rest == "index.html" => return Some((HTML, FORMIO.into())),
         "formio" => folders.formio.join(rest),
         _ => folders.ours.join(path.strip_prefix('/')?),
     };
-    if path.components().any(|part| part == Component::ParentDir) {
-        return None;
-    }
-    let bytes = std::fs::read(&path).ok()?;
+    let (kind, bytes) = pages::file(&path)?;
     let bytes = if whose == "nlm" && is_text(&path) { led_here(bytes) } else { bytes };
-    Some((kind(path.to_str()?), bytes))
+    Some((kind, bytes))
 }
 
 fn is_text(path: &Path) -> bool {
@@ -70,18 +64,6 @@ fn is_text(path: &Path) -> bool {
 fn led_here(bytes: Vec<u8>) -> Vec<u8> {
     let text = String::from_utf8_lossy(&bytes);
     LED_HERE.iter().fold(text.into_owned(), |text, (there, here)| text.replace(there, here)).into_bytes()
-}
-
-fn kind(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("svg") => "image/svg+xml",
-        Some("json") => "application/json",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
