@@ -205,11 +205,17 @@ impl Screen {
 
     /// Waits until the page has moved focus to a text field, as it does to one that was just made.
     pub(crate) async fn focused(&self, label: impl Into<Name<'_>>) {
-        let label = label.into();
-        let field = self.field(label).await;
-        self.until(&format!("field {label:?} has focus"), || async {
-            let script = "return document.activeElement === arguments[0]";
-            Ok((self.client.execute(script, vec![self.element(&field)]).await? == Value::Bool(true)).then_some(()))
+        self.has_focus("textbox", label).await;
+    }
+
+    /// Waits until the page has moved focus to one thing with this role and name.
+    pub(crate) async fn has_focus(&self, role: &str, name: impl Into<Name<'_>>) {
+        let name = name.into();
+        self.until(&format!("{role} {name:?} has focus"), || async move {
+            let found = self.all(role, name).await?;
+            let ids = found.iter().map(|one| self.element(one)).collect::<Vec<_>>();
+            let script = "return arguments[0].includes(document.activeElement)";
+            Ok((self.client.execute(script, vec![ids.into()]).await? == Value::Bool(true)).then_some(()))
         })
         .await;
     }

@@ -288,4 +288,6 @@ pub(super) async fn depend(person: &Person) {
     builder::stands(screen, &["Fritext", "Ja/nej", "Avsnitt", "Tal", "Klockslag", "Datum"]).await;
     person.item(6).await.press("button", Name::Starts("Visa alltid")).await;
     screen.gone("button", "Vad styr vad").await;
+    // Where the condition was, one can be made; focus comes there and the page follows it.
+    screen.has_focus("button", Name::Starts("Visa bara om …")).await;
 }

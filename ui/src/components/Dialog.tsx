@@ -4,6 +4,7 @@ import { t } from '../i18n/sv';
 import { Button, ButtonRow, type ButtonTone, IconButton } from './Button';
 import { cx } from './cx';
 import styles from './Dialog.module.css';
+import { useScrollStop } from './Scroller';
 
 export interface DialogProps {
   readonly title: ReactNode;
@@ -36,7 +37,7 @@ export function Dialog(props: DialogProps): ReactNode {
             </Heading>
             <IconButton icon="close" label={t.components.close} onPress={onClose} />
           </div>
-          <div className={styles.body}>{children}</div>
+          <Body title={title}>{children}</Body>
           {actions !== undefined && (
             <div className={styles.actions}>
               <ButtonRow align="end">{actions}</ButtonRow>
@@ -45,6 +46,15 @@ export function Dialog(props: DialogProps): ReactNode {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Body({ title, children }: Pick<DialogProps, 'title' | 'children'>): ReactNode {
+  const stop = useScrollStop(typeof title === 'string' ? title : undefined);
+  return (
+    <div className={styles.body} {...stop}>
+      {children}
+    </div>
   );
 }
 

@@ -21,25 +21,34 @@ export function Scroller({ ref, id, label, className, children }: ScrollerProps)
   );
 }
 
-export interface SidewaysProps {
-  readonly label: string;
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
+/** What the keyboard comes to by itself; what scrolls is scrolled along with it. */
+const STOPS = 'a[href], button, input, select, textarea, [tabindex]';
+
+/** What makes a stop of what scrolls; nothing while it does not, or while the keyboard comes to something in it anyway. */
+export interface ScrollStop {
+  readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
+  readonly role?: 'region';
+  readonly 'aria-label'?: string;
+  readonly tabIndex?: number;
 }
 
-/** What scrolls sideways where there is no room for all of it, as in a small window: only then is it a stop for the keyboard. */
-export function Sideways({ label, className, children }: SidewaysProps): ReactNode {
-  const [isWider, setWider] = useState(false);
+/** For what scrolls only where there is no room for all of it, as in a small window (WCAG 2.2, SC 2.1.1). */
+export function useScrollStop(label: string | undefined): ScrollStop {
+  const [isStop, setStop] = useState(false);
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => setWider(element.scrollWidth > element.clientWidth));
+    const look = (): void => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+      setStop(scrolls && element.querySelector(STOPS) === null);
+    };
+    const observer = new ResizeObserver(look);
     for (const one of [element, ...element.children]) observer.observe(one);
     return () => observer.disconnect();
   }, []);
-  const stop = isWider ? { role: 'region', 'aria-label': label, tabIndex: REACHABLE } : {};
-  return (
-    <div ref={ref} className={className} {...stop}>
-      {children}
-    </div>
-  );
+  return {
+    ref,
+    ...(isStop ? { role: 'region', tabIndex: REACHABLE } : {}),
+    ...(isStop && label ? { 'aria-label': label } : {}),
+  };
 }

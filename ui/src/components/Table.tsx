@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { cx } from './cx';
 import { Icon } from './Icon';
-import { Sideways } from './Scroller';
+import { useScrollStop } from './Scroller';
 import styles from './Table.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
@@ -50,7 +50,7 @@ export interface TableProps<R> {
 export function Table<R>(props: TableProps<R>): ReactNode {
   const { caption, isCaptionHidden, columns, rows, rowKey, empty } = props;
   return (
-    <Sideways label={caption} className={styles.frame}>
+    <div className={styles.frame} {...useScrollStop(caption)}>
       <table className={styles.table}>
         <caption className={styles.caption}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
@@ -72,7 +72,7 @@ export function Table<R>(props: TableProps<R>): ReactNode {
           )}
         </tbody>
       </table>
-    </Sideways>
+    </div>
   );
 }
 
