@@ -8,6 +8,9 @@ use crate::screen::{Name, Screen};
 /// How often focus may be moved on the way to one thing. More is a trap (WCAG 2.2, SC 2.1.2).
 const LONG_WAY: usize = 400;
 
+/// Stops at a time while what is wanted is not yet in sight.
+const STRIDE: usize = 8;
+
 /// How often one sets out for a thing that is drawn anew on the way.
 const TRIES: usize = 5;
 
@@ -159,6 +162,7 @@ impl Person {
         let name = name.into();
         let mut last = None;
         for _ in 0..TRIES {
+            self.approach(role, name).await;
             let one = self.screen.one(role, name).await;
             let come = match self.hand {
                 Hand::Mouse => one.click().await,
@@ -170,6 +174,22 @@ impl Person {
             }
         }
         panic!("no way to {role} {name:?}: {last:?}");
+    }
+
+    /// Of a long form only what is near what is seen is drawn: moves focus towards the part until what is wanted is there.
+    async fn approach(&self, role: &str, name: Name<'_>) {
+        let (Hand::Keyboard, Some(part)) = (self.hand, self.screen.part()) else { return };
+        for _ in 0..LONG_WAY / STRIDE {
+            let is_there = self.screen.all(role, name).await.is_ok_and(|found| !found.is_empty());
+            let is_before =
+                "arguments[0].compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING";
+            if is_there || self.is(part, "arguments[0].contains(document.activeElement)").await {
+                return;
+            }
+            let backward = self.is(part, &format!("({is_before}) !== 0")).await;
+            self.screen.tab(STRIDE, backward).await;
+            self.screen.settled().await;
+        }
     }
 
     /// Moves focus with Tab until it is there.

@@ -98,6 +98,11 @@ impl Screen {
         Self { within: None, ..self.clone() }
     }
 
+    /// The element that this part of the screen is; nothing for the whole screen.
+    pub(crate) const fn part(&self) -> Option<&Element> {
+        self.within.as_ref()
+    }
+
     /// The element that this part of the screen is.
     ///
     /// # Panics
@@ -212,10 +217,13 @@ impl Screen {
     pub(crate) async fn has_focus(&self, role: &str, name: impl Into<Name<'_>>) {
         let name = name.into();
         self.until(&format!("{role} {name:?} has focus"), || async move {
-            let found = self.all(role, name).await?;
-            let ids = found.iter().map(|one| self.element(one)).collect::<Vec<_>>();
-            let script = "return arguments[0].includes(document.activeElement)";
-            Ok((self.client.execute(script, vec![ids.into()]).await? == Value::Bool(true)).then_some(()))
+            for one in self.all(role, name).await? {
+                let script = "return document.activeElement === arguments[0]";
+                if self.client.execute(script, vec![self.element(&one)]).await? == Value::Bool(true) {
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
         })
         .await;
     }
