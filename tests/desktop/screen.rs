@@ -228,6 +228,13 @@ impl Screen {
         .await;
     }
 
+    /// Whether focus is within something that this selector finds.
+    pub(crate) async fn focus_is_within(&self, selector: &str) -> bool {
+        let script = "return document.activeElement?.closest(arguments[0]) != null";
+        let asked = self.client.execute(script, vec![json!(selector)]).await;
+        asked.unwrap_or_else(|error| panic!("focus: {error}")) == Value::Bool(true)
+    }
+
     /// Waits until what was done last has moved focus, which it does in the next frame.
     pub(crate) async fn settled(&self) {
         let frames = "requestAnimationFrame(() => requestAnimationFrame(arguments[arguments.length - 1]))";

@@ -208,6 +208,7 @@ pub(super) async fn arrange(person: &Person) {
     screen.sees("Fråga 3 är flyttad.").await;
     person.act(Name::Has("Lägg till i Avsnitt 1"), "Klockslag").await;
     builder::stands(screen, &["Fritext", "Ja/nej", "Avsnitt", "Tal", "Klockslag", "Datum"]).await;
+    person.item(5).await.write(Name::Starts("Fråga"), "När vaknar du?").await;
 
     person.item(3).await.press("button", "Duplicera Avsnitt 1").await;
     let twice = ["Fritext", "Ja/nej", "Avsnitt", "Tal", "Klockslag", "Avsnitt", "Tal", "Klockslag", "Datum"];

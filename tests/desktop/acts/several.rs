@@ -116,8 +116,9 @@ async fn tick(person: &Person, number: usize) {
 }
 
 async fn bar(person: &Person) -> Person {
-    if person.hand == Hand::Keyboard {
-        // From a card's own box Enter leads to the bar.
+    // What was done last has moved focus. From a card's own box Enter leads to the bar, which is otherwise reached by Tab.
+    person.screen.settled().await;
+    if person.hand == Hand::Keyboard && person.screen.focus_is_within("[data-select]").await {
         person.screen.keys(&[char::from(Key::Enter)]).await;
     }
     person.at("region", "Det som är markerat").await

@@ -8,37 +8,44 @@ import { pathToFileURL } from 'node:url';
 
 const [folder, puppeteerAt, page, executablePath] = process.argv.slice(2);
 const { launch } = createRequire(join(puppeteerAt, 'package.json'))('puppeteer-core');
+// For one form.
 const PATIENCE = 30_000;
+// For a browser on a busy machine to start, and for a page to be ready.
+const START = 120_000;
 // Nothing is asked of any other machine.
 const args = ['--allow-file-access-from-files', '--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-gpu'];
 if (process.getuid?.() === 0) {
   args.push('--no-sandbox');
 }
 
-let open;
+let browser;
+let tab;
+
+/** The page that shows forms, in a tab of its own as long as nothing was refused in it. */
 async function opened() {
-  if (open === undefined) {
-    const browser = await launch({ executablePath, headless: true, args });
-    const tab = await browser.newPage();
-    await tab.goto(pathToFileURL(page).href);
-    await tab.waitForFunction('typeof window.showForm === "function" && window.isReady !== false');
-    open = { browser, tab };
+  browser ??= await launch({ executablePath, headless: true, args, timeout: START });
+  if (tab === undefined) {
+    tab = await browser.newPage();
+    await tab.goto(pathToFileURL(page).href, { timeout: START });
+    await tab.waitForFunction('typeof window.showForm === "function" && window.isReady !== false', { timeout: START });
   }
-  return open;
+  return tab;
 }
 
 async function shown(name) {
-  const { browser, tab } = await opened();
+  const now = await opened();
   const form = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const late = new Promise((done) => setTimeout(done, PATIENCE, 'hänger').unref());
-  const verdict = await Promise.race([tab.evaluate((one) => window.showForm(one), form), late]).catch((fault) => `nej ${fault}`);
+  const verdict = await Promise.race([now.evaluate((one) => window.showForm(one), form), late]).catch((fault) => `nej ${fault}`);
   if (verdict === 'hänger') {
+    // A page that never comes back cannot be closed either.
     browser.process()?.kill('SIGKILL');
-    open = undefined;
+    browser = undefined;
+    tab = undefined;
   } else if (!verdict.startsWith('ja')) {
     // What was refused once is remembered by some, and not by others.
-    await browser.close();
-    open = undefined;
+    await now.close();
+    tab = undefined;
   }
   return verdict.split('\n')[0].slice(0, 160);
 }
@@ -54,5 +61,5 @@ for (const name of readdirSync(folder).sort()) {
     console.log(`${original} ${await shown(original)}`);
   }
 }
-await open?.browser.close();
+await browser?.close();
 process.exit(0);
