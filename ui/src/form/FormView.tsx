@@ -1,6 +1,7 @@
 import { createContext, memo, type ReactNode, useContext, useDeferredValue, useState } from 'react';
-import { Heading } from 'react-aria-components';
+import { Group, Heading } from 'react-aria-components';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
+import { cx } from '../components/cx';
 import type { ChosenFile } from '../components/FileField';
 import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
@@ -127,14 +128,15 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
   const answer = answers[item.id];
   if (item.kind.type === 'section') {
     return (
-      <section className={styles.section} aria-labelledby={headingId(item, row)}>
+      // No landmark: a form can have many, and two of one name.
+      <Group className={cx(styles.section)} aria-labelledby={headingId(item, row)}>
         <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
           <Said>{item.text}</Said>
         </Heading>
         <PictureView picture={item.picture} />
         {item.help.trim() !== '' && <FormattedText text={item.help} />}
         <Items {...props} items={item.items ?? []} level={level + 1} />
-      </section>
+      </Group>
     );
   }
   if (item.kind.type === 'repeatedSection') {
