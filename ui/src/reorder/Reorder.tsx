@@ -10,9 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Store } from '../components/store';
 import { VisuallyHidden } from '../components/VisuallyHidden';
 import { t } from '../i18n/sv';
-import { Air, type Lifted, liftedBy, type Placed, ReorderContext, type Reordering } from './context';
+import { type Lifted, liftedBy, nothing, type Placed, ReorderContext, type Reordering } from './context';
 import { gapAt, gapForIndex, indexAfterMove, isOver } from './place';
 import styles from './reorder.module.css';
 
@@ -63,7 +64,7 @@ export function Reorder({ items, onMove, onInsert, where, children }: ReorderPro
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const justDragged = useRef(false);
 
-  const [air] = useState(() => new Air());
+  const [air] = useState(() => new Store(nothing));
   useLayoutEffect(() => {
     air.put({ lifted, gap, below: gap === null ? null : (items[gap]?.id ?? null) });
   }, [air, lifted, gap, items]);

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Store } from '../components/store';
 
 /** A thing in the list: its id, and its name as it is said ("Fråga 2"). */
 export interface Placed {
@@ -33,29 +34,12 @@ export interface Aloft {
   readonly below: string | null;
 }
 
-const nothing: Aloft = { lifted: null, gap: null, below: null };
-
-/** A store of its own, so that of hundreds of things only those are drawn again of which it says something new. */
-export class Air {
-  #now = nothing;
-  readonly #listeners = new Set<() => void>();
-
-  readonly now = (): Aloft => this.#now;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  put(now: Aloft): void {
-    this.#now = now;
-    for (const listener of this.#listeners) listener();
-  }
-}
+/** What is in the air while nothing is. */
+export const nothing: Aloft = { lifted: null, gap: null, below: null };
 
 /** What list, items, handles and palette share. It stays the same from one drawing to the next. */
 export interface Reordering {
-  readonly air: Air;
+  readonly air: Store<Aloft>;
   /** The list as it stands. */
   readonly items: () => readonly Placed[];
   readonly instructionsId: string;

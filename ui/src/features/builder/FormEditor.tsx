@@ -11,6 +11,7 @@ import {
 import type { Edit, Item, ItemId } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { Card } from '../../components/Card';
+import { Store } from '../../components/store';
 import { t } from '../../i18n/sv';
 import { Reorder } from '../../reorder/Reorder';
 import { SortableList } from '../../reorder/SortableList';
@@ -20,7 +21,7 @@ import { DependentsDialog } from './condition/DependentsDialog';
 import { OverviewDialog } from './condition/OverviewDialog';
 import styles from './Editor.module.css';
 import { FormRow } from './FormRow';
-import { type FormTools, FormToolsContext, SharedLines, usePlaced } from './formTools';
+import { type FormTools, FormToolsContext, usePlaced } from './formTools';
 import { MoveAlongDialog } from './MoveAlongDialog';
 import { MoveDialog } from './MoveDialog';
 import { kinds, newItem } from './make';
@@ -89,7 +90,7 @@ export const FormEditor = memo(function FormEditor({ form, edit, faults }: FormE
   };
   const fetchLast = useCallback(() => setFetching({ into: null }), []);
 
-  const [shared] = useState(() => new SharedLines());
+  const [shared] = useState(() => new Store<readonly Line[]>([]));
   useLayoutEffect(() => shared.put(items), [shared, items]);
   const { paste } = acts;
   const tools = useMemo<FormTools>(() => {

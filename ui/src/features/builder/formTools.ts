@@ -1,12 +1,14 @@
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
 import type { Edit, ItemId } from '../../bindings';
+import type { Store } from '../../components/store';
 import type { Line } from './outline';
 import type { Copied } from './selection/clipboard';
 import type { Selection } from './selection/selection';
 
 /** What every line of the form works with. It stays the same from one drawing to the next; acts take the form as it is then. */
 export interface FormTools {
-  readonly lines: SharedLines;
+  /** Every item of the form, in their order, for what asks about the others. */
+  readonly lines: Store<readonly Line[]>;
   readonly selection: Selection;
   readonly edit: (edit: Edit) => void;
   /** Says that something was taken away, and offers it back. */
@@ -30,25 +32,6 @@ export function useFormTools(): FormTools {
   const tools = useContext(FormToolsContext);
   if (!tools) throw new Error('a part of the form stands inside FormEditor');
   return tools;
-}
-
-/** Every item of the form, for what asks about the others: of hundreds, only that is drawn again for which the answer is new. */
-export class SharedLines {
-  #now: readonly Line[] = [];
-  readonly #listeners = new Set<() => void>();
-
-  readonly now = (): readonly Line[] => this.#now;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  put(lines: readonly Line[]): void {
-    if (lines === this.#now) return;
-    this.#now = lines;
-    for (const listener of this.#listeners) listener();
-  }
 }
 
 /** Something of the form's items, in their order. What is asked for must be the same as long as it says the same. */
