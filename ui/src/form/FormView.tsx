@@ -1,4 +1,4 @@
-import { createContext, memo, type ReactNode, useContext, useDeferredValue, useState } from 'react';
+import { createContext, memo, type ReactNode, useContext, useDeferredValue, useId, useState } from 'react';
 import { Group, Heading } from 'react-aria-components';
 import type { Answer, AnswerProblem, AttachmentLimits, Item, ItemId, Row, RowId } from '../bindings';
 import { cx } from '../components/cx';
@@ -6,6 +6,7 @@ import type { ChosenFile } from '../components/FileField';
 import { useNear } from '../components/useNear';
 import { t } from '../i18n/sv';
 import { type Answers, initialAnswers, isQuestion, withAnswer } from './answers';
+import { FieldIds } from './FieldIds';
 import styles from './Form.module.css';
 import { FormattedText, useWords } from './FormattedText';
 import { faultText, fieldId } from './faults';
@@ -123,14 +124,15 @@ function DrawnItem({ item }: { readonly item: Item }): ReactNode {
 
 function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
   const { item, form, answers, onChange, row, mark, level } = props;
+  const field = fieldId(item.id, row, useContext(FieldIds));
   const problem = form.problems.find((one) => one.item === item.id && (one.row ?? null) === row);
   const error = problem && faultText(item, problem.fault);
   const answer = answers[item.id];
   if (item.kind.type === 'section') {
     return (
       // No landmark: a form can have many, and two of one name.
-      <Group className={cx(styles.section)} aria-labelledby={headingId(item, row)}>
-        <Heading level={Math.min(level, 6)} id={headingId(item, row)} className={styles.heading ?? ''}>
+      <Group className={cx(styles.section)} aria-labelledby={`${field}-rubrik`}>
+        <Heading level={Math.min(level, 6)} id={`${field}-rubrik`} className={styles.heading ?? ''}>
           <Said>{item.text}</Said>
         </Heading>
         <PictureView picture={item.picture} />
@@ -168,7 +170,7 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
   return (
     <QuestionView
       item={item}
-      fieldId={fieldId(item.id, row)}
+      fieldId={field}
       answer={answer}
       onAnswer={(changed) => onChange(item.id, changed)}
       necessity={isQuestion(item) ? mark(item) : undefined}
@@ -182,10 +184,6 @@ function OneItem(props: ItemsProps & { readonly item: Item }): ReactNode {
 function withRow(rows: readonly Row[], row: Row, item: ItemId, answer: Answer | null): Row[] {
   const answers = { ...withAnswer(row.answers, item, answer) };
   return rows.map((one) => (one.id === row.id ? { ...one, answers } : one));
-}
-
-function headingId(item: Item, row: RowId | null): string {
-  return `rubrik-${row ?? ''}${item.id}`;
 }
 
 interface Necessities {
@@ -224,13 +222,15 @@ export function FormPreview({ items, limits, scroller }: FormPreviewProps): Reac
     initialAnswers(items),
   );
   return (
-    <FormView
-      items={items}
-      answers={answers}
-      onChange={(item, answer) => setWritten({ ...written, [item]: answer })}
-      problems={[]}
-      limits={limits}
-      scroller={scroller}
-    />
+    <FieldIds.Provider value={useId()}>
+      <FormView
+        items={items}
+        answers={answers}
+        onChange={(item, answer) => setWritten({ ...written, [item]: answer })}
+        problems={[]}
+        limits={limits}
+        scroller={scroller}
+      />
+    </FieldIds.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Heading } from 'react-aria-components';
 import type { Item, Row } from '../bindings';
 import { Button } from '../components/Button';
@@ -8,6 +8,7 @@ import { Icon } from '../components/Icon';
 import { VisuallyHidden } from '../components/VisuallyHidden';
 import { t } from '../i18n/sv';
 import { newRow } from './answers';
+import { FieldIds } from './FieldIds';
 import styles from './Form.module.css';
 import { FormattedText } from './FormattedText';
 import { fieldId, rowName } from './faults';
@@ -39,7 +40,7 @@ export function RowsView(props: RowsViewProps): ReactNode {
   }, [target]);
 
   const most = section.kind.type === 'repeatedSection' ? section.kind.maxRows : 0;
-  const id = fieldId(section.id);
+  const id = fieldId(section.id, null, useContext(FieldIds));
   const addId = `${id}-till`;
   const add = (): void => {
     const row = newRow(section);

@@ -6,9 +6,12 @@ import type { Answers } from './answers';
 import { dayOf, limitOn } from './check';
 import { standing } from './tree';
 
+/** What the ids of a form that is answered begin with. A preview's begin otherwise: the same form may stand beside it. */
+export const ANSWERED = 'fraga';
+
 /** The id that a question's field has in the page: what the error summary points at. */
-export function fieldId(item: string, row: RowId | null = null): string {
-  return row === null ? `fraga-${item}` : `fraga-${row}-${item}`;
+export function fieldId(item: string, row: RowId | null = null, prefix = ANSWERED): string {
+  return row === null ? `${prefix}-${item}` : `${prefix}-${row}-${item}`;
 }
 
 /** What is wrong with an answer, and how to right it: in the question's own words where it has such. */

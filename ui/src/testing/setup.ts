@@ -29,3 +29,7 @@ Element.prototype.scrollIntoView ??= () => {};
 // jsdom has no screen: no media query holds.
 window.matchMedia ??= (media) =>
   ({ media, matches: false, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
+
+// jsdom takes no style sheets that are made by script, and draws none.
+CSSStyleSheet.prototype.replaceSync ??= () => {};
+document.adoptedStyleSheets ??= [];

@@ -8,6 +8,8 @@ export const rehearsal = {
   sizes: { phone: 'Mobil', tablet: 'Surfplatta', desktop: 'Dator' },
   zoom: 'Förstoring',
   zooms: { z100: '100 %', z200: '200 %', z400: '400 %' },
+  look: 'Färger',
+  looks: { own: 'Som på den här datorn', light: 'Ljust', dark: 'Mörkt', forced: 'Hög kontrast' },
   sheet: 'Meddelandet',
   side: 'Testet',
   minutes: (minutes: number) =>

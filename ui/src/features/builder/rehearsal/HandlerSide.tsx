@@ -7,7 +7,7 @@ import { messageOf, national } from '../message';
 import styles from './Rehearsal.module.css';
 import { Sheet, type SheetProps } from './Sheet';
 
-export interface HandlerSideProps extends Omit<SheetProps, 'children'> {
+export interface HandlerSideProps extends Pick<SheetProps, 'screen'> {
   readonly content: TemplateContent;
   readonly unit: Unit;
   readonly slots: Readonly<Record<ItemId, string>>;
@@ -15,12 +15,12 @@ export interface HandlerSideProps extends Omit<SheetProps, 'children'> {
 }
 
 /** What the handler reads and fills in, beside the message that it makes. */
-export function HandlerSide({ content, unit, slots, onSlots, size, zoom }: HandlerSideProps): ReactNode {
+export function HandlerSide({ content, unit, slots, onSlots, screen }: HandlerSideProps): ReactNode {
   const words = t.rehearsal;
   const toFill = content.body.flatMap((part) => (part.part === 'slot' ? [part] : []));
   return (
     <div className={styles.halves}>
-      <Sheet size={size} zoom={zoom}>
+      <Sheet screen={screen}>
         <LetterPreview message={messageOf(content, unit, slots)} limits={national} />
       </Sheet>
       <section className={styles.side} aria-label={words.views.handler}>

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { Disclosure } from '../../../components/Disclosure';
+import { placed } from '../../../components/placed';
 import { t } from '../../../i18n/sv';
-import { placed } from '../placed';
 import styles from './Rehearsal.module.css';
 import { readingOrder } from './readingOrder';
 

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Answer, Edit, ItemId, TemplateContent, TemplateId, Unit } from '../../../bindings';
 import { Dialog } from '../../../components/Dialog';
 import { Select } from '../../../components/Select';
+import { allowLooks, type Look, looks } from '../../../design/looks';
 import { type Answers, initialAnswers, withAnswer } from '../../../form/answers';
 import { t } from '../../../i18n/sv';
 import { HandlerSide } from './HandlerSide';
@@ -11,6 +12,7 @@ import { Trial } from './Trial';
 const views = ['citizen', 'handler'] as const;
 const sizes = ['phone', 'tablet', 'desktop'] as const;
 const zooms = ['z100', 'z200', 'z400'] as const;
+const settings = ['own', ...looks] as const;
 
 export interface RehearsalDialogProps {
   readonly template: TemplateId;
@@ -31,8 +33,11 @@ export function RehearsalDialog(props: RehearsalDialogProps): ReactNode {
   const [view, setView] = useState<(typeof views)[number]>('citizen');
   const [size, setSize] = useState<(typeof sizes)[number]>('phone');
   const [zoom, setZoom] = useState<(typeof zooms)[number]>('z100');
+  const [look, setLook] = useState<Look | 'own'>('own');
   const [slots, setSlots] = useState<Readonly<Record<ItemId, string>>>({});
   const [answers, setAnswers] = useState<Answers>(() => first ?? initialAnswers(content.form));
+  useEffect(allowLooks, []);
+  const screen = { size, zoom, look };
   const change = (item: ItemId, answer: Answer | null): void => setAnswers(withAnswer(answers, item, answer));
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="full">
@@ -55,19 +60,17 @@ export function RehearsalDialog(props: RehearsalDialogProps): ReactNode {
           value={zoom}
           onChange={setZoom}
         />
+        <Select
+          label={words.look}
+          options={settings.map((value) => ({ value, label: words.looks[value] }))}
+          value={look}
+          onChange={setLook}
+        />
       </div>
       {view === 'handler' ? (
-        <HandlerSide content={content} unit={unit} slots={slots} onSlots={setSlots} size={size} zoom={zoom} />
+        <HandlerSide content={content} unit={unit} slots={slots} onSlots={setSlots} screen={screen} />
       ) : (
-        <Trial
-          {...props}
-          slots={slots}
-          answers={answers}
-          onAnswer={change}
-          unit={unit}
-          size={size}
-          zoom={zoom}
-        />
+        <Trial {...props} slots={slots} answers={answers} onAnswer={change} unit={unit} screen={screen} />
       )}
     </Dialog>
   );

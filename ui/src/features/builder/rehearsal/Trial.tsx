@@ -27,7 +27,7 @@ import styles from './Rehearsal.module.css';
 import { Sheet, type SheetProps } from './Sheet';
 import { type LocalFiles, useLocalFiles } from './useLocalFiles';
 
-export interface TrialProps extends Omit<SheetProps, 'children'> {
+export interface TrialProps extends Pick<SheetProps, 'screen'> {
   readonly template: TemplateId;
   readonly content: TemplateContent;
   readonly unit: Unit;
@@ -42,7 +42,7 @@ const noItems: readonly Item[] = [];
 
 /** The letter with its form, answered for a try and judged by the core as a real answer is. */
 export function Trial(props: TrialProps): ReactNode {
-  const { template, content, unit, slots, answers, onAnswer, edit, onSave, size, zoom } = props;
+  const { template, content, unit, slots, answers, onAnswer, edit, onSave, screen } = props;
   const words = t.rehearsal;
   const files = useLocalFiles();
   const letter = useRef<HTMLElement>(null);
@@ -73,7 +73,7 @@ export function Trial(props: TrialProps): ReactNode {
 
   return (
     <div className={styles.halves}>
-      <Sheet size={size} zoom={zoom}>
+      <Sheet screen={screen}>
         <LetterView ref={letter} message={message}>
           {items.length > 0 && (
             <TrialForm

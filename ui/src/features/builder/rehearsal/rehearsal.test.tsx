@@ -122,6 +122,28 @@ describe('trying as the citizen', () => {
     });
   });
 
+  it('leads from a fault to the field that is answered, and not to the preview behind', async () => {
+    const { dialog } = await tried({
+      rehearse_template: { outcome: 'refused', problems: [{ item: 'b', fault: 'missing' }] },
+    });
+    fireEvent.click(dialog.getByRole('radio', { name: 'Ja' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Skicka svaret på prov' }));
+    fireEvent.click(await dialog.findByRole('link', { name: /Var gör det ont/ }));
+    expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: /Var gör det ont/ }));
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it('shows the letter as on a computer that is set otherwise', async () => {
+    const { dialog } = await tried();
+    fireEvent.click(dialog.getByRole('button', { name: /Färger/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Mörkt' }));
+    expect(
+      dialog.getByRole('region', { name: 'Meddelandet' }).querySelector('[data-look="dark"]'),
+    ).toBeTruthy();
+    expect(document.adoptedStyleSheets).toHaveLength(1);
+  });
+
   it('says the letter in the order and with the words of a screen reader', async () => {
     const { dialog } = await tried();
     fireEvent.click(dialog.getByRole('button', { name: 'Så läser en skärmläsare' }));
