@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { Starter, TemplateRow } from '../../bindings';
 import { Answered } from '../../components/Answered';
 import { Button, IconButton } from '../../components/Button';
+import { DropAnywhere } from '../../components/DropAnywhere';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Link } from '../../components/Link';
@@ -18,6 +19,7 @@ import { useAct } from '../../query/useAct';
 import { useCommand } from '../../query/useCommand';
 import { go, to } from '../../route/hash';
 import { paths } from '../../route/paths';
+import { given } from './exchange/given';
 import { categoriesOf, type Filter, filters, found } from './filter';
 import { AboutTemplate } from './library/AboutTemplate';
 import { OrganiseDialog } from './library/OrganiseDialog';
@@ -72,6 +74,11 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
       { template: row.id },
       { onSuccess: (isSaved) => isSaved && showToast({ text: t.exchange.exported(row.name) }) },
     );
+
+  const readIn = (file: File): void => {
+    given.put(file);
+    go(paths.importTemplates);
+  };
 
   const actsOf = (row: TemplateRow): MenuAct[] => {
     const history: MenuAct = {
@@ -132,6 +139,7 @@ export function TemplatesPage({ canEdit }: { canEdit: boolean }): ReactNode {
           )
         }
       </Answered>
+      {canEdit && <DropAnywhere words={t.exchange.dropNow} onFile={readIn} />}
       {naming && <NewTemplateDialog {...naming} onClose={() => setNaming(null)} />}
       {printing && (
         <PrintDialog

@@ -30,6 +30,7 @@ export const citizens = {
     choose: 'Välj fil',
     chooseAnother: 'Välj en annan fil',
     drop: 'eller släpp den här',
+    dropNow: 'Släpp filen för att se vad som står i den',
     checking: 'Granskar filen …',
     tooBig: 'Filen är större än 20 MB. Dela upp den och läs in delarna var för sig.',
     unreadable: 'Filen går inte att öppna. Kontrollera att den inte är flyttad och välj den igen.',

@@ -33,6 +33,7 @@ export const exchange = {
   choose: 'Välj fil',
   chooseAnother: 'Välj en annan fil',
   drop: 'eller släpp den här',
+  dropNow: 'Släpp filen för att läsa in den som mall',
   checking: 'Granskar filen …',
   tooBig: 'Filen är större än 20 MB och kan inte vara ett formulär.',
   unreadable: 'Filen går inte att öppna. Kontrollera att den inte är flyttad och välj den igen.',

@@ -72,6 +72,7 @@ export const languages = {
     choose: 'Välj fil',
     chooseAnother: 'Välj en annan fil',
     drop: 'eller släpp den här',
+    dropNow: 'Släpp filen för att läsa översättningarna ur den',
     checking: 'Granskar filen …',
     tooBig: 'Filen är större än 20 MB och kan inte vara översättningar.',
     unreadable:

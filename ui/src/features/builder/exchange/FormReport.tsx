@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { ReportLine, TemplateInFile } from '../../../bindings';
 import { Card } from '../../../components/Card';
 import { Disclosure } from '../../../components/Disclosure';
+import { placed } from '../../../components/placed';
 import { t } from '../../../i18n/sv';
-import { placed } from '../placed';
 import styles from './FormReport.module.css';
 import { placeText, remarkText } from './words';
 

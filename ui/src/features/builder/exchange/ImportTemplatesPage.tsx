@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { TemplateId } from '../../../bindings';
 import { Banner } from '../../../components/Banner';
 import { Button, ButtonRow } from '../../../components/Button';
@@ -6,14 +6,15 @@ import { FailureBanner } from '../../../components/FailureBanner';
 import { Link } from '../../../components/Link';
 import { Page } from '../../../components/Page';
 import { Spinner } from '../../../components/Progress';
+import { placed } from '../../../components/placed';
 import { TextFileField } from '../../../components/TextFileField';
 import { useTextFile } from '../../../components/useTextFile';
 import { t } from '../../../i18n/sv';
 import { useAct } from '../../../query/useAct';
 import { to } from '../../../route/hash';
 import { paths } from '../../../route/paths';
-import { placed } from '../placed';
 import { FormReport } from './FormReport';
+import { given } from './given';
 import { refusalText } from './words';
 
 const utf8 = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes);
@@ -33,6 +34,12 @@ export function ImportTemplatesPage(): ReactNode {
     },
   );
   const { file, startOver } = chosen;
+  const takeGiven = useEffectEvent(() => {
+    const dropped = given.now();
+    given.put(null);
+    if (dropped) void chosen.choose(dropped);
+  });
+  useEffect(() => takeGiven(), []);
 
   const failure = check.error?.failure ?? null;
   return (

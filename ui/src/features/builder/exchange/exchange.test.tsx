@@ -1,9 +1,10 @@
-import { act, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Remark, TemplateInFile } from '../../../bindings';
 import { clearToasts } from '../../../components/Toast';
 import { violations } from '../../../testing/axe';
 import { fakeCore, refuse, show } from '../../../testing/host';
+import { TemplatesPage } from '../TemplatesPage';
 import { ImportTemplatesPage } from './ImportTemplatesPage';
 import { placeText, refusalText, remarkText } from './words';
 
@@ -34,6 +35,13 @@ async function choose(text: string): Promise<void> {
   });
 }
 
+/** Something of a file that is dragged over the window: jsdom has no such events of its own. */
+function drag(type: 'dragover' | 'drop', file: File): void {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { types: ['Files'], files: [file] } });
+  act(() => void window.dispatchEvent(event));
+}
+
 describe('a file with templates', () => {
   it('is explained part by part before anything is saved', async () => {
     const core = fakeCore({ preview_template_import: [form], import_templates: ['t1'] });
@@ -52,6 +60,32 @@ describe('a file with templates', () => {
     expect(await screen.findByText('Mallen är inläst som utkast.')).toBeTruthy();
     expect(core.asked('import_templates')).toEqual([{ text: '{"resourceType":"Questionnaire"}' }]);
     expect(screen.getByRole('link', { name: 'Öppna utkastet' }).getAttribute('href')).toContain('t1');
+  });
+
+  it('is read wherever it is dropped, and from the list of templates as well', async () => {
+    const core = fakeCore({ list_templates: [], list_starters: [], preview_template_import: [form] });
+    show(
+      <main>
+        <TemplatesPage canEdit />
+      </main>,
+    );
+    const file = new File(['{"a":1}'], 'astma.json', { type: 'application/json' });
+    await screen.findByText('Inga mallar än');
+    drag('dragover', file);
+    expect(screen.getByText('Släpp filen för att läsa in den som mall')).toBeTruthy();
+    drag('drop', file);
+    expect(screen.queryByText('Släpp filen för att läsa in den som mall')).toBeNull();
+    expect(window.location.hash).toBe('#/administration/mallar/las-in');
+    cleanup();
+    show(
+      <main>
+        <ImportTemplatesPage />
+      </main>,
+    );
+    expect(await screen.findByText('12 frågor.')).toBeTruthy();
+    drag('drop', new File(['{"b":2}'], 'en-till.json', { type: 'application/json' }));
+    await waitFor(() => expect(core.asked('preview_template_import')).toHaveLength(2));
+    expect(core.asked('preview_template_import')).toEqual([{ text: '{"a":1}' }, { text: '{"b":2}' }]);
   });
 
   it('that is refused says why, and what to do', async () => {
