@@ -54,7 +54,7 @@ async fn a_new_unit_is_set_up_and_every_room_says_what_to_do_first() {
     staff.press("button", "Skapa mottagningen").await;
 
     staff.page("Mina ärenden").await;
-    staff.sees("Inga ärenden än").await;
+    staff.sees("Inga öppna ärenden").await;
     look(&staff, "34-tomt").await;
     for (place, words) in [
         ("Mallar för invånarärende", "Inga mallar än"),

@@ -84,7 +84,7 @@ async fn a_day(world: &World) -> (Vec<Canary>, Vec<PathBuf>) {
         browser.attach(&second, &FILES.to_string(), "kanariebild.pdf", &bomb()).expect("a document by its first bytes");
         browser.answer_letter(&second, &templates::right_answers(TEXT)).expect("answers that fit");
     });
-    let search = json!({ "scope": "unit", "search": NAME, "after": null });
+    let search = json!({ "scope": "unit", "list": "open", "filter": {}, "search": NAME, "after": null });
     let _: Value = world.ask("list_cases", search).await;
     let opened = staff::open(&world.app, case_id(1)).await;
     let (mut words, mut pictures) = (String::new(), Vec::new());

@@ -237,7 +237,8 @@ async fn killed_while_cases_are_sent_every_confirmed_one_is_there_once_and_no_ha
 
         let app = start(&profile).await;
 
-        let query = json!({ "scope": "mine", "search": "Skickas just nu", "after": null });
+        let query =
+            json!({ "scope": "mine", "list": "open", "filter": {}, "search": "Skickas just nu", "after": null });
         let sent = list(&staff::ask(&app, "list_cases", query).await["rows"]).len() as u64;
         assert!(sent == last || sent == last + 1, "{last} were confirmed and {sent} are there");
         for number in 1..=sent {

@@ -5,6 +5,7 @@ mod audit_trail;
 mod bad_input;
 mod bank;
 mod canary;
+mod casework;
 mod conditions;
 mod crash;
 mod decide;

@@ -121,7 +121,9 @@ pub async fn send(app: &App, case: CaseId, number: &str, version: &str, slots: &
 /// # Panics
 /// When it is not there.
 pub async fn row(app: &App, case: CaseId) -> Value {
-    let page: Value = ask(app, "list_cases", json!({ "scope": "mine", "search": null, "after": null })).await;
+    let page: Value =
+        ask(app, "list_cases", json!({ "scope": "mine", "list": "open", "filter": {}, "search": null, "after": null }))
+            .await;
     let row = list(&page["rows"]).into_iter().find(|row| row["case"] == json!(case));
     row.expect("the case is in the list")
 }

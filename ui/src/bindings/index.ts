@@ -88,6 +88,11 @@ export type AnswerRequest = {
 answers: { [key in ItemId]: Answer }, };
 
 /**
+ * Cases to give to somebody.
+ */
+export type AssignCases = { cases: Array<CaseId>, to: StaffId, };
+
+/**
  * An attachment as a member of staff or the citizen sees it.
  */
 export type Attachment = { 
@@ -311,14 +316,111 @@ example: boolean,
 limits: AttachmentLimits, };
 
 /**
+ * How many cases there are to do, each counted to a hundred and no further.
+ */
+export type CaseCounts = { 
+/**
+ * *Att granska*.
+ */
+toReview: number, 
+/**
+ * *Obesvarade*.
+ */
+unanswered: number, 
+/**
+ * *Olästa*.
+ */
+unread: number, 
+/**
+ * After how many days an unread case is counted.
+ */
+unreadDays: number, };
+
+/**
  * Where a page ended.
  */
-export type CaseCursor = { sent: Timestamp, case: CaseId, };
+export type CaseCursor = { 
+/**
+ * The last case's number.
+ */
+number: number, };
+
+/**
+ * What happened to a case at the unit. What the citizen did is told by [`CaseState`].
+ */
+export type CaseEvent = { "event": "assigned", 
+/**
+ * Who has it from then on.
+ */
+to: StaffId, } | { "event": "closed" } | { "event": "reopened" } | { "event": "revoked" } | { "event": "noted", 
+/**
+ * What was written, at most [`NOTE_MAX`] characters.
+ */
+text: string, };
+
+/**
+ * What a list of cases is narrowed to. All that is given must hold.
+ */
+export type CaseFilter = { 
+/**
+ * Only those of this template.
+ */
+template?: TemplateId, 
+/**
+ * Only those that this person sent.
+ */
+sender?: StaffId, 
+/**
+ * Only those that this person has now.
+ */
+handler?: StaffId, 
+/**
+ * Only those sent on this day or later.
+ */
+from?: string, 
+/**
+ * Only those sent on this day or before.
+ */
+to?: string, };
+
+/**
+ * Something that happened to a case at the unit.
+ */
+export type CaseHappening = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * The name of who did it.
+ */
+by: string, 
+/**
+ * What.
+ */
+what: CaseEvent, 
+/**
+ * The name of whom it was given to; `None` for everything else.
+ */
+toName: string | null, };
 
 /**
  * A case: one message to one citizen and what came of it.
  */
 export type CaseId = string;
+
+/**
+ * A case that was left as it is.
+ */
+export type CaseLeft = { 
+/**
+ * Which.
+ */
+case: CaseId, 
+/**
+ * Why.
+ */
+why: CaseRefusal, };
 
 /**
  * A page of cases, newest first.
@@ -332,6 +434,11 @@ rows: Array<CaseRow>,
  * Where to go on; `None` at the end.
  */
 next: CaseCursor | null, };
+
+/**
+ * A step that a case does not allow as it is.
+ */
+export type CaseRefusal = "alreadyAnswered" | "notAnswerable" | "closed" | "open" | "revoked" | "alreadyRead";
 
 /**
  * A line of the list.
@@ -366,9 +473,17 @@ sent: Timestamp,
  */
 senderName: string, 
 /**
- * How far it has come: **L** and **S**.
+ * Who has it now.
+ */
+handlerName: string, 
+/**
+ * How far the citizen has come: **L** and **S**.
  */
 state: CaseState, 
+/**
+ * What the unit has made of it.
+ */
+standing: Standing, 
 /**
  * Attachments that are still kept.
  */
@@ -421,9 +536,25 @@ sent: Timestamp,
  */
 senderName: string, 
 /**
- * How far it has come.
+ * How far the citizen has come.
  */
 state: CaseState, 
+/**
+ * Who has it now.
+ */
+handler: StaffId, 
+/**
+ * Their name.
+ */
+handlerName: string, 
+/**
+ * What the unit has made of it.
+ */
+standing: Standing, 
+/**
+ * What happened to it at the unit, the oldest first.
+ */
+happenings: Array<CaseHappening>, 
 /**
  * Exactly what was sent.
  */
@@ -432,6 +563,24 @@ message: Message,
  * What the citizen answered.
  */
 reply: ReplyView | null, };
+
+/**
+ * Cases to do the same with.
+ */
+export type Cases = { cases: Array<CaseId>, };
+
+/**
+ * What became of cases that were handled together.
+ */
+export type CasesDone = { 
+/**
+ * Those that it was done with, in the order they were named: what a way back is for.
+ */
+done: Array<CaseId>, 
+/**
+ * Those that were left as they are, because a colleague or the citizen had been there before.
+ */
+left: Array<CaseLeft>, };
 
 /**
  * What is wrong with a line.
@@ -605,6 +754,31 @@ code: string,
 display?: string, };
 
 /**
+ * Somebody in the unit.
+ */
+export type Colleague = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Such as "Distriktssköterska"; may be empty.
+ */
+title: string, 
+/**
+ * Whether cases can be given to them. What those who have left sent is still to be found.
+ */
+handles: boolean, 
+/**
+ * Whether it is who asks.
+ */
+isMe: boolean, };
+
+/**
  * *Alla* or *någon*.
  */
 export type Combine = "all" | "any";
@@ -738,6 +912,11 @@ expires: Timestamp,
  * When it was destroyed, if it was.
  */
 purged: Timestamp | null, };
+
+/**
+ * Whose cases are counted.
+ */
+export type CountCases = { scope: CaseScope, };
 
 /**
  * What to begin with, and the new template's name.
@@ -1357,7 +1536,19 @@ reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasEr
 /**
  * Which.
  */
-problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "clockDoubted" } | { "code": "decisionStale" } | { "code": "receiptNotFound" } | { "code": "reportUnwritable" } | { "code": "templateFileRefused", 
+problems: Array<SlotProblem>, } | { "code": "caseNotFound" } | { "code": "caseNotAnswered" } | { "code": "caseRefuses", 
+/**
+ * Why.
+ */
+refusal: CaseRefusal, } | { "code": "notAHandler" } | { "code": "tooManyCases", 
+/**
+ * How many may be.
+ */
+most: number, } | { "code": "textTooLong", 
+/**
+ * Characters.
+ */
+most: number, } | { "code": "attachmentNotFound" } | { "code": "attachmentPurged" } | { "code": "attachmentUnreadable" } | { "code": "clockDoubted" } | { "code": "decisionStale" } | { "code": "receiptNotFound" } | { "code": "reportUnwritable" } | { "code": "templateFileRefused", 
 /**
  * Why.
  */
@@ -1386,7 +1577,7 @@ reference: string, };
 /**
  * A field of a form on the staff's screen.
  */
-export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "bankName" | "comment" | "decisionName" | "reason" | "roles";
+export type Field = "unitName" | "contact" | "personName" | "username" | "templateName" | "bankName" | "comment" | "decisionName" | "reason" | "roles" | "caseNote" | "filterName";
 
 /**
  * What attached files may be.
@@ -1414,6 +1605,11 @@ place: Place,
  * Which rule, and what of it.
  */
 found: Found, };
+
+/**
+ * Which.
+ */
+export type ForgetFilter = { name: string, };
 
 /**
  * What was found, by the rule that looks for it. Words are told as they stand in the text.
@@ -1874,6 +2070,11 @@ name: string, };
 export type JobState = "installed" | "missing" | "unknown";
 
 /**
+ * A filter under its name.
+ */
+export type KeptFilter = { name: string, filter: CaseFilter, };
+
+/**
  * An attachment or a copy that is kept.
  */
 export type KeptItem = { 
@@ -1946,6 +2147,10 @@ sent: Timestamp,
  */
 state: CaseState, 
 /**
+ * When the unit closed the case, if it did: then it takes no answer any more.
+ */
+closed: Timestamp | null, 
+/**
  * What was sent.
  */
 message: Message, 
@@ -1989,7 +2194,11 @@ answered: Timestamp | null,
 /**
  * Whether it asks for an answer at all.
  */
-answerable: boolean, };
+answerable: boolean, 
+/**
+ * When the unit closed the case, if it did: then it takes no answer any more.
+ */
+closed: Timestamp | null, };
 
 /**
  * What is wrong with a line.
@@ -2007,9 +2216,9 @@ line: number, } | { "problem": "unreadable" };
 /**
  * Which cases.
  */
-export type ListCases = { scope: CaseScope, 
+export type ListCases = { scope: CaseScope, list: Worklist, filter: CaseFilter, 
 /**
- * Part of a name, a personal number or a heading; `None` for all.
+ * Beginnings of words in a name, a personal number, a heading, or what the handler wrote; `None` for all.
  */
 search: string | null, 
 /**
@@ -2063,7 +2272,7 @@ export type MailboxFailure = { "code": "notSignedIn" } | { "code": "unknownCitiz
 /**
  * What is wrong with it.
  */
-problem: PersonNumberProblem, } | { "code": "letterNotFound" } | { "code": "alreadyAnswered" } | { "code": "notAnswerable" } | { "code": "answersRefused", 
+problem: PersonNumberProblem, } | { "code": "letterNotFound" } | { "code": "alreadyAnswered" } | { "code": "notAnswerable" } | { "code": "letterClosed" } | { "code": "answersRefused", 
 /**
  * Each question whose answer does not fit.
  */
@@ -2237,6 +2446,11 @@ export type NotAsked = "type" | "hidden" | "readOnly" | "control" | "optionsElse
  * Why a text is no file of translations.
  */
 export type NotTranslations = "columns" | "noLanguage" | "tooLong" | "unreadable";
+
+/**
+ * An internal note.
+ */
+export type NoteCase = { case: CaseId, text: string, };
 
 /**
  * Which.
@@ -3715,6 +3929,19 @@ unit: UnitBrand,
 me: Me, };
 
 /**
+ * What the unit has made of a case, beside how far the citizen has come.
+ */
+export type Standing = { "standing": "open" } | { "standing": "closed", 
+/**
+ * When.
+ */
+closed: Timestamp, } | { "standing": "revoked", 
+/**
+ * When.
+ */
+revoked: Timestamp, };
+
+/**
  * What stands in the way of opening the store.
  */
 export type StartProblem = "starting" | "noKeyring" | "keyringLocked" | "keyMissing" | "keyMismatch" | "passphraseNeeded" | "storeNewer" | "storeDamaged" | "profileInUse" | "profileUnusable" | "policyUnusable";
@@ -4154,7 +4381,7 @@ export type Timestamp = number;
  * A subject that screens read. A command that reads names its topics, a command that changes names its topics, and the
  * screen refetches where they meet: it never guesses.
  */
-export type Topic = "session" | "people" | "unit" | "templates" | "sectionBank" | "citizens" | "drafts" | "cases" | "attachments" | "purge" | "retention";
+export type Topic = "session" | "people" | "unit" | "templates" | "sectionBank" | "citizens" | "drafts" | "cases" | "caseFilters" | "attachments" | "purge" | "retention";
 
 /**
  * A text in another language.
@@ -4426,6 +4653,11 @@ sent: number,
  */
 open: number, };
 
+/**
+ * A list of cases by what is to be done with them.
+ */
+export type Worklist = "open" | "toReview" | "unanswered" | "unread" | "ended";
+
 /** Every command: what it takes and what it answers. */
 export type Commands = {
   start_state: [null, StartState];
@@ -4498,7 +4730,17 @@ export type Commands = {
   discard_message_draft: [null, null];
   send_case: [SendCase, SentCase];
   list_cases: [ListCases, CasePage];
+  count_cases: [CountCases, CaseCounts];
   open_case: [OpenCase, CaseView];
+  list_colleagues: [null, Array<Colleague>];
+  assign_cases: [AssignCases, CasesDone];
+  close_cases: [Cases, CasesDone];
+  reopen_cases: [Cases, CasesDone];
+  revoke_case: [OpenCase, null];
+  note_case: [NoteCase, null];
+  list_case_filters: [null, Array<KeptFilter>];
+  keep_case_filter: [KeptFilter, null];
+  forget_case_filter: [ForgetFilter, null];
   draft_note: [OpenCase, string];
   open_preview: [OpenPreview, Preview];
   page_text: [PageText, PageWords];
@@ -4595,7 +4837,17 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   discard_message_draft: [],
   send_case: [],
   list_cases: ["cases","attachments"],
+  count_cases: ["cases"],
   open_case: ["cases","attachments"],
+  list_colleagues: ["people"],
+  assign_cases: [],
+  close_cases: [],
+  reopen_cases: [],
+  revoke_case: [],
+  note_case: [],
+  list_case_filters: ["caseFilters"],
+  keep_case_filter: [],
+  forget_case_filter: [],
   draft_note: ["cases"],
   open_preview: [],
   page_text: [],

@@ -78,5 +78,6 @@ function Row({ letter }: { letter: LetterRow }): ReactNode {
 
 function stateOf(letter: LetterRow): string {
   if (letter.answered !== null) return t.citizen.list.answered(formatDate(letter.answered));
+  if (letter.closed !== null && letter.answerable) return t.citizen.list.closed;
   return letter.answerable ? t.citizen.list.awaiting : t.citizen.list.information;
 }

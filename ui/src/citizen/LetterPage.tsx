@@ -109,7 +109,12 @@ function OpenLetter({ letter, language, onLanguage, onSent }: OpenLetterProps): 
                 <Copy items={message.form} answers={letter.answers ?? {}} attachments={letter.attachments} />
               </Stack>
             )}
-            {message.form !== null && state.state !== 'answered' && (
+            {message.form !== null && state.state !== 'answered' && letter.closed !== null && (
+              <Banner tone="info" title={t.citizen.letter.closed(formatDateTime(letter.closed))}>
+                <p>{t.citizen.letter.closedTodo}</p>
+              </Banner>
+            )}
+            {message.form !== null && state.state !== 'answered' && letter.closed === null && (
               <div className={styles.sheet}>
                 <ReplyForm letter={letter} items={message.form} onSent={onSent} />
               </div>

@@ -1,3 +1,4 @@
+import type { CaseRefusal } from '../bindings';
 import type { CallFailure } from '../platform';
 
 /** What went wrong, and what the person can do now. Both are whole sentences. */
@@ -10,6 +11,25 @@ const otherVersion: FailureText = {
   title: 'Programmets delar är av olika version.',
   todo: 'Starta om Budkavle. Hjälper det inte, installera om programmet; ärendena finns kvar.',
 };
+
+/** Why a case does not allow a step: often because somebody was there before. */
+const refusals = {
+  alreadyAnswered: { title: 'Invånaren har redan svarat.', todo: 'Läs svaret i ärendet.' },
+  notAnswerable: {
+    title: 'Ärendet går inte att besvara.',
+    todo: 'Det är en (Information). Skicka en (Fråga).',
+  },
+  closed: {
+    title: 'Ärendet är redan avslutat.',
+    todo: 'En kollega kan ha hunnit före. Återöppna det om något mer ska göras.',
+  },
+  open: { title: 'Ärendet är redan öppet.', todo: 'Gå vidare med det som ska göras.' },
+  revoked: { title: 'Meddelandet är återkallat.', todo: 'Skicka ett nytt om invånaren ska ha det.' },
+  alreadyRead: {
+    title: 'Invånaren har redan läst meddelandet.',
+    todo: 'Det går inte att återkalla. Skicka ett nytt meddelande om något blev fel.',
+  },
+} satisfies Record<CaseRefusal, FailureText>;
 
 /** A failure code without a text does not type-check. */
 const texts = {
@@ -181,6 +201,22 @@ const texts = {
     title: 'Ärendet finns inte.',
     todo: 'Gå tillbaka till listan över ärenden. Det kan ha gallrats.',
   },
+  caseRefuses: {
+    title: 'Ärendet är inte längre som det var.',
+    todo: 'Läs ärendet igen och försök på nytt om det behövs.',
+  },
+  notAHandler: {
+    title: 'Kollegan kan inte ha ärenden.',
+    todo: 'Välj någon som är ärendehanterare och har ett konto som används.',
+  },
+  tooManyCases: {
+    title: 'För många ärenden på en gång. Inget är ändrat.',
+    todo: 'Markera färre och gör resten sedan.',
+  },
+  textTooLong: {
+    title: 'Texten är för lång.',
+    todo: 'Korta den. Hur många tecken som är kvar står under fältet.',
+  },
   caseNotAnswered: {
     title: 'Ärendet har inget svar än.',
     todo: 'Vänta på svaret, som märks med S i listan.',
@@ -273,6 +309,8 @@ export function textOf(failure: CallFailure): FailureText {
       return { title, todo: `Vänta ${failure.seconds} sekunder och försök sedan igen.` };
     case 'passwordTooShort':
       return { title, todo: `Välj minst ${failure.min} tecken, gärna flera ord efter varandra.` };
+    case 'caseRefuses':
+      return refusals[failure.refusal];
     case 'copiedItemsRefused':
       return failure.fault === 'tooLarge'
         ? { title, todo: 'Det är mer än en mall får ha. Kopiera färre frågor åt gången.' }

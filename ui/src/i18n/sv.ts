@@ -1,6 +1,7 @@
 import { bank } from './words/bank';
 import { builder } from './words/builder';
 import { cases } from './words/cases';
+import { casework } from './words/casework';
 import { citizen } from './words/citizen';
 import { citizens } from './words/citizens';
 import { common, marks, navigation, roles } from './words/common';
@@ -35,6 +36,7 @@ export const t = {
   bank,
   builder,
   cases,
+  casework,
   citizen,
   citizens,
   exchange,

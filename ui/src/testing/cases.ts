@@ -26,7 +26,9 @@ export function aRow(changes: Partial<CaseRow> = {}): CaseRow {
     marking: 'question',
     sent: now - 24 * HOUR,
     senderName: 'Karin Holm',
+    handlerName: 'Karin Holm',
     state: { state: 'sent' },
+    standing: { standing: 'open' },
     filesKept: 0,
     ...changes,
   };
@@ -86,6 +88,10 @@ export const anUnread: CaseView = {
   sent: now - 24 * HOUR,
   senderName: 'Karin Holm',
   state: { state: 'sent' },
+  handler: 'karin',
+  handlerName: 'Karin Holm',
+  standing: { standing: 'open' },
+  happenings: [],
   message: aMessage,
   reply: null,
 };

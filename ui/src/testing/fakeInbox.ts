@@ -51,6 +51,7 @@ export function letterWith(form: readonly Item[] | null, change: Partial<Letter>
       contact: 'Ring 0480-00 00 00.',
       form: form && [...form],
     },
+    closed: null,
     answers: null,
     attachments: [],
     ...change,
@@ -95,7 +96,7 @@ export class FakeInbox implements InboxApi {
   letters = (): Promise<LetterRow[]> => {
     if (this.signedIn === null) return refusal({ code: 'notSignedIn' });
     const { message, sent } = this.letter;
-    const row = { heading: message.heading, unitName: message.unitName, sent, answered: null };
+    const row = { heading: message.heading, unitName: message.unitName, sent, answered: null, closed: null };
     return Promise.resolve([
       { ...row, case: 'letter-1', unread: true, answerable: true },
       { ...row, case: 'letter-2', heading: 'Provsvar', unread: false, answerable: true, answered: sent },

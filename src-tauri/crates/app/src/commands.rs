@@ -128,7 +128,17 @@ commands! {
     send_case(sending::SendCase) -> sending::SentCase = sending::send_case, changes [Cases, Drafts];
 
     list_cases(cases::ListCases) -> cases::CasePage = cases::list, reads [Cases, Attachments];
+    count_cases(cases::CountCases) -> cases::CaseCounts = cases::count, reads [Cases];
     open_case(cases::OpenCase) -> cases::CaseView = cases::open, reads [Cases, Attachments];
+    list_colleagues(()) -> Vec<cases::Colleague> = cases::colleagues, reads [People];
+    assign_cases(cases::AssignCases) -> cases::CasesDone = cases::assign, changes [Cases];
+    close_cases(cases::Cases) -> cases::CasesDone = cases::close, changes [Cases];
+    reopen_cases(cases::Cases) -> cases::CasesDone = cases::reopen, changes [Cases];
+    revoke_case(cases::OpenCase) -> () = cases::revoke, changes [Cases];
+    note_case(cases::NoteCase) -> () = cases::note, changes [Cases];
+    list_case_filters(()) -> Vec<cases::KeptFilter> = cases::list_filters, reads [CaseFilters];
+    keep_case_filter(cases::KeptFilter) -> () = cases::keep_filter, changes [CaseFilters];
+    forget_case_filter(cases::ForgetFilter) -> () = cases::forget_filter, changes [CaseFilters];
     draft_note(cases::OpenCase) -> String = cases::draft_note, reads [Cases];
 
     open_preview(attachments::OpenPreview) -> attachments::Preview = attachments::open_preview, reads [];

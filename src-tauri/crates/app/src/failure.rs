@@ -4,6 +4,7 @@
 use channel::translations::NotTranslations;
 use domain::{
     HsaIdProblem, PersonNumberProblem,
+    case::CaseRefusal,
     citizen::Unreachable,
     message::SlotProblem,
     retention::RetentionProblem,
@@ -35,6 +36,10 @@ pub enum Field {
     Reason,
     /// Roles.
     Roles,
+    /// An internal note.
+    CaseNote,
+    /// What a filter is kept under.
+    FilterName,
 }
 
 /// Why a preview could not be shown.
@@ -232,6 +237,23 @@ pub enum Failure {
     CaseNotFound,
     /// The case has no reply.
     CaseNotAnswered,
+    /// The case does not allow it as it is, perhaps because of what a colleague or the citizen has just done.
+    CaseRefuses {
+        /// Why.
+        refusal: CaseRefusal,
+    },
+    /// Cases are given to people who handle cases in the unit and have an account in use.
+    NotAHandler,
+    /// More cases at once than are handled in one step.
+    TooManyCases {
+        /// How many may be.
+        most: u32,
+    },
+    /// A text is longer than it may be.
+    TextTooLong {
+        /// Characters.
+        most: u32,
+    },
     /// No such attachment.
     AttachmentNotFound,
     /// The attachment has been destroyed.

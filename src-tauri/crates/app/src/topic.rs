@@ -23,6 +23,8 @@ pub enum Topic {
     Drafts,
     /// Cases, what was read and answered.
     Cases,
+    /// Filters of cases that somebody keeps.
+    CaseFilters,
     /// Attachments and temporary copies.
     Attachments,
     /// What is due to be purged, and receipts.

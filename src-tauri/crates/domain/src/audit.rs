@@ -85,6 +85,20 @@ actions! {
     CasesListed = "cases.listed",
     /// A case was opened by staff.
     CaseOpened = "case.opened",
+    /// A case was given to a member of staff. The subject is the case and who has it from then on.
+    CaseAssigned = "case.assigned",
+    /// A case was closed.
+    CaseClosed = "case.closed",
+    /// A closed case was opened again.
+    CaseReopened = "case.reopened",
+    /// A case was taken back before it was read.
+    CaseRevoked = "case.revoked",
+    /// An internal note was written in a case.
+    CaseNoted = "case.noted",
+    /// Somebody keeps a filter of cases under a name. The subject is who.
+    CaseFilterKept = "cases.filter-kept",
+    /// … and no longer.
+    CaseFilterForgotten = "cases.filter-forgotten",
     /// The citizen read the message.
     CaseRead = "case.read",
     /// The citizen signed in to the inbox.

@@ -31,6 +31,12 @@ impl Timestamp {
         self.zoned().date()
     }
 
+    /// When a day begins in Swedish time; the end of time for a day that no clock reaches.
+    #[must_use]
+    pub fn start_of(day: Date) -> Self {
+        day.to_zoned(zone()).map_or(Self(i64::MAX), |start| Self(start.timestamp().as_millisecond()))
+    }
+
     /// When the same day so many months earlier begins in Swedish time; the last of its month where that has no such day.
     #[must_use]
     pub fn months_before(self, months: i32) -> Self {
@@ -44,9 +50,13 @@ impl Timestamp {
     }
 
     fn zoned(self) -> jiff::Zoned {
-        let zone = TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC);
-        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone)
+        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone())
     }
+}
+
+/// Swedish time.
+fn zone() -> TimeZone {
+    TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
 }
 
 #[cfg(test)]
@@ -57,6 +67,13 @@ mod tests {
     fn midnight_belongs_to_the_swedish_day() {
         let late_evening_utc = Timestamp::from_millis(1_795_390_200_000); // 2026-11-22T23:30Z
         assert_eq!(late_evening_utc.to_local_text(), "2026-11-23 00:30");
+    }
+
+    #[test]
+    fn a_day_begins_at_swedish_midnight_in_summer_and_in_winter() {
+        for day in [jiff::civil::date(2026, 3, 29), jiff::civil::date(2026, 10, 25), jiff::civil::date(2026, 11, 23)] {
+            assert_eq!(Timestamp::start_of(day).to_local_text(), format!("{day} 00:00"));
+        }
     }
 
     #[test]

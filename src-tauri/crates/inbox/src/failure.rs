@@ -29,6 +29,9 @@ pub enum MailboxFailure {
     /// The letter only tells.
     #[error("the letter takes no answer")]
     NotAnswerable,
+    /// The unit has closed the case: it takes no answer any more.
+    #[error("the case is closed")]
+    LetterClosed,
     /// The answers do not fit the form.
     #[error("{} answers do not fit the form", problems.len())]
     AnswersRefused {
@@ -145,7 +148,9 @@ impl InboxFailure {
                 MailboxFailure::NotSignedIn => StatusCode::UNAUTHORIZED,
                 MailboxFailure::UnknownCitizen => StatusCode::FORBIDDEN,
                 MailboxFailure::LetterNotFound => StatusCode::NOT_FOUND,
-                MailboxFailure::AlreadyAnswered | MailboxFailure::NotAnswerable => StatusCode::CONFLICT,
+                MailboxFailure::AlreadyAnswered | MailboxFailure::NotAnswerable | MailboxFailure::LetterClosed => {
+                    StatusCode::CONFLICT
+                }
                 MailboxFailure::InvalidNumber { .. } | MailboxFailure::AnswersRefused { .. } => {
                     StatusCode::UNPROCESSABLE_ENTITY
                 }

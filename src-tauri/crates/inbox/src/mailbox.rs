@@ -116,6 +116,8 @@ pub struct LetterRow {
     pub answered: Option<Timestamp>,
     /// Whether it asks for an answer at all.
     pub answerable: bool,
+    /// When the unit closed the case, if it did: then it takes no answer any more.
+    pub closed: Option<Timestamp>,
 }
 
 /// An opened letter.
@@ -128,6 +130,8 @@ pub struct Letter {
     pub sent: Timestamp,
     /// How far it has come, this opening included.
     pub state: CaseState,
+    /// When the unit closed the case, if it did: then it takes no answer any more.
+    pub closed: Option<Timestamp>,
     /// What was sent.
     pub message: Message,
     /// The citizen's own answers, once sent.

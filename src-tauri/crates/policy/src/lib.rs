@@ -39,6 +39,8 @@ pub struct Policy {
     pub retention: Retention,
     /// What templates are held against.
     pub guideline: Guideline,
+    /// How cases are followed up.
+    pub cases: Cases,
 }
 
 /// What citizens may attach.
@@ -148,6 +150,20 @@ pub enum Severity {
     Error,
 }
 
+/// How cases are followed up.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cases {
+    /// Days after which a case that the citizen has not read is told of, 1..=90.
+    pub unread_days: u32,
+}
+
+impl Default for Cases {
+    fn default() -> Self {
+        Self { unread_days: 7 }
+    }
+}
+
 /// Why there is no policy to go by. Says which file, never what stands in it.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyProblem {
@@ -208,7 +224,7 @@ impl Policy {
     }
 
     fn checked(self) -> Result<Self, PolicyProblem> {
-        let Self { attachments, preview, copies, retention, guideline: _ } = &self;
+        let Self { attachments, preview, copies, retention, guideline: _, cases } = &self;
         let bounds = [
             ("attachments.max_megabytes", (1..=64).contains(&attachments.max_megabytes)),
             ("attachments.max_files", (1..=20).contains(&attachments.max_files)),
@@ -218,6 +234,7 @@ impl Policy {
             ("copies.secure_folders", copies.secure_folders.iter().all(|folder| folder.is_absolute())),
             ("copies.max_hours", (1..=72).contains(&copies.max_hours)),
             ("retention.max_attachment_hours", (1..=720).contains(&retention.max_attachment_hours)),
+            ("cases.unread_days", (1..=90).contains(&cases.unread_days)),
         ];
         match bounds.into_iter().find(|(_, within)| !within) {
             Some((setting, _)) => Err(PolicyProblem::OutOfBounds { setting }),

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use domain::{
-    CaseId, CitizenId, PersonNumber, StaffId, TemplateId, Timestamp, UnitId, VersionId, case::CaseState,
+    CaseId, CitizenId, StaffId, TemplateId, Timestamp, UnitId, VersionId,
+    case::{CaseState, Standing},
     message::Message,
 };
 use sqlx::sqlite::SqliteRow;
@@ -11,7 +12,6 @@ use sqlx::sqlite::SqliteRow;
 use crate::{
     Rows, StoreError, Writer,
     fields::{Fields, to_json},
-    fold::{fold, patterns},
 };
 
 /// A case on its way into the store.
@@ -53,31 +53,12 @@ pub struct CaseRecord {
     pub message: Message,
     /// When.
     pub sent: Timestamp,
-    /// How far it has come.
+    /// How far the citizen has come.
     pub state: CaseState,
-}
-
-/// A row of *Mina ärenden*.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CaseRow {
-    /// Identity.
-    pub id: CaseId,
-    /// The citizen's name as the register has it now.
-    pub citizen_name: String,
-    /// The citizen's personal number.
-    pub citizen_number: PersonNumber,
-    /// The message's heading.
-    pub heading: String,
-    /// Whether it can be answered.
-    pub answerable: bool,
-    /// When it was sent.
-    pub sent: Timestamp,
-    /// Who sent it.
-    pub sender_name: String,
-    /// How far it has come.
-    pub state: CaseState,
-    /// Files that came with the reply and are not purged.
-    pub files_kept: i64,
+    /// Who has it now.
+    pub handler: StaffId,
+    /// What the unit has made of it.
+    pub standing: Standing,
 }
 
 /// A row of a citizen's inbox.
@@ -95,21 +76,8 @@ pub struct LetterRow {
     pub sent: Timestamp,
     /// How far it has come.
     pub state: CaseState,
-}
-
-/// Which cases a list is of.
-#[derive(Clone)]
-pub struct CaseQuery {
-    /// Of this unit.
-    pub unit: UnitId,
-    /// Only those that this person sent.
-    pub sender: Option<StaffId>,
-    /// Only those where every word is found in the citizen's name or number or in the heading.
-    pub search: Option<String>,
-    /// Only those after this row, in the list's order: the sent time and id of the last row that was shown.
-    pub before: Option<(Timestamp, CaseId)>,
-    /// How many at most.
-    pub limit: u32,
+    /// What the unit has made of it.
+    pub standing: Standing,
 }
 
 /// `Debug` with the id alone: the rest is about a person.
@@ -122,52 +90,8 @@ macro_rules! debug_by_id {
         }
     )+};
 }
-debug_by_id!(NewCase, CaseRecord, CaseRow, LetterRow);
-
-impl fmt::Debug for CaseQuery {
-    /// Without what was searched for: often a name or a personal number.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CaseQuery").field("unit", &self.unit).field("limit", &self.limit).finish_non_exhaustive()
-    }
-}
-
-/// The list, newest first. `$1` unit, `$2` and `$3` the row before, `$4` limit; `$narrowed` goes on with `$5`.
-///
-/// A literal for each kind of list rather than a text put together, so that no SQL depends on what anybody typed and each
-/// finds its index.
-macro_rules! list {
-    ($narrowed:literal) => {
-        concat!(
-            "SELECT c.id, z.name AS citizen_name, z.number AS citizen_number, c.heading, c.answerable, c.sent, ",
-            "s.name AS sender_name, c.read_at, c.answered_at, ",
-            "(SELECT COUNT(*) FROM attachments a WHERE a.case_id = c.id AND a.submitted = 1 AND a.purged IS NULL) ",
-            "AS files_kept ",
-            "FROM cases c JOIN citizens z ON z.id = c.citizen JOIN staff s ON s.id = c.sender ",
-            "WHERE c.unit = $1 AND (c.sent, c.id) < ($2, $3)",
-            $narrowed,
-            " ORDER BY c.sent DESC, c.id DESC LIMIT $4"
-        )
-    };
-}
-
-const ALL: &str = list!("");
-const OF_SENDER: &str = list!(" AND c.sender = $5");
-const SEARCH: &str = list!(
-    " AND (z.folded LIKE $5 ESCAPE '!' OR c.heading_folded LIKE $5 ESCAPE '!') \
-      AND (z.folded LIKE $6 ESCAPE '!' OR c.heading_folded LIKE $6 ESCAPE '!') \
-      AND (z.folded LIKE $7 ESCAPE '!' OR c.heading_folded LIKE $7 ESCAPE '!') \
-      AND (z.folded LIKE $8 ESCAPE '!' OR c.heading_folded LIKE $8 ESCAPE '!')"
-);
-const SEARCH_OF_SENDER: &str = list!(
-    " AND (z.folded LIKE $5 ESCAPE '!' OR c.heading_folded LIKE $5 ESCAPE '!') \
-      AND (z.folded LIKE $6 ESCAPE '!' OR c.heading_folded LIKE $6 ESCAPE '!') \
-      AND (z.folded LIKE $7 ESCAPE '!' OR c.heading_folded LIKE $7 ESCAPE '!') \
-      AND (z.folded LIKE $8 ESCAPE '!' OR c.heading_folded LIKE $8 ESCAPE '!') \
-      AND c.sender = $9"
-);
-
-/// After every id: a UUID begins with a hexadecimal digit.
-const AFTER_EVERY_ID: &str = "g";
+debug_by_id!(NewCase, CaseRecord, LetterRow);
+pub(crate) use debug_by_id;
 
 impl Rows {
     /// The case with this id.
@@ -176,8 +100,9 @@ impl Rows {
     /// When the database refuses.
     pub async fn case(&mut self, id: CaseId) -> Result<Option<CaseRecord>, StoreError> {
         let row = sqlx::query(
-            "SELECT id, unit, citizen, sender, template, version, message, sent, read_at, answered_at \
-             FROM cases WHERE id = $1",
+            "SELECT c.id, c.unit, c.citizen, c.sender, c.template, c.version, m.message, c.sent, c.read_at, \
+             c.answered_at, c.handler, c.ended, c.revoked \
+             FROM cases c JOIN case_messages m ON m.case_id = c.id WHERE c.id = $1",
         )
         .bind(id.to_string())
         .fetch_optional(self.connection())
@@ -185,43 +110,15 @@ impl Rows {
         row.as_ref().map(record).transpose()
     }
 
-    /// A page of the staff's list, newest first. Pages continue from the last row, not from a count, so that a case
-    /// that is sent meanwhile neither repeats nor hides one.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn case_rows(&mut self, query: &CaseQuery) -> Result<Vec<CaseRow>, StoreError> {
-        let words = query.search.as_deref().and_then(patterns);
-        let sql = match (&words, query.sender) {
-            (None, None) => ALL,
-            (None, Some(_)) => OF_SENDER,
-            (Some(_), None) => SEARCH,
-            (Some(_), Some(_)) => SEARCH_OF_SENDER,
-        };
-        let (sent, id) = match query.before {
-            Some((sent, id)) => (sent.as_millis(), id.to_string()),
-            None => (i64::MAX, AFTER_EVERY_ID.to_owned()),
-        };
-        let mut statement =
-            sqlx::query(sql).bind(query.unit.to_string()).bind(sent).bind(id).bind(i64::from(query.limit));
-        for word in words.into_iter().flatten() {
-            statement = statement.bind(word);
-        }
-        if let Some(sender) = query.sender {
-            statement = statement.bind(sender.to_string());
-        }
-        let rows = statement.fetch_all(self.connection()).await?;
-        rows.iter().map(list_row).collect()
-    }
-
-    /// The citizen's inbox, newest first. No message is read for it: with pictures it may be long.
+    /// The citizen's inbox, newest first, without what was taken back.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn letters_of_citizen(&mut self, citizen: CitizenId) -> Result<Vec<LetterRow>, StoreError> {
         let rows = sqlx::query(
-            "SELECT c.id, c.heading, c.answerable, c.sent, c.read_at, c.answered_at, u.name AS unit_name \
-             FROM cases c JOIN units u ON u.id = c.unit WHERE c.citizen = $1 ORDER BY c.sent DESC, c.id DESC",
+            "SELECT c.id, c.heading, c.answerable, c.sent, c.read_at, c.answered_at, c.ended, c.revoked, \
+             u.name AS unit_name FROM cases c JOIN units u ON u.id = c.unit \
+             WHERE c.citizen = $1 AND c.revoked = 0 ORDER BY c.sent DESC, c.id DESC",
         )
         .bind(citizen.to_string())
         .fetch_all(self.connection())
@@ -235,6 +132,7 @@ impl Rows {
                     answerable: row.flag("answerable")?,
                     sent: row.time("sent")?,
                     state: state(row)?,
+                    standing: standing(row)?,
                 })
             })
             .collect()
@@ -248,8 +146,9 @@ impl Writer {
     /// [`StoreError::AlreadySent`] when the same case was sent before: a second press, or a retry after a crash.
     pub async fn insert_case(&mut self, case: &NewCase) -> Result<(), StoreError> {
         let done = sqlx::query(
-            "INSERT INTO cases (id, unit, citizen, sender, template, version, heading, heading_folded, answerable, \
-             sent, message, version_fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
+            "INSERT INTO cases (id, unit, citizen, sender, template, version, heading, answerable, sent, handler, \
+             number, version_fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, \
+             (SELECT COALESCE(MAX(number), 0) + 1 FROM cases), \
              (SELECT fingerprint FROM template_versions WHERE id = $6)) ON CONFLICT (id) DO NOTHING",
         )
         .bind(case.id.to_string())
@@ -259,13 +158,19 @@ impl Writer {
         .bind(case.template.to_string())
         .bind(case.version.to_string())
         .bind(&case.message.heading)
-        .bind(fold(&case.message.heading))
         .bind(i64::from(case.message.form.is_some()))
         .bind(case.sent.as_millis())
-        .bind(to_json(&case.message, "message")?)
         .execute(self.connection())
         .await?;
-        if done.rows_affected() == 0 { Err(StoreError::AlreadySent) } else { Ok(()) }
+        if done.rows_affected() == 0 {
+            return Err(StoreError::AlreadySent);
+        }
+        sqlx::query("INSERT INTO case_messages (case_id, message) VALUES ($1, $2)")
+            .bind(case.id.to_string())
+            .bind(to_json(&case.message, "message")?)
+            .execute(self.connection())
+            .await?;
+        self.index_case(case.id).await
     }
 
     /// Remembers how far a case has come.
@@ -281,25 +186,41 @@ impl Writer {
             .await?;
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
     }
+
+    /// Remembers what the unit has made of a case.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn set_case_standing(&mut self, id: CaseId, standing: Standing) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE cases SET ended = $2, revoked = $3 WHERE id = $1")
+            .bind(id.to_string())
+            .bind(standing.ended_at().map(Timestamp::as_millis))
+            .bind(i64::from(standing.is_revoked()))
+            .execute(self.connection())
+            .await?;
+        if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
+
+    /// Remembers who has a case.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn set_case_handler(&mut self, id: CaseId, handler: StaffId) -> Result<(), StoreError> {
+        let done = sqlx::query("UPDATE cases SET handler = $2 WHERE id = $1")
+            .bind(id.to_string())
+            .bind(handler.to_string())
+            .execute(self.connection())
+            .await?;
+        if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
 }
 
-fn state(row: &SqliteRow) -> Result<CaseState, StoreError> {
+pub(crate) fn state(row: &SqliteRow) -> Result<CaseState, StoreError> {
     Ok(CaseState::from_instants(row.maybe_time("read_at")?, row.maybe_time("answered_at")?))
 }
 
-fn list_row(row: &SqliteRow) -> Result<CaseRow, StoreError> {
-    let number = row.text("citizen_number")?;
-    Ok(CaseRow {
-        id: row.parsed("id")?,
-        citizen_name: row.text("citizen_name")?,
-        citizen_number: number.try_into().map_err(|_| StoreError::Unreadable { column: "citizen_number" })?,
-        heading: row.text("heading")?,
-        answerable: row.flag("answerable")?,
-        sent: row.time("sent")?,
-        sender_name: row.text("sender_name")?,
-        state: state(row)?,
-        files_kept: row.whole("files_kept")?,
-    })
+pub(crate) fn standing(row: &SqliteRow) -> Result<Standing, StoreError> {
+    Ok(Standing::from_parts(row.maybe_time("ended")?, row.flag("revoked")?))
 }
 
 fn record(row: &SqliteRow) -> Result<CaseRecord, StoreError> {
@@ -313,38 +234,7 @@ fn record(row: &SqliteRow) -> Result<CaseRecord, StoreError> {
         message: row.json("message")?,
         sent: row.time("sent")?,
         state: state(row)?,
+        handler: row.parsed("handler")?,
+        standing: standing(row)?,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Store;
-    use sqlx::Row;
-
-    /// The steps that SQLite takes for a list, in its own words. The values do not matter to it.
-    async fn plan(explained: &'static str) -> Vec<String> {
-        let store = Store::in_memory(Timestamp::from_millis(0)).await.expect("in memory");
-        let mut reader = store.read().await.expect("free");
-        let rows = sqlx::query(explained).fetch_all(reader.connection()).await.expect("explained");
-        rows.iter().map(|row| row.get::<String, _>("detail")).collect()
-    }
-
-    macro_rules! explained {
-        ($narrowed:literal) => {
-            concat!("EXPLAIN QUERY PLAN ", list!($narrowed))
-        };
-    }
-
-    #[tokio::test]
-    async fn both_lists_are_read_in_order_from_their_covering_index() {
-        for (plan, index) in [
-            (plan(explained!("")).await, "cases_newest "),
-            (plan(explained!(" AND c.sender = $5")).await, "cases_newest_of_sender "),
-        ] {
-            let of_cases = plan.iter().find(|step| step.contains("SEARCH c ")).expect("cases are looked up");
-            assert!(of_cases.contains(&format!("COVERING INDEX {index}")), "{plan:?}");
-            assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:?}");
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use domain::{CitizenId, PersonNumber, UnitId, citizen::Citizen};
 use sqlx::sqlite::SqliteRow;
 
-use crate::{Rows, StoreError, Writer, fields::Fields, fold::fold};
+use crate::{Rows, StoreError, Writer, fields::Fields};
 
 /// What putting a citizen in the register did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,34 +66,31 @@ impl Writer {
     /// # Errors
     /// When the database refuses.
     pub async fn upsert_citizen(&mut self, unit: UnitId, citizen: &Citizen) -> Result<CitizenChange, StoreError> {
-        let folded = format!("{}\n{}", fold(&citizen.name), citizen.number.as_str());
         match self.citizen_by_number(unit, &citizen.number).await? {
             None => {
-                sqlx::query(
-                    "INSERT INTO citizens (id, unit, number, name, care_relation, folded) \
-                     VALUES ($1, $2, $3, $4, $5, $6)",
-                )
-                .bind(citizen.id.to_string())
-                .bind(unit.to_string())
-                .bind(citizen.number.as_str())
-                .bind(&citizen.name)
-                .bind(citizen.care_relation.as_deref())
-                .bind(folded)
-                .execute(self.connection())
-                .await?;
+                sqlx::query("INSERT INTO citizens (id, unit, number, name, care_relation) VALUES ($1, $2, $3, $4, $5)")
+                    .bind(citizen.id.to_string())
+                    .bind(unit.to_string())
+                    .bind(citizen.number.as_str())
+                    .bind(&citizen.name)
+                    .bind(citizen.care_relation.as_deref())
+                    .execute(self.connection())
+                    .await?;
                 Ok(CitizenChange::Added)
             }
             Some(known) if known.name == citizen.name && known.care_relation == citizen.care_relation => {
                 Ok(CitizenChange::Unchanged)
             }
             Some(known) => {
-                sqlx::query("UPDATE citizens SET name = $2, care_relation = $3, folded = $4 WHERE id = $1")
+                sqlx::query("UPDATE citizens SET name = $2, care_relation = $3 WHERE id = $1")
                     .bind(known.id.to_string())
                     .bind(&citizen.name)
                     .bind(citizen.care_relation.as_deref())
-                    .bind(folded)
                     .execute(self.connection())
                     .await?;
+                if known.name != citizen.name {
+                    self.index_cases_again(known.id).await?;
+                }
                 Ok(CitizenChange::Updated)
             }
         }

@@ -26,6 +26,10 @@ use libsqlite3_sys as _;
 
 mod attachments;
 mod audit;
+mod case_events;
+mod case_filters;
+mod case_lists;
+mod case_search;
 mod cases;
 mod citizens;
 mod copies;
@@ -49,7 +53,9 @@ mod units;
 
 pub use attachments::AttachmentRecord;
 pub use audit::{AuditHead, AuditProblem};
-pub use cases::{CaseQuery, CaseRecord, CaseRow, LetterRow, NewCase};
+pub use case_events::CaseEventRecord;
+pub use case_lists::{CaseQuery, CaseRow};
+pub use cases::{CaseRecord, LetterRow, NewCase};
 pub use citizens::CitizenChange;
 pub use copies::{CopyRecord, UnfinishedCopy};
 pub use draft_steps::{DraftStep, StepState};

@@ -93,7 +93,7 @@ impl Rows {
             "SELECT v.id, v.number, v.published, v.fingerprint, v.content, s.name, \
              (SELECT COUNT(*) FROM cases c WHERE c.template = v.template AND c.version = v.id) AS sent, \
              (SELECT COUNT(*) FROM cases c WHERE c.template = v.template AND c.version = v.id \
-              AND c.answerable = 1 AND c.answered_at IS NULL) AS open, \
+              AND c.answerable = 1 AND c.answered_at IS NULL AND c.ended IS NULL) AS open, \
              (SELECT COUNT(*) FROM cases c WHERE c.template = v.template AND c.version = v.id \
               AND c.version_fingerprint <> v.fingerprint) AS strays \
              FROM template_versions v LEFT JOIN staff s ON s.id = v.published_by \
@@ -128,7 +128,7 @@ impl Rows {
     pub async fn open_cases(&mut self, of: TemplateId, version: VersionId) -> Result<u64, StoreError> {
         let row = sqlx::query(
             "SELECT COUNT(*) AS open FROM cases \
-             WHERE template = $1 AND version = $2 AND answerable = 1 AND answered_at IS NULL",
+             WHERE template = $1 AND version = $2 AND answerable = 1 AND answered_at IS NULL AND ended IS NULL",
         )
         .bind(of.to_string())
         .bind(version.to_string())

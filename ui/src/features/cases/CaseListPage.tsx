@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CaseRow, CaseScope } from '../../bindings';
+import type { CaseCounts, CaseId, CaseRow, CaseScope, Worklist } from '../../bindings';
+import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
+import { Checkbox } from '../../components/Choice';
 import { cx } from '../../components/cx';
+import { Disclosure } from '../../components/Disclosure';
 import { EmptyState } from '../../components/EmptyState';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Icon } from '../../components/Icon';
@@ -10,17 +13,22 @@ import { Page } from '../../components/Page';
 import { Spinner } from '../../components/Progress';
 import { StatusLegend, StatusMarks } from '../../components/StatusMark';
 import { type Column, Table } from '../../components/Table';
+import { Tabs } from '../../components/Tabs';
 import { TextField } from '../../components/TextField';
 import { useNow } from '../../components/useNow';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
+import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import styles from './CaseList.module.css';
 import { leave } from './cameFrom';
+import { Filters } from './Filters';
 import { marksOf } from './marks';
-import { type Cases, searched, useCases, useRested } from './useCases';
+import { SeveralBar } from './SeveralBar';
+import { type CasesSoFar, searched, useCases, useRested } from './useCases';
+import { narrowedBy, type Shown, useShown } from './useFilter';
 import { type NewAnswers, useNewAnswers } from './useNewAnswers';
 import { useSteadyScroll } from './useSteadyScroll';
 
@@ -29,13 +37,12 @@ export interface CaseListPageProps {
   readonly scope: CaseScope;
 }
 
-/** The cases that were sent, newest first. Reading and answering show at once, without anything being reloaded. */
+/** The cases of a scope, by what is to be done with them. Reading and answering show at once, without anything being reloaded. */
 export function CaseListPage({ scope }: CaseListPageProps): ReactNode {
   const words = t.cases.list[scope];
+  const [shown, show] = useShown(scope);
   const [search, setSearch] = useState('');
-  const rested = useRested(search);
-  const cases = useCases(scope, rested);
-  const news = useNewAnswers(cases.rows);
+  const counts = useCommand('count_cases', { scope });
   useEffect(() => leave(scope), [scope]);
   return (
     <Page
@@ -49,7 +56,6 @@ export function CaseListPage({ scope }: CaseListPageProps): ReactNode {
         </Link>
       }
     >
-      <News news={news} />
       <div className={styles.top}>
         <TextField
           label={t.cases.list.search}
@@ -61,9 +67,100 @@ export function CaseListPage({ scope }: CaseListPageProps): ReactNode {
         />
         <StatusLegend />
       </div>
-      {cases.error && <FailureBanner failure={cases.error.failure} onRetry={cases.retry} />}
-      <List scope={scope} cases={cases} search={rested} onClear={() => setSearch('')} />
+      <Disclosure
+        title={t.casework.filter.title(narrowedBy(shown.filter))}
+        isOpen={narrowedBy(shown.filter) > 0}
+        tone="quiet"
+      >
+        <Filters scope={scope} filter={shown.filter} onChange={(filter) => show({ ...shown, filter })} />
+      </Disclosure>
+      <Tabs
+        label={t.cases.list.lists}
+        selected={shown.list}
+        onSelect={(list) => show({ ...shown, list })}
+        tabs={worklists.map((list) => ({
+          id: list,
+          label: <ListName list={list} counts={counts.data} />,
+          content: (
+            <Cases
+              key={`${list} ${JSON.stringify(shown.filter)}`}
+              scope={scope}
+              shown={shown}
+              search={search}
+              unreadDays={counts.data?.unreadDays}
+              onClear={() => {
+                setSearch('');
+                show({ ...shown, filter: {} });
+              }}
+            />
+          ),
+        }))}
+      />
     </Page>
+  );
+}
+
+/** In the order of a day's work. */
+const worklists = [
+  'open',
+  'toReview',
+  'unanswered',
+  'unread',
+  'ended',
+] as const satisfies readonly Worklist[];
+
+/** As far as the core counts. */
+const MANY = 100;
+
+function ListName({ list, counts }: { list: Worklist; counts: CaseCounts | undefined }): ReactNode {
+  const count = counts && list in counts ? counts[list as 'toReview'] : undefined;
+  const name = t.cases.list.names[list];
+  if (!count) return name;
+  return (
+    <>
+      {name} <span className={styles.howMany}>{count < MANY ? count : t.cases.list.many}</span>
+    </>
+  );
+}
+
+interface CasesProps {
+  readonly scope: CaseScope;
+  readonly shown: Shown;
+  readonly search: string;
+  readonly unreadDays: number | undefined;
+  readonly onClear: () => void;
+}
+
+function Cases({ scope, shown, search, unreadDays, onClear }: CasesProps): ReactNode {
+  const rested = useRested(search);
+  const cases = useCases(scope, shown, rested);
+  const news = useNewAnswers(cases.rows);
+  const [marked, setMarked] = useState<ReadonlySet<CaseId>>(new Set());
+  const there = (cases.rows ?? []).filter((row) => marked.has(row.case)).map((row) => row.case);
+  const mark = (id: CaseId, isMarked: boolean): void => {
+    const next = new Set(marked);
+    if (isMarked) next.add(id);
+    else next.delete(id);
+    setMarked(next);
+  };
+  return (
+    <div className={styles.cases}>
+      <News news={news} />
+      {shown.list === 'unread' && unreadDays !== undefined && (
+        <p className={styles.count}>{t.cases.list.unreadHelp(unreadDays)}</p>
+      )}
+      {cases.error && <FailureBanner failure={cases.error.failure} onRetry={cases.retry} />}
+      <List
+        scope={scope}
+        shown={shown}
+        cases={cases}
+        search={rested}
+        marked={marked}
+        onMark={mark}
+        onClear={onClear}
+      />
+      <SeveralBar list={shown.list} selected={there} onClear={() => setMarked(new Set())} />
+    </div>
   );
 }
 
@@ -76,29 +173,44 @@ function News({ news }: { news: NewAnswers | null }): ReactNode {
   );
 }
 
-interface ListProps {
-  readonly scope: CaseScope;
-  readonly cases: Cases;
-  readonly search: string;
-  readonly onClear: () => void;
+interface ListProps extends Pick<CasesProps, 'scope' | 'shown' | 'search' | 'onClear'> {
+  readonly cases: CasesSoFar;
+  readonly marked: ReadonlySet<CaseId>;
+  readonly onMark: (id: CaseId, isMarked: boolean) => void;
 }
 
-function List({ scope, cases, search, onClear }: ListProps): ReactNode {
+function List({ scope, shown, cases, search, marked, onMark, onClear }: ListProps): ReactNode {
   const now = useNow();
   const table = useRef<HTMLDivElement>(null);
   const { rows, error, more, isFetchingMore } = cases;
   useSteadyScroll(table, rows?.[0]?.case);
   if (!rows) return error ? null : <Spinner />;
-  const isSearch = searched(search) !== null;
-  if (rows.length === 0) return isSearch ? <NoneFound onClear={onClear} /> : <NoneSent scope={scope} />;
-  const columns = columnsAt(now).filter((column) => scope === 'unit' || column.id !== 'sender');
+  const isNarrowed = searched(search) !== null || narrowedBy(shown.filter) > 0;
+  if (rows.length === 0) {
+    if (isNarrowed) return <NoneFound onClear={onClear} />;
+    return shown.list === 'open' ? <NoneSent scope={scope} /> : <NoneHere list={shown.list} />;
+  }
+  const box: Column<CaseRow> = {
+    id: 'mark',
+    heading: t.cases.list.mark,
+    isHeadingHidden: true,
+    isNarrow: true,
+    cell: (row) => (
+      <Checkbox
+        label={<VisuallyHidden>{t.cases.list.markOne(row.citizenName, row.heading)}</VisuallyHidden>}
+        isSelected={marked.has(row.case)}
+        onChange={(isMarked) => onMark(row.case, isMarked)}
+      />
+    ),
+  };
+  const columns = columnsAt(now).filter((column) => scope === 'unit' || column.id !== 'handler');
   return (
     <>
       <div ref={table}>
         <Table
-          caption={t.cases.list[scope].title}
+          caption={`${t.cases.list[scope].title}: ${t.cases.list.names[shown.list]}`}
           isCaptionHidden
-          columns={columns}
+          columns={[box, ...columns]}
           rows={rows}
           rowKey={(row) => row.case}
           rowHref={(row) => to(paths.case(row.case))}
@@ -125,7 +237,12 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       id: 'status',
       heading: words.status,
       isNarrow: true,
-      cell: (row) => <StatusMarks {...marksOf(row.state, row.marking)} now={now} />,
+      cell: (row) => (
+        <>
+          <StatusMarks {...marksOf(row.state, row.marking)} now={now} />
+          {row.standing.standing === 'revoked' && <Badge>{words.revoked}</Badge>}
+        </>
+      ),
     },
     {
       id: 'name',
@@ -155,6 +272,7 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       cell: (row) => <span className={styles.number}>{formatDateTimeBriefly(row.sent, now)}</span>,
     },
     { id: 'sender', heading: words.sender, cell: (row) => <Person name={row.senderName} /> },
+    { id: 'handler', heading: words.handler, cell: (row) => <Person name={row.handlerName} /> },
     {
       id: 'files',
       heading: words.files,
@@ -191,6 +309,15 @@ function NoneSent({ scope }: { scope: CaseScope }): ReactNode {
       actions={<Link href={to(paths.send)}>{t.navigation.sendNew}</Link>}
     >
       {scope === 'mine' ? t.cases.list.mineWhenNone : t.cases.list.unitWhenNone}
+    </EmptyState>
+  );
+}
+
+function NoneHere({ list }: { list: Exclude<Worklist, 'open'> }): ReactNode {
+  const words = t.cases.list.none[list];
+  return (
+    <EmptyState icon={list === 'ended' ? 'archive' : 'success'} title={words.title}>
+      {words.help}
     </EmptyState>
   );
 }

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import type { AttachmentId, CaseId, CaseView, ReplyView } from '../../bindings';
 import { Answered } from '../../components/Answered';
+import { Banner } from '../../components/Banner';
 import { Disclosure } from '../../components/Disclosure';
 import { EmptyState } from '../../components/EmptyState';
 import { type Crumb, Page, Section } from '../../components/Page';
+import { useNow } from '../../components/useNow';
 import { MessageView } from '../../form';
 import { isQuestion } from '../../form/answers';
 import { PictureView } from '../../form/PictureView';
 import { walk } from '../../form/tree';
-import { formatPersonNumber } from '../../i18n/format';
+import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
@@ -16,7 +18,9 @@ import { paths } from '../../route/paths';
 import { Answers } from './Answers';
 import { Attachments } from './Attachments';
 import styles from './Case.module.css';
+import { CaseActs } from './CaseActs';
 import { cameFrom } from './cameFrom';
+import { Happenings } from './Happenings';
 import { Note } from './Note';
 import { Timeline } from './Timeline';
 import { useNote } from './useNote';
@@ -77,7 +81,15 @@ function Case({ view }: { view: CaseView }): ReactNode {
           <dt>{t.cases.one.number}</dt>
           <dd className={styles.figures}>{formatPersonNumber(view.number)}</dd>
         </div>
+        <div>
+          <dt>{t.cases.one.handler}</dt>
+          <dd>
+            <bdi className={styles.name}>{view.handlerName}</bdi>
+          </dd>
+        </div>
       </dl>
+      <Ended view={view} />
+      <CaseActs view={view} />
       <Timeline view={view} />
       <Disclosure title={t.cases.one.message} isOpen={reply === null}>
         <div className={styles.message}>
@@ -95,15 +107,29 @@ function Case({ view }: { view: CaseView }): ReactNode {
           <Note note={note} kept={keptOf(reply)} />
         </>
       )}
-      {!reply && view.message.form && (
+      {!reply && view.message.form && view.standing.standing === 'open' && (
         <Section title={t.cases.one.reply}>
           <EmptyState icon="clock" title={t.cases.one.waiting}>
             {t.cases.one.whenAnswered}
           </EmptyState>
         </Section>
       )}
+      <Happenings view={view} />
     </>
   );
+}
+
+/** That it is closed or taken back, and what that means. */
+function Ended({ view }: { view: CaseView }): ReactNode {
+  const now = useNow();
+  const words = t.cases.one.ended;
+  const { standing } = view;
+  if (standing.standing === 'open') return null;
+  const title =
+    standing.standing === 'closed'
+      ? words.closed(formatDateTimeBriefly(standing.closed, now))
+      : words.revoked(formatDateTimeBriefly(standing.revoked, now));
+  return <Banner tone="info" title={title} isAnnounced />;
 }
 
 function keptOf(reply: ReplyView): readonly AttachmentId[] {

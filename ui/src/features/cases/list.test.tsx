@@ -1,13 +1,33 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
 import { answeredState, aRow } from '../../testing/cases';
-import { fakeCore, refuse, show } from '../../testing/host';
+import { fakeCore as bareCore, refuse, show } from '../../testing/host';
 import { CaseListPage } from '.';
 
 afterEach(() => {
+  act(() => clearToasts());
   vi.unstubAllGlobals();
 });
+
+const counts = { toReview: 3, unanswered: 100, unread: 0, unreadDays: 7 };
+
+/** A core that also answers what the page asks beside the list. */
+const fakeCore = (answers: Parameters<typeof bareCore>[0]): ReturnType<typeof bareCore> =>
+  bareCore({
+    count_cases: counts,
+    list_case_filters: [],
+    list_colleagues: colleagues,
+    list_sendable: [],
+    ...answers,
+  });
+
+const colleagues = [
+  { staff: 'karin', name: 'Karin Holm', title: 'Sjuksköterska', handles: true, isMe: true },
+  { staff: 'ola', name: 'Ola Berg', title: '', handles: true, isMe: false },
+  { staff: 'lisa', name: 'Lisa Lind', title: '', handles: false, isMe: false },
+];
 
 const two = [
   aRow({ case: 'case-2', citizenName: 'Maria Åkesson', state: answeredState, filesKept: 2 }),
@@ -43,16 +63,18 @@ describe('the list of cases', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('names the sender only where there is more than one', async () => {
+  it('names who has a case only where that can be anybody', async () => {
     const core = fakeCore({ list_cases: { rows: two, next: null } });
     show(
       <main>
         <CaseListPage scope="mine" />
       </main>,
     );
-    await screen.findByRole('table', { name: 'Mina ärenden' });
-    expect(screen.queryByRole('columnheader', { name: 'Skickat av' })).toBeNull();
-    expect(core.asked('list_cases')).toEqual([{ scope: 'mine', search: null, after: null }]);
+    await screen.findByRole('table', { name: 'Mina ärenden: Alla öppna' });
+    expect(screen.queryByRole('columnheader', { name: 'Har ärendet' })).toBeNull();
+    expect(core.asked('list_cases')).toEqual([
+      { scope: 'mine', list: 'open', filter: {}, search: null, after: null },
+    ]);
   });
 
   it('shows and says that an answer has come, and keeps focus where it was', async () => {
@@ -97,7 +119,7 @@ describe('the list of cases', () => {
   });
 
   it('goes on where it ended', async () => {
-    const cursor = { sent: 5, case: 'case-2' };
+    const cursor = { number: 5 };
     const core = fakeCore({
       list_cases: ({ after }) =>
         after === null ? { rows: two.slice(0, 1), next: cursor } : { rows: two.slice(1), next: null },
@@ -122,7 +144,7 @@ describe('the list of cases', () => {
         <CaseListPage scope="mine" />
       </main>,
     );
-    await screen.findByText('Inga ärenden än');
+    await screen.findByText('Inga öppna ärenden');
     const links = screen.getAllByRole('link', { name: 'Skicka nytt ärende' });
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/arenden/skicka', '#/arenden/skicka']);
     expect(await violations()).toEqual([]);
@@ -140,5 +162,112 @@ describe('the list of cases', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
     expect(await screen.findByRole('table')).toBeTruthy();
     await waitFor(() => expect(screen.queryByText('Databasen är inte öppen.')).toBeNull());
+  });
+
+  it('tells what there is to do, and shows each list by itself', async () => {
+    const core = fakeCore({ list_cases: ({ list }) => ({ rows: list === 'open' ? two : [], next: null }) });
+    show(
+      <main>
+        <CaseListPage scope="mine" />
+      </main>,
+    );
+    await screen.findByRole('table');
+    expect(screen.getByRole('tab', { name: 'Att granska 3' })).toBeTruthy();
+    expect(screen.getByRole('tab', { name: 'Obesvarade 99+' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('tab', { name: 'Olästa' }));
+    expect(await screen.findByText('Inget har legat oläst för länge')).toBeTruthy();
+    expect(screen.getByText(/mer än 7 dygn sedan och inte lästa/)).toBeTruthy();
+    expect(core.asked('list_cases').map(({ list }) => list)).toEqual(['open', 'unread']);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('narrows by all that is chosen, keeps it under a name and comes back to it', async () => {
+    const core = fakeCore({
+      list_cases: { rows: two, next: null },
+      keep_case_filter: null,
+      forget_case_filter: null,
+    });
+    show(
+      <main>
+        <CaseListPage scope="unit" />
+      </main>,
+    );
+    await screen.findByRole('table');
+    fireEvent.click(screen.getByRole('button', { name: 'Filter' }));
+    fireEvent.click(screen.getByRole('button', { name: /Skickat av/ }));
+    expect(screen.getByRole('option', { name: 'Lisa Lind' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('option', { name: 'Karin Holm (jag)' }));
+    const from = screen.getByRole('textbox', { name: 'Skickat från och med' });
+    fireEvent.change(from, { target: { value: 'i går' } });
+    expect(await screen.findByText('Skriv datumet som ÅÅÅÅ-MM-DD.')).toBeTruthy();
+    fireEvent.change(from, { target: { value: '20261101' } });
+    const filter = { sender: 'karin', from: '2026-11-01' };
+    await waitFor(() => expect(core.asked('list_cases').at(-1)?.filter).toEqual(filter));
+    expect(await violations()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Spara filtret' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: /Vad ska det heta/ }), {
+      target: { value: 'Mina i november' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
+    await waitFor(() =>
+      expect(core.asked('keep_case_filter')).toEqual([{ name: 'Mina i november', filter }]),
+    );
+    core.answer({ list_case_filters: [{ name: 'Mina i november', filter }] });
+    act(() => core.announce('caseFilters'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ta bort filter' }));
+    expect(await screen.findByRole('button', { name: 'Filter' })).toBeTruthy();
+    expect(from).toHaveProperty('value', '');
+    fireEvent.click(screen.getByRole('button', { name: 'Mina i november' }));
+    expect(await screen.findByRole('button', { name: 'Filter (2)' })).toBeTruthy();
+    expect(from).toHaveProperty('value', '2026-11-01');
+  });
+
+  it('closes many at once with a way back, and says what was left and why', async () => {
+    const core = fakeCore({
+      list_cases: { rows: two, next: null },
+      close_cases: { done: ['case-2'], left: [{ case: 'case-1', why: 'closed' }] },
+      reopen_cases: { done: ['case-2'], left: [] },
+    });
+    show(
+      <main>
+        <CaseListPage scope="mine" />
+      </main>,
+    );
+    for (const name of ['Maria Åkesson, Frågor inför ditt besök', 'Lars Nyman, Ändrad tid']) {
+      fireEvent.click(await screen.findByRole('checkbox', { name: `Markera ${name}` }));
+    }
+    const bar = within(screen.getByRole('region', { name: 'Markerade ärenden' }));
+    expect(bar.getByText('2 markerade')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    fireEvent.click(bar.getByRole('button', { name: 'Avsluta' }));
+    expect(await screen.findByText('Ärendet är avslutat.')).toBeTruthy();
+    expect(screen.getByText('Ett ärende är redan avslutat och lämnades som det är.')).toBeTruthy();
+    expect(core.asked('close_cases')).toEqual([{ cases: ['case-2', 'case-1'] }]);
+    expect(screen.queryByRole('region', { name: 'Markerade ärenden' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Ångra' }));
+    await waitFor(() => expect(core.asked('reopen_cases')).toEqual([{ cases: ['case-2'] }]));
+  });
+
+  it('gives what is marked to a colleague who handles cases', async () => {
+    const core = fakeCore({
+      list_cases: { rows: two, next: null },
+      assign_cases: { done: ['case-2'], left: [] },
+    });
+    show(
+      <main>
+        <CaseListPage scope="unit" />
+      </main>,
+    );
+    fireEvent.click(await screen.findByRole('checkbox', { name: /Markera Maria/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Fördela till …' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(await dialog.findByRole('button', { name: 'Fördela' }));
+    expect(await dialog.findByText('Välj vem som ska ha ärendet.')).toBeTruthy();
+    expect(dialog.queryByRole('radio', { name: /Lisa/ })).toBeNull();
+    expect(await violations()).toEqual([]);
+    fireEvent.click(dialog.getByRole('radio', { name: 'Ola Berg' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Fördela' }));
+    expect(await screen.findByText('Ärendet är fördelat till Ola Berg.')).toBeTruthy();
+    expect(core.asked('assign_cases')).toEqual([{ cases: ['case-2'], to: 'ola' }]);
   });
 });

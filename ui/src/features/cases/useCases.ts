@@ -2,12 +2,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CaseCursor, CaseRow, CaseScope } from '../../bindings';
 import { call, type Refused } from '../../platform';
+import type { Shown } from './useFilter';
 
 /** How long, in milliseconds, typing must rest before a search is made. Each search is a line in the audit log. */
 const REST = 300;
 
 /** The list so far, and a way to go on. */
-export interface Cases {
+export interface CasesSoFar {
   readonly rows: readonly CaseRow[] | undefined;
   readonly error: Refused | null;
   readonly retry: () => void;
@@ -15,13 +16,14 @@ export interface Cases {
   readonly isFetchingMore: boolean;
 }
 
-/** The cases of a scope that match a search, newest first, as many pages as have been asked for. */
-export function useCases(scope: CaseScope, search: string): Cases {
+/** The cases that are shown of a scope and match a search, newest first, as many pages as have been asked for. */
+export function useCases(scope: CaseScope, { list: which, filter }: Shown, search: string): CasesSoFar {
   const asked = searched(search);
   const list = useInfiniteQuery({
     // The command's name first: that is how a changed topic finds the answers it touches.
-    queryKey: ['list_cases', { scope, search: asked }],
-    queryFn: ({ pageParam }) => call('list_cases', { scope, search: asked, after: pageParam }),
+    queryKey: ['list_cases', { scope, list: which, filter, search: asked }],
+    queryFn: ({ pageParam }) =>
+      call('list_cases', { scope, list: which, filter, search: asked, after: pageParam }),
     initialPageParam: first,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

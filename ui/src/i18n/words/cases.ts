@@ -5,16 +5,50 @@ import type {
   OriginalReason,
   PreviewFault,
   PreviewFlag,
+  Worklist,
 } from '../../bindings';
 
 /** Mina ärenden, Fördelade ärenden, one case, and what was attached to its reply. */
 export const cases = {
   marking: { information: '(Information)', question: '(Fråga)' },
   list: {
-    mine: { title: 'Mina ärenden', lead: 'Det du har skickat. Läst och svar visas här allt eftersom.' },
+    mine: {
+      title: 'Mina ärenden',
+      lead: 'Det du har skickat eller fått av en kollega. Läst och svar visas här allt eftersom.',
+    },
     unit: { title: 'Fördelade ärenden', lead: 'Allt som enheten har skickat, vem det än var.' },
+    lists: 'Vilka ärenden',
+    names: {
+      open: 'Alla öppna',
+      toReview: 'Att granska',
+      unanswered: 'Obesvarade',
+      unread: 'Olästa',
+      ended: 'Avslutade',
+    } satisfies Record<Worklist, string>,
+    many: '99+',
+    unreadHelp: (days: number) =>
+      `Skickade för mer än ${days} dygn sedan och inte lästa. Överväg brev eller telefon.`,
+    none: {
+      toReview: {
+        title: 'Inget att granska',
+        help: 'När en invånare har svarat ligger ärendet här tills det avslutas.',
+      },
+      unanswered: {
+        title: 'Inget väntar på svar',
+        help: 'Alla frågor som skickats är besvarade eller avslutade.',
+      },
+      unread: {
+        title: 'Inget har legat oläst för länge',
+        help: 'Här syns det som invånaren inte har öppnat i tid.',
+      },
+      ended: { title: 'Inget är avslutat', help: 'Det som avslutas eller återkallas finns kvar här.' },
+    } satisfies Record<Exclude<Worklist, 'open'>, { title: string; help: string }>,
+    mark: 'Markera',
+    markOne: (name: string, heading: string) => `Markera ${name}, ${heading}`,
+    revoked: 'Återkallat',
+    handler: 'Har ärendet',
     search: 'Sök ärende',
-    searchHelp: 'Namn, personnummer eller ärende',
+    searchHelp: 'Början av namn, personnummer eller ord i ärendet',
     status: 'Status',
     name: 'Namn',
     number: 'Personnummer',
@@ -25,12 +59,12 @@ export const cases = {
     filesKept: (count: number) => (count === 1 ? '1 bilaga finns kvar' : `${count} bilagor finns kvar`),
     noFiles: 'Inga bilagor',
     more: 'Visa fler',
-    noneSent: 'Inga ärenden än',
+    noneSent: 'Inga öppna ärenden',
     mineWhenNone:
       'När du har skickat ett ärende följer du det här: om det är läst, och vad invånaren svarat.',
     unitWhenNone: 'När någon på enheten har skickat ett ärende syns det här.',
     noneFound: 'Inget ärende stämmer',
-    whenNoneFound: 'Pröva en del av namnet, hela personnumret eller ett ord ur ärendets namn.',
+    whenNoneFound: 'Pröva början av namnet eller personnumret, ett ord ur ärendet, eller ta bort filter.',
     clearSearch: 'Visa alla ärenden',
     found: (count: number, isAll: boolean) =>
       isAll ? (count === 1 ? '1 ärende' : `${count} ärenden`) : `Visar ${count} ärenden. Det finns fler.`,
@@ -38,6 +72,11 @@ export const cases = {
       count === 1 ? 'Ett ärende har besvarats' : `${count} ärenden har besvarats`,
   },
   one: {
+    handler: 'Har ärendet',
+    ended: {
+      closed: (when: string) => `Ärendet är avslutat ${when}. Invånaren kan läsa det men inte svara.`,
+      revoked: (when: string) => `Meddelandet återkallades ${when} innan invånaren hade läst det.`,
+    },
     /** While it is not known which. */
     title: 'Ärende',
     citizen: 'Invånare',

@@ -44,6 +44,7 @@ export const citizen = {
     label: 'Meddelanden',
     unread: 'Oläst',
     answered: (when: string) => `Du svarade ${when}`,
+    closed: 'Avslutat, går inte att besvara',
     awaiting: 'Väntar på ditt svar',
     information: 'Information',
   },
@@ -56,6 +57,8 @@ export const citizen = {
     send: 'Skicka svar',
     sending: 'Svaret skickas',
     sendsTo: (unit: string) => `Svaret går till ${unit}. Du kan inte ändra det när det är skickat.`,
+    closed: (when: string) => `Mottagningen avslutade ärendet ${when}.`,
+    closedTodo: 'Det går inte längre att svara här. Kontakta mottagningen om du har något att berätta.',
     noAnswer: 'Det här meddelandet är information. Det går inte att svara på det.',
     answered: (when: string, unit: string) => `Du svarade ${when}. Svaret finns hos ${unit}.`,
   },
@@ -111,6 +114,10 @@ export const citizen = {
     letterNotFound: {
       title: 'Meddelandet finns inte i din inkorg.',
       todo: 'Gå till inkorgen för att se dina meddelanden.',
+    },
+    letterClosed: {
+      title: 'Mottagningen har avslutat ärendet. Svaret är inte skickat.',
+      todo: 'Kontakta mottagningen om det du ville svara. Hur står i meddelandet.',
     },
     alreadyAnswered: {
       title: 'Du har redan svarat på meddelandet.',

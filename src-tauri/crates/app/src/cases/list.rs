@@ -1,19 +1,31 @@
-//! The lists of cases.
+//! The lists of cases, and how many there are to do.
 
-use domain::{CaseId, Permission, PersonNumber, Timestamp, audit::Action, case::CaseState, template::Marking};
+use domain::{
+    CaseId, Permission, PersonNumber, StaffId, Timestamp,
+    audit::Action,
+    case::{CaseFilter, CaseState, Standing, Worklist},
+    template::Marking,
+};
+use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 use store::CaseQuery;
 
-use crate::{App, failure::Failure};
+use crate::{App, failure::Failure, state::Desk};
 
 /// Cases on a page.
 const PAGE: u32 = 50;
+
+/// How far cases are counted: more than this are "many".
+const COUNTED: u32 = 100;
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
 
 /// Whose cases.
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CaseScope {
-    /// *Mina ärenden*: sent by the signed-in person.
+    /// *Mina ärenden*: those that the signed-in person has, by having sent them or by being given them.
     Mine,
     /// *Fördelade ärenden*: all of the unit's.
     Unit,
@@ -23,7 +35,9 @@ pub enum CaseScope {
 #[derive(Deserialize, ts_rs::TS)]
 pub struct ListCases {
     scope: CaseScope,
-    /// Part of a name, a personal number or a heading; `None` for all.
+    list: Worklist,
+    filter: CaseFilter,
+    /// Beginnings of words in a name, a personal number, a heading, or what the handler wrote; `None` for all.
     search: Option<String>,
     /// Where the last page ended.
     after: Option<CaseCursor>,
@@ -32,8 +46,8 @@ pub struct ListCases {
 /// Where a page ended.
 #[derive(Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
 pub struct CaseCursor {
-    sent: Timestamp,
-    case: CaseId,
+    /// The last case's number.
+    number: i64,
 }
 
 /// A page of cases, newest first.
@@ -63,10 +77,34 @@ pub struct CaseRow {
     pub sent: Timestamp,
     /// By whom.
     pub sender_name: String,
-    /// How far it has come: **L** and **S**.
+    /// Who has it now.
+    pub handler_name: String,
+    /// How far the citizen has come: **L** and **S**.
     pub state: CaseState,
+    /// What the unit has made of it.
+    pub standing: Standing,
     /// Attachments that are still kept.
     pub files_kept: i64,
+}
+
+/// How many cases there are to do, each counted to a hundred and no further.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseCounts {
+    /// *Att granska*.
+    pub to_review: u64,
+    /// *Obesvarade*.
+    pub unanswered: u64,
+    /// *Olästa*.
+    pub unread: u64,
+    /// After how many days an unread case is counted.
+    pub unread_days: u32,
+}
+
+/// Whose cases are counted.
+#[derive(Deserialize, ts_rs::TS)]
+pub struct CountCases {
+    scope: CaseScope,
 }
 
 /// A page of cases. Reading a list of patients is itself audited.
@@ -75,20 +113,61 @@ pub struct CaseRow {
 /// When not permitted.
 pub async fn list(app: &App, request: ListCases) -> Result<CasePage, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
-    let query = CaseQuery {
-        unit: desk.unit.id,
-        sender: (request.scope == CaseScope::Mine).then_some(desk.actor.staff),
-        search: request.search.filter(|text| !text.trim().is_empty()),
-        before: request.after.map(|cursor| (cursor.sent, cursor.case)),
-        limit: PAGE + 1,
-    };
+    let mut query = query(app, &desk, request.scope, request.list)?;
+    let CaseFilter { template, sender, handler, from, to } = request.filter;
+    query.template = template;
+    query.sender = sender;
+    query.handler = query.handler.or(handler);
+    query.sent_from = from.map(Timestamp::start_of);
+    let until = to.map(|day| Timestamp::start_of(day.saturating_add(1.day())));
+    query.sent_until = earliest(query.sent_until, until);
+    query.search = request.search.filter(|text| !text.trim().is_empty());
+    query.before = request.after.map(|cursor| cursor.number);
+    query.limit = PAGE + 1;
     let mut writer = desk.opened.store.begin().await?;
     let mut found = writer.case_rows(&query).await?;
     writer.commit(&desk.event(Action::CasesListed, "")).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
-    let next = found.last().filter(|_| more).map(|row| CaseCursor { sent: row.sent, case: row.id });
-    let row = |row: store::CaseRow| CaseRow {
+    let next = found.last().filter(|_| more).map(|row| CaseCursor { number: row.number });
+    Ok(CasePage { rows: found.into_iter().map(row).collect(), next })
+}
+
+/// How many there are to do. Tells nothing about anybody.
+///
+/// # Errors
+/// When not permitted.
+pub async fn count(app: &App, request: CountCases) -> Result<CaseCounts, Failure> {
+    let desk = app.desk(Permission::ReadCases).await?;
+    let mut reader = desk.opened.store.read().await?;
+    let mut counts = [0; 3];
+    for (count, list) in counts.iter_mut().zip([Worklist::ToReview, Worklist::Unanswered, Worklist::Unread]) {
+        *count = reader.count_cases(&query(app, &desk, request.scope, list)?).await?;
+    }
+    let [to_review, unanswered, unread] = counts;
+    Ok(CaseCounts { to_review, unanswered, unread, unread_days: app.policy()?.cases.unread_days })
+}
+
+/// A whole list of a scope. Of the unread only those that have been so for as long as the organisation has decided.
+fn query(app: &App, desk: &Desk, scope: CaseScope, list: Worklist) -> Result<CaseQuery, Failure> {
+    let mut query = CaseQuery::of(desk.unit.id, list, COUNTED);
+    let mine: Option<StaffId> = (scope == CaseScope::Mine).then_some(desk.actor.staff);
+    query.handler = mine;
+    if list == Worklist::Unread {
+        query.sent_until = Some(desk.now.plus_minutes(-DAY * i64::from(app.policy()?.cases.unread_days)));
+    }
+    Ok(query)
+}
+
+fn earliest(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+fn row(row: store::CaseRow) -> CaseRow {
+    CaseRow {
         case: row.id,
         citizen_name: row.citizen_name,
         number: row.citizen_number,
@@ -96,8 +175,9 @@ pub async fn list(app: &App, request: ListCases) -> Result<CasePage, Failure> {
         marking: if row.answerable { Marking::Question } else { Marking::Information },
         sent: row.sent,
         sender_name: row.sender_name,
+        handler_name: row.handler_name,
         state: row.state,
+        standing: row.standing,
         files_kept: row.files_kept,
-    };
-    Ok(CasePage { rows: found.into_iter().map(row).collect(), next })
+    }
 }

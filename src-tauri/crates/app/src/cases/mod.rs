@@ -1,10 +1,16 @@
-//! *Mina ärenden* and *Fördelade ärenden*: lists, one case, the journal note.
+//! *Mina ärenden* and *Fördelade ärenden*: lists, one case, what the unit makes of it, the journal note.
 
+mod filters;
 mod list;
 mod note;
 mod open;
+mod work;
 
-pub use list::{CaseCursor, CasePage, CaseRow, CaseScope, ListCases, list};
+pub use filters::{ForgetFilter, KeptFilter, forget_filter, keep_filter, list_filters};
+pub use list::{CaseCounts, CaseCursor, CasePage, CaseRow, CaseScope, CountCases, ListCases, count, list};
 pub use note::draft_note;
 pub(crate) use open::attachment;
-pub use open::{CaseView, ExtensionView, OpenCase, ReadAnswer, ReplyView, open};
+pub use open::{CaseHappening, CaseView, ExtensionView, OpenCase, ReadAnswer, ReplyView, open};
+pub use work::{
+    AssignCases, CaseLeft, Cases, CasesDone, Colleague, NoteCase, assign, close, colleagues, note, reopen, revoke,
+};

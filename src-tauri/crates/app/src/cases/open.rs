@@ -1,17 +1,17 @@
 //! One case: the message, and the reply with question and answer side by side.
 
 use domain::{
-    AttachmentId, CaseId, ItemId, Permission, PersonNumber, Timestamp,
+    AttachmentId, CaseId, ItemId, Permission, PersonNumber, StaffId, Timestamp,
     attachment::{Attachment, AttachmentState},
     audit::Action,
-    case::CaseState,
+    case::{CaseEvent, CaseState, Standing},
     message::Message,
     note::{Read, points, read, row_name, words},
     retention::{RetainedKind, deadline},
     template::ItemKind,
 };
 use serde::{Deserialize, Serialize};
-use store::{AttachmentRecord, Rows};
+use store::{AttachmentRecord, CaseEventRecord, Rows};
 
 use crate::{App, attachments::CopyView, failure::Failure, retention::most_hours};
 
@@ -35,12 +35,34 @@ pub struct CaseView {
     pub sent: Timestamp,
     /// By whom.
     pub sender_name: String,
-    /// How far it has come.
+    /// How far the citizen has come.
     pub state: CaseState,
+    /// Who has it now.
+    pub handler: StaffId,
+    /// Their name.
+    pub handler_name: String,
+    /// What the unit has made of it.
+    pub standing: Standing,
+    /// What happened to it at the unit, the oldest first.
+    pub happenings: Vec<CaseHappening>,
     /// Exactly what was sent.
     pub message: Message,
     /// What the citizen answered.
     pub reply: Option<ReplyView>,
+}
+
+/// Something that happened to a case at the unit.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CaseHappening {
+    /// When.
+    pub at: Timestamp,
+    /// The name of who did it.
+    pub by: String,
+    /// What.
+    pub what: CaseEvent,
+    /// The name of whom it was given to; `None` for everything else.
+    pub to_name: Option<String>,
 }
 
 /// A reply.
@@ -134,7 +156,9 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
     let case =
         writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
     let citizen = writer.citizen(case.citizen).await?.ok_or(Failure::CaseNotFound)?;
-    let sender_name = writer.staff(case.sender).await?.map(|sender| sender.name).unwrap_or_default();
+    let sender_name = name_of(&mut writer, case.sender).await?;
+    let handler_name = name_of(&mut writer, case.handler).await?;
+    let happenings = happenings(&mut writer, case.id).await?;
     let reply = match writer.reply(case.id).await? {
         None => None,
         Some(reply) => {
@@ -158,16 +182,36 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         sent: case.sent,
         sender_name,
         state: case.state,
+        handler: case.handler,
+        handler_name,
+        standing: case.standing,
+        happenings,
         message: case.message,
         reply,
     })
+}
+
+async fn name_of(rows: &mut Rows, staff: StaffId) -> Result<String, Failure> {
+    Ok(rows.staff(staff).await?.map(|member| member.name).unwrap_or_default())
+}
+
+async fn happenings(rows: &mut Rows, case: CaseId) -> Result<Vec<CaseHappening>, Failure> {
+    let mut told = Vec::new();
+    for CaseEventRecord { at, by, what } in rows.case_events(case).await? {
+        let to_name = match what {
+            CaseEvent::Assigned { to } => Some(name_of(rows, to).await?),
+            CaseEvent::Closed | CaseEvent::Reopened | CaseEvent::Revoked | CaseEvent::Noted { .. } => None,
+        };
+        told.push(CaseHappening { at, by, what, to_name });
+    }
+    Ok(told)
 }
 
 async fn extensions(rows: &mut Rows, attachments: &[Attachment]) -> Result<Vec<ExtensionView>, Failure> {
     let mut views = Vec::new();
     for attachment in attachments {
         for record in rows.extensions_of(attachment.id).await? {
-            let by = rows.staff(record.staff).await?.map(|member| member.name).unwrap_or_default();
+            let by = name_of(rows, record.staff).await?;
             let (attachment, at, reason, until) = (record.attachment, record.at, record.reason, record.until);
             views.push(ExtensionView { attachment, by, at, reason, until });
         }

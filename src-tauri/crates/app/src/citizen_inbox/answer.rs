@@ -30,10 +30,7 @@ pub(super) async fn answer(
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, citizen, case).await?;
     let form = case.message.form.as_deref();
-    let state = case.state.answered(form.is_some(), visit.now).map_err(|refusal| match refusal {
-        CaseRefusal::AlreadyAnswered => MailboxFailure::AlreadyAnswered,
-        CaseRefusal::NotAnswerable => MailboxFailure::NotAnswerable,
-    })?;
+    let state = case.state.answered(form.is_some(), case.standing, visit.now).map_err(unanswerable)?;
     let files: Vec<_> = writer
         .attachments_of(case.id)
         .await
@@ -71,4 +68,15 @@ pub(super) async fn answer(
     writer.commit(&visit.event(citizen, Action::CaseAnswered, case.id)).await.map_err(store_failed)?;
     visit.app.announce(&[Topic::Cases, Topic::Attachments, Topic::Purge]);
     Ok(Receipt { answered: visit.now })
+}
+
+/// Why a letter takes no reply, as the page may know it.
+pub(super) const fn unanswerable(refusal: CaseRefusal) -> MailboxFailure {
+    match refusal {
+        CaseRefusal::AlreadyAnswered => MailboxFailure::AlreadyAnswered,
+        CaseRefusal::NotAnswerable => MailboxFailure::NotAnswerable,
+        CaseRefusal::Closed => MailboxFailure::LetterClosed,
+        // Neither is asked for here; both would mean that the letter is none.
+        CaseRefusal::Open | CaseRefusal::Revoked | CaseRefusal::AlreadyRead => MailboxFailure::LetterNotFound,
+    }
 }

@@ -18,7 +18,10 @@ use store::{AttachmentRecord, CaseRecord, Rows, StoreError};
 use tokio::sync::mpsc;
 use vault::{Trigger, UnixMillis, VaultError, is_full};
 
-use super::mailbox::{Visit, failed, own_case, store_failed, unexpected};
+use super::{
+    answer::unanswerable,
+    mailbox::{Visit, failed, own_case, store_failed, unexpected},
+};
 use crate::{
     attachments::sealed,
     cases::attachment as shown,
@@ -227,9 +230,7 @@ async fn room(
     item: ItemId,
     size: u64,
 ) -> Result<Asked, MailboxFailure> {
-    if case.state.answered_at().is_some() {
-        return Err(MailboxFailure::AlreadyAnswered);
-    }
+    case.state.answered(true, case.standing, visit.now).map_err(unanswerable)?;
     let question = find(case.message.form.as_deref().unwrap_or_default(), item);
     let Some(ItemKind::Attachment { max_files, accepts, max_megabytes }) = question.map(|question| &question.kind)
     else {

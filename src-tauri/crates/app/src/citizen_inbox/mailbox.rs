@@ -82,10 +82,10 @@ fn bytes(megabytes: u32) -> u64 {
     u64::from(megabytes) * 1_000_000
 }
 
-/// The citizen's own case. Somebody else's is not told from none at all.
+/// The citizen's own case. Somebody else's, or what was taken back, is not told from none at all.
 pub(super) async fn own_case(rows: &mut Rows, citizen: CitizenId, case: CaseId) -> Result<CaseRecord, MailboxFailure> {
     let found = rows.case(case).await.map_err(store_failed)?;
-    found.filter(|case| case.citizen == citizen).ok_or(MailboxFailure::LetterNotFound)
+    found.filter(|case| case.citizen == citizen && !case.standing.is_revoked()).ok_or(MailboxFailure::LetterNotFound)
 }
 
 /// A failure of the store as the page may know it; the cause is in the log.
@@ -151,6 +151,7 @@ impl Mailbox for CitizenMailbox {
             unread: row.state.read_at().is_none(),
             answered: row.state.answered_at(),
             answerable: row.answerable,
+            closed: row.standing.ended_at(),
         };
         Ok(rows.into_iter().map(row).collect())
     }
@@ -168,7 +169,15 @@ impl Mailbox for CitizenMailbox {
             visit.app.announce(&[Topic::Cases]);
         }
         let attachments = files.into_iter().map(attachment).collect();
-        Ok(Letter { case: case.id, sent: case.sent, state, message: case.message.for_citizen(), answers, attachments })
+        Ok(Letter {
+            case: case.id,
+            sent: case.sent,
+            state,
+            closed: case.standing.ended_at(),
+            message: case.message.for_citizen(),
+            answers,
+            attachments,
+        })
     }
 
     async fn attach(

@@ -12,7 +12,7 @@ use budkavle_inbox::{
 use domain::{
     AttachmentId, CaseId, CitizenId, HsaId, ItemId, PersonNumber, Timestamp,
     attachment::{Attachment, AttachmentKind, AttachmentLimits, AttachmentState},
-    case::CaseState,
+    case::{CaseState, Standing},
     message::Message,
     reply::{self, Answers},
     template::{Item, ItemKind},
@@ -151,6 +151,7 @@ impl Mailbox for TestMailbox {
                 unread: case.state.read_at().is_none(),
                 answered: case.state.answered_at(),
                 answerable: true,
+                closed: None,
             })
             .collect())
     }
@@ -162,6 +163,7 @@ impl Mailbox for TestMailbox {
                 case,
                 sent: NOW,
                 state: found.state,
+                closed: None,
                 message: message(),
                 answers: found.answers.clone(),
                 attachments: found.attachments.clone(),
@@ -226,7 +228,8 @@ impl Mailbox for TestMailbox {
             );
             let answers = reply::check(&form(), &answers, &files, NOW.date())
                 .map_err(|problems| MailboxFailure::AnswersRefused { problems })?;
-            found.state = found.state.answered(true, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
+            found.state =
+                found.state.answered(true, Standing::Open, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
             found.answers = Some(answers);
             self.answered.notify_one();
             Ok(Receipt { answered: NOW })

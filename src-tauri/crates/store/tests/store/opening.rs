@@ -2,9 +2,10 @@
 
 use std::fs;
 
-use budkavle_store::{OpenProblem, SCHEMA_VERSION, Store, StoreError};
+use budkavle_store::{CaseQuery, OpenProblem, SCHEMA_VERSION, Store, StoreError};
 use domain::{
     audit::Action,
+    case::{Standing, Worklist},
     copy::{CopyKind, PurgedCopy},
     retention::{RetainedKind, in_force},
     template::{Submission, TemplateChange, TemplateStatus},
@@ -265,6 +266,38 @@ async fn a_store_of_schema_5_still_opens_and_what_happened_to_a_template_reads()
     let version = reader.template_versions(template_id(1)).await.expect("read").remove(0);
     assert!(version.is_intact && version.fingerprint.is_some());
     assert_eq!(reader.bank_sections(unit_id(1)).await.expect("read"), [bank_section(1)]);
+}
+
+/// As the one before, of schema 6.
+#[tokio::test]
+async fn a_store_of_schema_6_still_opens_and_what_happened_to_a_case_reads() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-6.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    assert_eq!(reader.case_events(case_id(1)).await.expect("read").len(), 1);
+    assert_eq!(reader.case_filters(staff_id(1)).await.expect("read").len(), 1);
+}
+
+/// Before schema 6 whoever sent a case had it, none was closed, and all of what was sent is found by its words.
+#[tokio::test]
+async fn cases_of_schema_5_are_open_with_whoever_sent_them_and_are_found() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-5.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    let case = reader.case(case_id(1)).await.expect("read").expect("there");
+    assert_eq!((case.handler, case.standing), (case.sender, Standing::Open));
+    assert_eq!(case.message.heading, "Inför ditt besök");
+    let search = Some("öberg besök".to_owned());
+    let query = CaseQuery { search, ..CaseQuery::of(unit_id(1), Worklist::ToReview, 50) };
+    assert_eq!(reader.case_rows(&query).await.expect("read").len(), 1);
 }
 
 /// Before schema 5 nobody wrote down who published: that is said so, and the versions are there.

@@ -11,7 +11,7 @@ use domain::{
     StaffId, TemplateId, Timestamp, UnitId, VersionId,
     attachment::AttachmentKind,
     audit::{Action, AuditActor, AuditEvent},
-    case::CaseState,
+    case::{CaseEvent, CaseFilter, CaseState, Standing},
     citizen::Citizen,
     copy::CopyKind,
     message::{Message, SlotTexts, compose},
@@ -267,7 +267,7 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
     writer.insert_attachment(&attachment(1, 1)).await.expect("received");
     writer.insert_reply(&reply(1, 1)).await.expect("answered");
-    let answered = CaseState::Sent.opened(at(5)).answered(true, at(20)).expect("first reply");
+    let answered = CaseState::Sent.opened(at(5)).answered(true, Standing::Open, at(20)).expect("first reply");
     writer.set_case_state(case_id(1), answered).await.expect("there");
     writer.submit_attachments(&[attachment_id(1)], at(4_340)).await.expect("submitted");
     writer.insert_copy(&copy(1, 1)).await.expect("copied");
@@ -280,6 +280,10 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.organise_template(template_id(1), "Inför besök", &["diabetes".to_owned()]).await.expect("there");
     writer.mark_favourite(staff_id(1), template_id(1), true).await.expect("marked");
     keep_section(writer, &bank_section(1)).await;
+    let noted = CaseEvent::Noted { text: "Ringt, inget svar.".into() };
+    writer.record_case_event(case_id(1), staff_id(1), at(25), &noted).await.expect("written");
+    let filter = CaseFilter { sender: Some(staff_id(1)), ..CaseFilter::default() };
+    writer.keep_case_filter(staff_id(1), "Annas", &filter).await.expect("kept");
 }
 
 /// A step that wrote the purpose.

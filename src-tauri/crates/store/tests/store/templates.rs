@@ -3,7 +3,7 @@
 use budkavle_store::{DraftStep, StepState, Store, StoreError, TemplateRow, Writer};
 use domain::{
     audit::Action,
-    case::CaseState,
+    case::{CaseState, Standing},
     template::{Draft, Submission, TemplateChange, TemplateStatus},
 };
 use sqlx::Connection;
@@ -140,7 +140,12 @@ async fn what_was_published_or_sent_can_be_changed_by_no_statement() {
     for (sql, words) in [
         ("UPDATE template_versions SET content = '{}'", "published versions never change"),
         ("DELETE FROM template_versions", "published versions are never removed"),
-        ("UPDATE cases SET message = '{}'", "sent messages never change"),
+        ("UPDATE case_messages SET message = '{}'", "sent messages never change"),
+        ("DELETE FROM case_messages", "sent messages are never removed"),
+        ("UPDATE cases SET heading = 'x'", "sent messages never change"),
+        ("UPDATE cases SET number = 7", "a case keeps its number"),
+        ("UPDATE case_events SET at = 0", "what happened never changes"),
+        ("DELETE FROM case_events", "what happened is never removed"),
     ] {
         let refused = sqlx::query(sql).execute(&mut connection).await.expect_err("refused");
         assert!(refused.to_string().contains(words), "{refused}");
@@ -155,7 +160,7 @@ async fn a_version_says_who_published_it_what_it_is_known_by_and_what_depends_on
     let id = template_id(1);
     writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
     writer.insert_case(&new_case(2, 2, "Inför ditt besök", NOW)).await.expect("sent");
-    let answered = CaseState::Sent.opened(at(5)).answered(true, at(20)).expect("first reply");
+    let answered = CaseState::Sent.opened(at(5)).answered(true, Standing::Open, at(20)).expect("first reply");
     writer.set_case_state(case_id(1), answered).await.expect("there");
     let draft = writer.start_draft_from_published(id, at(1)).await.expect("started");
     writer.publish(id, version_id(2), draft.revision, staff_id(1), at(4)).await.expect("published");

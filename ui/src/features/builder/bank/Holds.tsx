@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BankItem } from '../../../bindings';
+import { placed } from '../../../components/placed';
 import { t } from '../../../i18n/sv';
-import { placed } from '../placed';
 import styles from './Bank.module.css';
 
 export interface HoldsProps {

@@ -1,12 +1,12 @@
 import { memo, type ReactNode } from 'react';
 import type { Combine, Edit, Item, ShownWhen, TestGroup } from '../../../bindings';
 import { Button } from '../../../components/Button';
+import { placed } from '../../../components/placed';
 import { Select } from '../../../components/Select';
 import { VisuallyHidden } from '../../../components/VisuallyHidden';
 import { t } from '../../../i18n/sv';
 import { useFormTools } from '../formTools';
 import type { Line } from '../outline';
-import { placed } from '../placed';
 import { fieldId } from '../problems';
 import styles from './Condition.module.css';
 import { conditionOf, sourcesFor, testOf, withGroup } from './rules';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
+import { placed } from '../../../components/placed';
 import { t } from '../../../i18n/sv';
-import { placed } from '../placed';
 import styles from './selection.module.css';
 
 export interface PasteLinesDialogProps {
