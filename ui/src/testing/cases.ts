@@ -28,7 +28,7 @@ export function aRow(changes: Partial<CaseRow> = {}): CaseRow {
     senderName: 'Karin Holm',
     handlerName: 'Karin Holm',
     state: { state: 'sent' },
-    standing: { standing: 'open' },
+    closure: { closure: 'open' },
     filesKept: 0,
     ...changes,
   };
@@ -90,7 +90,7 @@ export const anUnread: CaseView = {
   state: { state: 'sent' },
   handler: 'karin',
   handlerName: 'Karin Holm',
-  standing: { standing: 'open' },
+  closure: { closure: 'open' },
   happenings: [],
   message: aMessage,
   reply: null,

@@ -30,8 +30,8 @@ pub enum CaseState {
 
 /// What the unit has made of a case, beside how far the citizen has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase", tag = "standing")]
-pub enum Standing {
+#[serde(rename_all = "camelCase", tag = "closure")]
+pub enum Closure {
     /// Something may still come of it.
     Open,
     /// *Avslutat*: nothing more is expected. The citizen may read it, and no longer answer.
@@ -148,8 +148,8 @@ impl CaseState {
     ///
     /// # Errors
     /// When it was answered before, only tells, or is closed.
-    pub const fn answered(self, answerable: bool, standing: Standing, now: Timestamp) -> Result<Self, CaseRefusal> {
-        if let Err(refusal) = standing.must_be_open() {
+    pub const fn answered(self, answerable: bool, closure: Closure, now: Timestamp) -> Result<Self, CaseRefusal> {
+        if let Err(refusal) = closure.must_be_open() {
             return Err(refusal);
         }
         match (self, answerable) {
@@ -187,7 +187,7 @@ impl CaseState {
     }
 }
 
-impl Standing {
+impl Closure {
     /// That something may still be done with the case.
     ///
     /// # Errors
@@ -272,41 +272,41 @@ mod tests {
 
     #[test]
     fn a_case_takes_one_reply() {
-        let answered = CaseState::Sent.opened(MORNING).answered(true, Standing::Open, NOON).expect("first reply");
+        let answered = CaseState::Sent.opened(MORNING).answered(true, Closure::Open, NOON).expect("first reply");
         assert_eq!(answered.answered_at(), Some(NOON));
-        assert_eq!(answered.answered(true, Standing::Open, NOON), Err(CaseRefusal::AlreadyAnswered));
+        assert_eq!(answered.answered(true, Closure::Open, NOON), Err(CaseRefusal::AlreadyAnswered));
     }
 
     #[test]
     fn information_takes_no_reply() {
-        assert_eq!(CaseState::Sent.answered(false, Standing::Open, NOON), Err(CaseRefusal::NotAnswerable));
+        assert_eq!(CaseState::Sent.answered(false, Closure::Open, NOON), Err(CaseRefusal::NotAnswerable));
     }
 
     #[test]
     fn a_closed_case_takes_no_reply_until_it_is_opened_again() {
-        let closed = Standing::Open.close(MORNING).expect("open");
+        let closed = Closure::Open.close(MORNING).expect("open");
         assert_eq!(CaseState::Sent.answered(true, closed, NOON), Err(CaseRefusal::Closed));
         assert_eq!(closed.close(NOON), Err(CaseRefusal::Closed));
-        assert_eq!(closed.reopen(), Ok(Standing::Open));
-        assert_eq!(Standing::Open.reopen(), Err(CaseRefusal::Open));
+        assert_eq!(closed.reopen(), Ok(Closure::Open));
+        assert_eq!(Closure::Open.reopen(), Err(CaseRefusal::Open));
     }
 
     #[test]
     fn only_what_is_unread_can_be_taken_back_and_that_is_the_end_of_it() {
-        let revoked = Standing::Open.revoke(CaseState::Sent, MORNING).expect("unread");
+        let revoked = Closure::Open.revoke(CaseState::Sent, MORNING).expect("unread");
         assert_eq!(revoked.reopen(), Err(CaseRefusal::Revoked));
         assert_eq!(revoked.close(NOON), Err(CaseRefusal::Revoked));
         assert_eq!(CaseState::Sent.answered(true, revoked, NOON), Err(CaseRefusal::Revoked));
         let read = CaseState::Sent.opened(MORNING);
-        assert_eq!(Standing::Open.revoke(read, NOON), Err(CaseRefusal::AlreadyRead));
-        let closed = Standing::Open.close(MORNING).expect("open");
+        assert_eq!(Closure::Open.revoke(read, NOON), Err(CaseRefusal::AlreadyRead));
+        let closed = Closure::Open.close(MORNING).expect("open");
         assert_eq!(closed.revoke(CaseState::Sent, NOON), Err(CaseRefusal::Closed));
     }
 
     #[test]
-    fn a_standing_survives_being_remembered() {
-        for one in [Standing::Open, Standing::Closed { closed: NOON }, Standing::Revoked { revoked: NOON }] {
-            assert_eq!(Standing::from_parts(one.ended_at(), one.is_revoked()), one);
+    fn a_closure_survives_being_remembered() {
+        for one in [Closure::Open, Closure::Closed { closed: NOON }, Closure::Revoked { revoked: NOON }] {
+            assert_eq!(Closure::from_parts(one.ended_at(), one.is_revoked()), one);
         }
     }
 

@@ -4,14 +4,14 @@ use std::fmt;
 
 use domain::{
     CaseId, PersonNumber, StaffId, TemplateId, Timestamp, UnitId,
-    case::{CaseState, Standing, Worklist},
+    case::{CaseState, Closure, Worklist},
 };
 use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
 
 use crate::{
     Rows, StoreError,
     case_search::asked,
-    cases::{debug_by_id, standing, state},
+    cases::{closure, debug_by_id, state},
     fields::Fields,
 };
 
@@ -39,7 +39,7 @@ pub struct CaseRow {
     /// How far the citizen has come.
     pub state: CaseState,
     /// What the unit has made of it.
-    pub standing: Standing,
+    pub closure: Closure,
     /// Files that came with the reply and are not purged.
     pub files_kept: i64,
 }
@@ -193,7 +193,7 @@ fn list_row(row: &SqliteRow) -> Result<CaseRow, StoreError> {
         sender_name: row.text("sender_name")?,
         handler_name: row.text("handler_name")?,
         state: state(row)?,
-        standing: standing(row)?,
+        closure: closure(row)?,
         files_kept: row.whole("files_kept")?,
     })
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use domain::{
     CaseId, CitizenId, StaffId, TemplateId, Timestamp, UnitId, VersionId,
-    case::{CaseState, Standing},
+    case::{CaseState, Closure},
     message::Message,
 };
 use sqlx::sqlite::SqliteRow;
@@ -58,7 +58,7 @@ pub struct CaseRecord {
     /// Who has it now.
     pub handler: StaffId,
     /// What the unit has made of it.
-    pub standing: Standing,
+    pub closure: Closure,
 }
 
 /// A row of a citizen's inbox.
@@ -77,7 +77,7 @@ pub struct LetterRow {
     /// How far it has come.
     pub state: CaseState,
     /// What the unit has made of it.
-    pub standing: Standing,
+    pub closure: Closure,
 }
 
 /// `Debug` with the id alone: the rest is about a person.
@@ -132,7 +132,7 @@ impl Rows {
                     answerable: row.flag("answerable")?,
                     sent: row.time("sent")?,
                     state: state(row)?,
-                    standing: standing(row)?,
+                    closure: closure(row)?,
                 })
             })
             .collect()
@@ -191,11 +191,11 @@ impl Writer {
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
-    pub async fn set_case_standing(&mut self, id: CaseId, standing: Standing) -> Result<(), StoreError> {
+    pub async fn set_case_closure(&mut self, id: CaseId, closure: Closure) -> Result<(), StoreError> {
         let done = sqlx::query("UPDATE cases SET ended = $2, revoked = $3 WHERE id = $1")
             .bind(id.to_string())
-            .bind(standing.ended_at().map(Timestamp::as_millis))
-            .bind(i64::from(standing.is_revoked()))
+            .bind(closure.ended_at().map(Timestamp::as_millis))
+            .bind(i64::from(closure.is_revoked()))
             .execute(self.connection())
             .await?;
         if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
@@ -219,8 +219,8 @@ pub(crate) fn state(row: &SqliteRow) -> Result<CaseState, StoreError> {
     Ok(CaseState::from_instants(row.maybe_time("read_at")?, row.maybe_time("answered_at")?))
 }
 
-pub(crate) fn standing(row: &SqliteRow) -> Result<Standing, StoreError> {
-    Ok(Standing::from_parts(row.maybe_time("ended")?, row.flag("revoked")?))
+pub(crate) fn closure(row: &SqliteRow) -> Result<Closure, StoreError> {
+    Ok(Closure::from_parts(row.maybe_time("ended")?, row.flag("revoked")?))
 }
 
 fn record(row: &SqliteRow) -> Result<CaseRecord, StoreError> {
@@ -235,6 +235,6 @@ fn record(row: &SqliteRow) -> Result<CaseRecord, StoreError> {
         sent: row.time("sent")?,
         state: state(row)?,
         handler: row.parsed("handler")?,
-        standing: standing(row)?,
+        closure: closure(row)?,
     })
 }

@@ -15,7 +15,7 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
   const work = useWork();
   const revoke = useAct('revoke_case');
   const [open, setOpen] = useState<'assign' | 'revoke' | null>(null);
-  const { standing } = view.standing;
+  const { closure } = view.closure;
   const leave = (): void => {
     setOpen(null);
     work.reset();
@@ -24,7 +24,7 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <>
       <ButtonRow>
-        {standing === 'open' && (
+        {closure === 'open' && (
           <>
             <Button icon="distribute" onPress={() => setOpen('assign')}>
               {words.assign}
@@ -39,7 +39,7 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
             )}
           </>
         )}
-        {standing === 'closed' && (
+        {closure === 'closed' && (
           <Button icon="undo" isPending={work.isPending} onPress={() => work.reopen([view.case])}>
             {words.reopen}
           </Button>

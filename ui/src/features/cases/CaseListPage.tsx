@@ -240,7 +240,7 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       cell: (row) => (
         <>
           <StatusMarks {...marksOf(row.state, row.marking)} now={now} />
-          {row.standing.standing === 'revoked' && <Badge>{words.revoked}</Badge>}
+          {row.closure.closure === 'revoked' && <Badge>{words.revoked}</Badge>}
         </>
       ),
     },

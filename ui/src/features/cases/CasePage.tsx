@@ -107,7 +107,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
           <Note note={note} kept={keptOf(reply)} />
         </>
       )}
-      {!reply && view.message.form && view.standing.standing === 'open' && (
+      {!reply && view.message.form && view.closure.closure === 'open' && (
         <Section title={t.cases.one.reply}>
           <EmptyState icon="clock" title={t.cases.one.waiting}>
             {t.cases.one.whenAnswered}
@@ -123,12 +123,12 @@ function Case({ view }: { view: CaseView }): ReactNode {
 function Ended({ view }: { view: CaseView }): ReactNode {
   const now = useNow();
   const words = t.cases.one.ended;
-  const { standing } = view;
-  if (standing.standing === 'open') return null;
+  const { closure } = view;
+  if (closure.closure === 'open') return null;
   const title =
-    standing.standing === 'closed'
-      ? words.closed(formatDateTimeBriefly(standing.closed, now))
-      : words.revoked(formatDateTimeBriefly(standing.revoked, now));
+    closure.closure === 'closed'
+      ? words.closed(formatDateTimeBriefly(closure.closed, now))
+      : words.revoked(formatDateTimeBriefly(closure.revoked, now));
   return <Banner tone="info" title={title} isAnnounced />;
 }
 

@@ -74,7 +74,7 @@ describe('what is done with a case', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Avsluta' }));
     expect(await screen.findByText('Ett ärende är redan avslutat och lämnades som det är.')).toBeTruthy();
     core.answer({
-      open_case: { ...anUnread, standing: { standing: 'closed', closed: now } },
+      open_case: { ...anUnread, closure: { closure: 'closed', closed: now } },
       reopen_cases: { done: ['case-1'], left: [] },
     });
     act(() => core.announce('cases'));

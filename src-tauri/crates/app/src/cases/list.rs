@@ -3,7 +3,7 @@
 use domain::{
     CaseId, Permission, PersonNumber, StaffId, Timestamp,
     audit::Action,
-    case::{CaseFilter, CaseState, Standing, Worklist},
+    case::{CaseFilter, CaseState, Closure, Worklist},
     template::Marking,
 };
 use jiff::ToSpan;
@@ -82,7 +82,7 @@ pub struct CaseRow {
     /// How far the citizen has come: **L** and **S**.
     pub state: CaseState,
     /// What the unit has made of it.
-    pub standing: Standing,
+    pub closure: Closure,
     /// Attachments that are still kept.
     pub files_kept: i64,
 }
@@ -177,7 +177,7 @@ fn row(row: store::CaseRow) -> CaseRow {
         sender_name: row.sender_name,
         handler_name: row.handler_name,
         state: row.state,
-        standing: row.standing,
+        closure: row.closure,
         files_kept: row.files_kept,
     }
 }

@@ -4,7 +4,7 @@ use domain::{
     AttachmentId, CaseId, ItemId, Permission, PersonNumber, StaffId, Timestamp,
     attachment::{Attachment, AttachmentState},
     audit::Action,
-    case::{CaseEvent, CaseState, Standing},
+    case::{CaseEvent, CaseState, Closure},
     message::Message,
     note::{Read, points, read, row_name, words},
     retention::{RetainedKind, deadline},
@@ -42,7 +42,7 @@ pub struct CaseView {
     /// Their name.
     pub handler_name: String,
     /// What the unit has made of it.
-    pub standing: Standing,
+    pub closure: Closure,
     /// What happened to it at the unit, the oldest first.
     pub happenings: Vec<CaseHappening>,
     /// Exactly what was sent.
@@ -184,7 +184,7 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         state: case.state,
         handler: case.handler,
         handler_name,
-        standing: case.standing,
+        closure: case.closure,
         happenings,
         message: case.message,
         reply,

@@ -102,7 +102,7 @@ pub async fn assign(app: &App, request: AssignCases) -> Result<CasesDone, Failur
     let to = member.ok_or(Failure::NotAHandler)?.id;
     let mut work = Work::default();
     for case in named(&mut writer, &desk, &request.cases).await? {
-        match case.standing.must_be_open() {
+        match case.closure.must_be_open() {
             Err(why) => work.leave(&case, why),
             Ok(()) if case.handler == to => work.done.push(case.id),
             Ok(()) => {
@@ -124,10 +124,10 @@ pub async fn close(app: &App, request: Cases) -> Result<CasesDone, Failure> {
     let mut writer = desk.opened.store.begin().await?;
     let mut work = Work::default();
     for case in named(&mut writer, &desk, &request.cases).await? {
-        match case.standing.close(desk.now) {
+        match case.closure.close(desk.now) {
             Err(why) => work.leave(&case, why),
             Ok(closed) => {
-                writer.set_case_standing(case.id, closed).await?;
+                writer.set_case_closure(case.id, closed).await?;
                 let subject = case.id.to_string();
                 work.take(&mut writer, &desk, &case, CaseEvent::Closed, Action::CaseClosed, subject).await?;
             }
@@ -145,10 +145,10 @@ pub async fn reopen(app: &App, request: Cases) -> Result<CasesDone, Failure> {
     let mut writer = desk.opened.store.begin().await?;
     let mut work = Work::default();
     for case in named(&mut writer, &desk, &request.cases).await? {
-        match case.standing.reopen() {
+        match case.closure.reopen() {
             Err(why) => work.leave(&case, why),
             Ok(open) => {
-                writer.set_case_standing(case.id, open).await?;
+                writer.set_case_closure(case.id, open).await?;
                 let subject = case.id.to_string();
                 work.take(&mut writer, &desk, &case, CaseEvent::Reopened, Action::CaseReopened, subject).await?;
             }
@@ -165,8 +165,8 @@ pub async fn revoke(app: &App, request: OpenCase) -> Result<(), Failure> {
     let desk = app.desk(Permission::SendCase).await?;
     let mut writer = desk.opened.store.begin().await?;
     let case = of_unit(&mut writer, &desk, request.case).await?;
-    let revoked = case.standing.revoke(case.state, desk.now).map_err(|refusal| Failure::CaseRefuses { refusal })?;
-    writer.set_case_standing(case.id, revoked).await?;
+    let revoked = case.closure.revoke(case.state, desk.now).map_err(|refusal| Failure::CaseRefuses { refusal })?;
+    writer.set_case_closure(case.id, revoked).await?;
     writer.record_case_event(case.id, desk.actor.staff, desk.now, &CaseEvent::Revoked).await?;
     writer.commit(&desk.event_about(case.citizen, Action::CaseRevoked, case.id)).await?;
     Ok(())

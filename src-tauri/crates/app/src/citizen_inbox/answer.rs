@@ -30,7 +30,7 @@ pub(super) async fn answer(
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
     let case = own_case(&mut writer, citizen, case).await?;
     let form = case.message.form.as_deref();
-    let state = case.state.answered(form.is_some(), case.standing, visit.now).map_err(unanswerable)?;
+    let state = case.state.answered(form.is_some(), case.closure, visit.now).map_err(unanswerable)?;
     let files: Vec<_> = writer
         .attachments_of(case.id)
         .await

@@ -230,7 +230,7 @@ async fn room(
     item: ItemId,
     size: u64,
 ) -> Result<Asked, MailboxFailure> {
-    case.state.answered(true, case.standing, visit.now).map_err(unanswerable)?;
+    case.state.answered(true, case.closure, visit.now).map_err(unanswerable)?;
     let question = find(case.message.form.as_deref().unwrap_or_default(), item);
     let Some(ItemKind::Attachment { max_files, accepts, max_megabytes }) = question.map(|question| &question.kind)
     else {

@@ -85,7 +85,7 @@ fn bytes(megabytes: u32) -> u64 {
 /// The citizen's own case. Somebody else's, or what was taken back, is not told from none at all.
 pub(super) async fn own_case(rows: &mut Rows, citizen: CitizenId, case: CaseId) -> Result<CaseRecord, MailboxFailure> {
     let found = rows.case(case).await.map_err(store_failed)?;
-    found.filter(|case| case.citizen == citizen && !case.standing.is_revoked()).ok_or(MailboxFailure::LetterNotFound)
+    found.filter(|case| case.citizen == citizen && !case.closure.is_revoked()).ok_or(MailboxFailure::LetterNotFound)
 }
 
 /// A failure of the store as the page may know it; the cause is in the log.
@@ -151,7 +151,7 @@ impl Mailbox for CitizenMailbox {
             unread: row.state.read_at().is_none(),
             answered: row.state.answered_at(),
             answerable: row.answerable,
-            closed: row.standing.ended_at(),
+            closed: row.closure.ended_at(),
         };
         Ok(rows.into_iter().map(row).collect())
     }
@@ -173,7 +173,7 @@ impl Mailbox for CitizenMailbox {
             case: case.id,
             sent: case.sent,
             state,
-            closed: case.standing.ended_at(),
+            closed: case.closure.ended_at(),
             message: case.message.for_citizen(),
             answers,
             attachments,

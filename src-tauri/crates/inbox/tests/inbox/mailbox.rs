@@ -12,7 +12,7 @@ use budkavle_inbox::{
 use domain::{
     AttachmentId, CaseId, CitizenId, HsaId, ItemId, PersonNumber, Timestamp,
     attachment::{Attachment, AttachmentKind, AttachmentLimits, AttachmentState},
-    case::{CaseState, Standing},
+    case::{CaseState, Closure},
     message::Message,
     reply::{self, Answers},
     template::{Item, ItemKind},
@@ -229,7 +229,7 @@ impl Mailbox for TestMailbox {
             let answers = reply::check(&form(), &answers, &files, NOW.date())
                 .map_err(|problems| MailboxFailure::AnswersRefused { problems })?;
             found.state =
-                found.state.answered(true, Standing::Open, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
+                found.state.answered(true, Closure::Open, NOW).map_err(|_| MailboxFailure::AlreadyAnswered)?;
             found.answers = Some(answers);
             self.answered.notify_one();
             Ok(Receipt { answered: NOW })

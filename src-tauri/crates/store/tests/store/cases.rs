@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use budkavle_store::{CaseQuery, Store, StoreError, Writer};
 use domain::{
     audit::Action,
-    case::{CaseEvent, CaseFilter, CaseState, Standing, Worklist},
+    case::{CaseEvent, CaseFilter, CaseState, Closure, Worklist},
 };
 
 use crate::support::*;
@@ -113,13 +113,13 @@ async fn each_case_lies_in_the_lists_of_what_is_to_be_done_with_it() {
         writer.insert_case(&new_case(n, 1, "Kallelse", at(1))).await.expect("sent");
     }
     let read = CaseState::Sent.opened(at(2));
-    let answered = read.answered(true, Standing::Open, at(3)).expect("first reply");
+    let answered = read.answered(true, Closure::Open, at(3)).expect("first reply");
     writer.set_case_state(case_id(2), read).await.expect("there");
     writer.set_case_state(case_id(3), answered).await.expect("there");
     writer.set_case_state(case_id(4), answered).await.expect("there");
-    writer.set_case_standing(case_id(4), Standing::Closed { closed: at(4) }).await.expect("there");
-    let revoked = Standing::Revoked { revoked: at(4) };
-    writer.set_case_standing(case_id(5), revoked).await.expect("there");
+    writer.set_case_closure(case_id(4), Closure::Closed { closed: at(4) }).await.expect("there");
+    let revoked = Closure::Revoked { revoked: at(4) };
+    writer.set_case_closure(case_id(5), revoked).await.expect("there");
     for (list, expected) in [
         (Worklist::Open, vec![3, 2, 1]),
         (Worklist::Unread, vec![1]),
@@ -132,7 +132,7 @@ async fn each_case_lies_in_the_lists_of_what_is_to_be_done_with_it() {
         assert_eq!(listed(&mut writer, of).await, expected, "{list:?}");
     }
     assert_eq!(writer.count_cases(&CaseQuery::of(unit_id(1), Worklist::Open, 2)).await.expect("counted"), 2);
-    assert_eq!(writer.case(case_id(5)).await.expect("read").expect("there").standing, revoked);
+    assert_eq!(writer.case(case_id(5)).await.expect("read").expect("there").closure, revoked);
     let inbox = writer.letters_of_citizen(citizen_id(1)).await.expect("read");
     assert!(inbox.iter().all(|letter| letter.id != case_id(5)), "what was taken back lies in no inbox");
 }

@@ -5,7 +5,7 @@ use std::fs;
 use budkavle_store::{CaseQuery, OpenProblem, SCHEMA_VERSION, Store, StoreError};
 use domain::{
     audit::Action,
-    case::{Standing, Worklist},
+    case::{Closure, Worklist},
     copy::{CopyKind, PurgedCopy},
     retention::{RetainedKind, in_force},
     template::{Submission, TemplateChange, TemplateStatus},
@@ -293,7 +293,7 @@ async fn cases_of_schema_5_are_open_with_whoever_sent_them_and_are_found() {
 
     let mut reader = store.read().await.expect("free");
     let case = reader.case(case_id(1)).await.expect("read").expect("there");
-    assert_eq!((case.handler, case.standing), (case.sender, Standing::Open));
+    assert_eq!((case.handler, case.closure), (case.sender, Closure::Open));
     assert_eq!(case.message.heading, "Inför ditt besök");
     let search = Some("öberg besök".to_owned());
     let query = CaseQuery { search, ..CaseQuery::of(unit_id(1), Worklist::ToReview, 50) };

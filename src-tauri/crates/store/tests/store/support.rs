@@ -11,7 +11,7 @@ use domain::{
     StaffId, TemplateId, Timestamp, UnitId, VersionId,
     attachment::AttachmentKind,
     audit::{Action, AuditActor, AuditEvent},
-    case::{CaseEvent, CaseFilter, CaseState, Standing},
+    case::{CaseEvent, CaseFilter, CaseState, Closure},
     citizen::Citizen,
     copy::CopyKind,
     message::{Message, SlotTexts, compose},
@@ -267,7 +267,7 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
     writer.insert_attachment(&attachment(1, 1)).await.expect("received");
     writer.insert_reply(&reply(1, 1)).await.expect("answered");
-    let answered = CaseState::Sent.opened(at(5)).answered(true, Standing::Open, at(20)).expect("first reply");
+    let answered = CaseState::Sent.opened(at(5)).answered(true, Closure::Open, at(20)).expect("first reply");
     writer.set_case_state(case_id(1), answered).await.expect("there");
     writer.submit_attachments(&[attachment_id(1)], at(4_340)).await.expect("submitted");
     writer.insert_copy(&copy(1, 1)).await.expect("copied");

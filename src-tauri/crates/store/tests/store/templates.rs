@@ -3,7 +3,7 @@
 use budkavle_store::{DraftStep, StepState, Store, StoreError, TemplateRow, Writer};
 use domain::{
     audit::Action,
-    case::{CaseState, Standing},
+    case::{CaseState, Closure},
     template::{Draft, Submission, TemplateChange, TemplateStatus},
 };
 use sqlx::Connection;
@@ -160,7 +160,7 @@ async fn a_version_says_who_published_it_what_it_is_known_by_and_what_depends_on
     let id = template_id(1);
     writer.insert_case(&new_case(1, 1, "Inför ditt besök", NOW)).await.expect("sent");
     writer.insert_case(&new_case(2, 2, "Inför ditt besök", NOW)).await.expect("sent");
-    let answered = CaseState::Sent.opened(at(5)).answered(true, Standing::Open, at(20)).expect("first reply");
+    let answered = CaseState::Sent.opened(at(5)).answered(true, Closure::Open, at(20)).expect("first reply");
     writer.set_case_state(case_id(1), answered).await.expect("there");
     let draft = writer.start_draft_from_published(id, at(1)).await.expect("started");
     writer.publish(id, version_id(2), draft.revision, staff_id(1), at(4)).await.expect("published");
