@@ -26,3 +26,4 @@ mod purge;
 mod scores;
 mod steps;
 mod template_to_purge;
+mod verdict;

@@ -47,6 +47,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0005_template_life.sql"),
         sqlite: include_str!("../migrations/0005_template_life.sqlite.sql"),
     },
+    Migration {
+        version: 6,
+        name: "a citizen's standing",
+        portable: include_str!("../migrations/0006_a_citizens_standing.sql"),
+        sqlite: include_str!("../migrations/0006_a_citizens_standing.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

@@ -267,6 +267,33 @@ async fn a_store_of_schema_5_still_opens_and_what_happened_to_a_template_reads()
     assert_eq!(reader.bank_sections(unit_id(1)).await.expect("read"), [bank_section(1)]);
 }
 
+/// As the one before, of schema 6.
+#[tokio::test]
+async fn a_store_of_schema_6_still_opens_and_what_is_known_of_citizens_reads() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-6.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    let register = [citizen(1, "Åsa Öberg"), citizen(2, "Erik Ek"), citizen_in_another_standing(3)];
+    assert_eq!(reader.citizens(unit_id(1)).await.expect("read"), register);
+}
+
+/// Before schema 6 nothing was known of anybody's standing: they are as those of whom nothing is told.
+#[tokio::test]
+async fn citizens_of_schema_5_have_the_standing_that_most_have() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-5.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let register = store.read().await.expect("free").citizens(unit_id(1)).await.expect("read");
+    assert_eq!(register, [citizen(1, "Åsa Öberg"), citizen(2, "Erik Ek")]);
+}
+
 /// Before schema 5 nobody wrote down who published: that is said so, and the versions are there.
 #[tokio::test]
 async fn versions_of_schema_4_are_the_beginning_of_what_happened() {

@@ -1,0 +1,1 @@
+-- Schema 6 needs nothing of SQLite's own.
