@@ -1,4 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ImportPreview, RegisterRow } from '../../bindings';
 import { violations } from '../../testing/axe';
@@ -47,6 +49,25 @@ describe('the register', () => {
     fireEvent.change(filter, { target: { value: 'ingen' } });
     fireEvent.click(screen.getByRole('button', { name: 'Rensa filtret' }));
     expect(screen.getByText('Tolvan Tolvansson')).toBeTruthy();
+  });
+
+  it('is kept by no query once it is left, since some in it are protected', async () => {
+    let client: QueryClient | undefined;
+    function Keeper(): ReactNode {
+      client = useQueryClient();
+      return null;
+    }
+    fakeCore({ list_citizens: [tolvan, vera] });
+    show(
+      <>
+        <CitizensPage />
+        <Keeper />
+      </>,
+    );
+    await screen.findByText('2 invånare');
+    expect(client?.getQueryCache().getAll()).toHaveLength(1);
+    cleanup();
+    await waitFor(() => expect(client?.getQueryCache().getAll()).toEqual([]));
   });
 
   it('says how it is filled when it is empty', async () => {

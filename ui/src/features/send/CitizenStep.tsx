@@ -28,20 +28,38 @@ const another = 'change-citizen';
 
 /** To whom: *Hämta*, and the verdict before a word is written. */
 export function CitizenStep(props: CitizenStepProps): ReactNode {
-  const { citizen, onChange, onLookUpNew } = props;
+  const { citizen, onChange, onLookUp, onLookUpNew } = props;
+  const [isBack, setBack] = useState(false);
   const words = t.send.citizen;
   return (
     <Card
       title={words.heading}
       actions={
         citizen && (
-          <Button id={another} size="small" tone="quiet" onPress={onChange}>
+          <Button
+            id={another}
+            size="small"
+            tone="quiet"
+            onPress={() => {
+              setBack(true);
+              onChange();
+            }}
+          >
             {words.change}
           </Button>
         )
       }
     >
-      {!citizen && <LookUp {...props} />}
+      {!citizen && (
+        <LookUp
+          {...props}
+          isBack={isBack}
+          onLookUp={(number) => {
+            setBack(false);
+            onLookUp(number);
+          }}
+        />
+      )}
       <div role="status" className={styles.status}>
         {citizen && <Verdict found={citizen} wayOut={another} onLookUpNew={onLookUpNew} />}
       </div>
@@ -49,13 +67,18 @@ export function CitizenStep(props: CitizenStepProps): ReactNode {
   );
 }
 
-function LookUp({ isLookingUp, failure, onLookUp, onRetry }: CitizenStepProps): ReactNode {
+interface LookUpProps extends CitizenStepProps {
+  /** The button that led back here is gone, and the keyboard goes on here. */
+  readonly isBack: boolean;
+}
+
+function LookUp({ isLookingUp, failure, isBack, onLookUp, onRetry }: LookUpProps): ReactNode {
   const words = t.send.citizen;
   const [number, setNumber] = useState('');
   const problem = failure?.code === 'invalidPersonNumber' ? failure.problem : undefined;
   useEffect(() => {
-    if (failure) focusField(field);
-  }, [failure]);
+    if (failure || isBack) focusField(field);
+  }, [failure, isBack]);
   return (
     <>
       <Form

@@ -131,6 +131,8 @@ describe('the verdict', () => {
       expect(asked.asked('list_sendable')).toEqual([]);
       expect(document.activeElement).toBe(button('Byt invånare'));
       expect(await violations()).toEqual([]);
+      press('Byt invånare');
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Personnummer' }));
     },
   );
 
