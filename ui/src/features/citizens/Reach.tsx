@@ -18,6 +18,8 @@ export function Reach({ unreachable }: Pick<RegisterRow, 'unreachable'>): ReactN
   return unreachable === null ? (
     <Badge tone="success">{t.standing.verdict.yes}</Badge>
   ) : (
-    <Badge tone="observe">{t.standing.because(unreachable)}</Badge>
+    <>
+      <Badge tone="observe">{t.standing.verdict.no}</Badge> {t.standing.unreachable[unreachable].brief}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import type { Caution, Guardian, LookedUp, PersonNumber, RecentContact } from '../../bindings';
+import type { Guardian, LookedUp, PersonNumber, RecentContact } from '../../bindings';
 import { Button, ButtonRow } from '../../components/Button';
 import { DefinitionList } from '../../components/DefinitionList';
 import { focusField } from '../../components/ErrorSummary';
@@ -30,10 +30,11 @@ export function Verdict({ found, wayOut, onLookUpNew }: VerdictProps): ReactNode
   useEffect(() => {
     if (isStuck) focusField(target);
   }, [isStuck, target]);
-  const reasons = [
-    ...(unreachable === null ? [] : [{ id: unreachable, ...words.unreachable[unreachable] }]),
-    ...cautions.map((caution) => ({ id: caution, ...words.cautions[caution] })),
-  ];
+  // What to bear in mind when writing is left out where nothing can be written.
+  const reasons =
+    unreachable === null
+      ? cautions.map((caution) => ({ id: caution, ...words.cautions[caution] }))
+      : [{ id: unreachable, ...words.unreachable[unreachable] }];
   return (
     <div className={styles.verdict}>
       <div className={styles.told} data-verdict={verdict}>
@@ -65,7 +66,7 @@ export function Verdict({ found, wayOut, onLookUpNew }: VerdictProps): ReactNode
 
 function Who({ found: { citizen, age, cautions, contact } }: { found: LookedUp }): ReactNode {
   const words = t.send.citizen;
-  const { guardians } = citizen.standing;
+  const { guardians, protection } = citizen.standing;
   return (
     <DefinitionList
       items={[
@@ -73,14 +74,14 @@ function Who({ found: { citizen, age, cautions, contact } }: { found: LookedUp }
           term: words.name,
           value: (
             <>
-              <strong>{citizen.name}</strong> {isAmong(cautions, 'protected') && <ProtectedMark />}
+              <strong>{citizen.name}</strong> {protection !== 'none' && <ProtectedMark />}
             </>
           ),
         },
         { term: words.number, value: formatPersonNumber(citizen.number) },
         { term: words.age, value: words.years(age) },
         { term: words.relation, value: citizen.careRelation ?? words.noRelation },
-        ...(isAmong(cautions, 'child') && guardians.length > 0
+        ...(cautions.includes('child') && guardians.length > 0
           ? [{ term: t.standing.guardians, value: <Guardians of={guardians} /> }]
           : []),
         { term: words.contact, value: <Contact {...contact} /> },
@@ -113,8 +114,4 @@ function Contact({ last, recent, unread }: RecentContact): ReactNode {
       <p>{words.recent(recent, unread)}</p>
     </>
   );
-}
-
-function isAmong(cautions: readonly Caution[], caution: Caution): boolean {
-  return cautions.includes(caution);
 }

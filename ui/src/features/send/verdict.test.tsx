@@ -156,6 +156,17 @@ describe('the verdict', () => {
     expect(screen.getAllByRole('status')).toHaveLength(1);
   });
 
+  it('says nothing of how to write where nothing can be written, but that the identity is protected', async () => {
+    const hidden = told(
+      { unreachable: 'childProtected', cautions: ['protected', 'child'] },
+      { protection: 'protectedRegistration' },
+    );
+    await open({ look_up_citizen: hidden });
+    const region = await verdict();
+    expect(region.getAllByRole('listitem')).toHaveLength(1);
+    expect(region.getByText('Skyddad identitet')).toBeTruthy();
+  });
+
   it('names a child’s guardians with who is blocked, and nobody else’s', async () => {
     const guardians: Standing['guardians'] = [
       { name: 'Vera Ek', access: 'reads' },

@@ -4,7 +4,7 @@ import type { PersonNumberProblem } from '../../bindings';
 const numberProblems: Record<PersonNumberProblem, string> = {
   empty: 'Skriv invånarens personnummer.',
   reserve:
-    'Det är ett reservnummer. Med det går det inte att logga in i inkorgen. Kontakta invånaren med brev eller telefon.',
+    'Kan inte nås: det är ett reservnummer, och med det går det inte att logga in i inkorgen. Kontakta invånaren med brev eller telefon.',
   form: 'Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.',
   date: 'De första siffrorna är inget datum. Kontrollera månad och dag.',
   future: 'Födelsedatumet ligger i framtiden. Kontrollera århundradet.',

@@ -1,7 +1,7 @@
 import type { Caution, GuardianAccess, Unreachable } from '../../bindings';
 
 interface Reason {
-  /** For a list. */
+  /** For a list, after the verdict. */
   readonly brief: string;
   readonly title: string;
   /** What to do instead. */
@@ -68,7 +68,7 @@ const cautions: Record<Caution, Omit<Reason, 'brief'>> = {
   },
   child: {
     title: 'Barn under 13 år.',
-    todo: 'Ärendet läses av vårdnadshavarna, som är ombud i barnets inkorg.',
+    todo: 'Ärendet läses av de vårdnadshavare som är ombud i barnets inkorg.',
   },
   guardiansUnknown: {
     title: 'Inga vårdnadshavare är kända.',
@@ -89,7 +89,6 @@ const access: Record<GuardianAccess, string> = {
 /** Whether a citizen can be reached. The same words wherever it is told. */
 export const standing = {
   verdict: { yes: 'Kan nås', reserved: 'Kan nås, med förbehåll', no: 'Kan inte nås' },
-  because: (reason: Unreachable) => `Kan inte nås: ${unreachable[reason].brief}`,
   unreachable,
   cautions,
   access,
