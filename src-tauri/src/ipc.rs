@@ -42,6 +42,7 @@ pub(crate) fn start(host: &AppHandle, profile: PathBuf, arguments: &Arguments) {
             dialogs: std::sync::Arc::new(NativeDialogs(host.clone())),
             browser: std::sync::Arc::new(SystemBrowser),
             scheduler: std::sync::Arc::new(app::SystemScheduler),
+            directories: std::sync::Arc::new(app::OwnRegister),
         })
         .await;
         if let Some(username) = sign_in {

@@ -27,3 +27,4 @@ mod purge;
 mod scores;
 mod steps;
 mod template_to_purge;
+mod verdict;

@@ -28,5 +28,6 @@ pub fn outside(profile: &Path, example: bool, keyring: Arc<dyn Keyring>, clock: 
         dialogs: Arc::new(SimulatedDialogs::default()),
         browser: Arc::new(SimulatedBrowser::default()),
         scheduler: Arc::new(SimulatedScheduler::default()),
+        directories: Arc::new(app::OwnRegister),
     }
 }

@@ -1,6 +1,11 @@
 // Generated from Rust by `cargo test -p budkavle-app bindings`. Do not edit.
 
 /**
+ * The citizen's account with the service (`IsActiveUser`, domain facts 2.2 and 4.1).
+ */
+export type Account = "active" | "activeWithoutNotices" | "neverSignedIn" | "locked";
+
+/**
  * A new account.
  */
 export type AddPerson = { name: string, title: string, username: string, password: string, roles: Array<Role>, };
@@ -483,7 +488,7 @@ state: CaseState,
 /**
  * What the unit has made of it.
  */
-standing: Standing, 
+closure: Closure, 
 /**
  * Attachments that are still kept.
  */
@@ -550,7 +555,7 @@ handlerName: string,
 /**
  * What the unit has made of it.
  */
-standing: Standing, 
+closure: Closure, 
 /**
  * What happened to it at the unit, the oldest first.
  */
@@ -581,6 +586,11 @@ done: Array<CaseId>,
  * Those that were left as they are, because a colleague or the citizen had been there before.
  */
 left: Array<CaseLeft>, };
+
+/**
+ * What to bear in mind when writing to a citizen who can be reached.
+ */
+export type Caution = "protected" | "withoutNotices" | "emigrated" | "child" | "guardiansUnknown" | "teenager";
 
 /**
  * What is wrong with a line.
@@ -684,7 +694,8 @@ export type ChoiceList = "options" | "rows";
 export type ChoiceRole = "plain" | "exclusive" | "other";
 
 /**
- * A citizen as the unit's register knows them.
+ * A citizen as the unit's register knows them. No address: nobody who writes a case needs it, and of a protected citizen it must
+ * be nowhere.
  */
 export type Citizen = { 
 /**
@@ -702,7 +713,11 @@ name: string,
 /**
  * The unit's care relation, in words (such as "Listad" or "Pågående kontakt sedan 2025"); `None` when there is none.
  */
-careRelation: string | null, };
+careRelation: string | null, 
+/**
+ * What is known of them beside that.
+ */
+standing: Standing, };
 
 /**
  * A file's text, decoded by the screen.
@@ -735,6 +750,19 @@ doubt: DoubtView | null, };
  * Which preview.
  */
 export type ClosePreview = { ticket: string, };
+
+/**
+ * What the unit has made of a case, beside how far the citizen has come.
+ */
+export type Closure = { "closure": "open" } | { "closure": "closed", 
+/**
+ * When.
+ */
+closed: Timestamp, } | { "closure": "revoked", 
+/**
+ * When.
+ */
+revoked: Timestamp, };
 
 /**
  * A code of a code system, such as SNOMED CT.
@@ -1081,6 +1109,23 @@ minutesLeft: number,
  * How many things are closed because of it.
  */
 closed: number, };
+
+/**
+ * To whom a draft is written: what it takes to know them again. Whether they can be reached is asked anew when it is taken up.
+ */
+export type DraftCitizen = { 
+/**
+ * Identity.
+ */
+id: CitizenId, 
+/**
+ * Personal number.
+ */
+number: PersonNumber, 
+/**
+ * Given name and surname.
+ */
+name: string, };
 
 /**
  * A draft.
@@ -1528,7 +1573,7 @@ problems: Array<PublishProblem>,
 /**
  * The guideline's errors.
  */
-findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankSectionChanged" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "citizenUnreachable", 
+findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "templateAwaitsApproval" } | { "code": "templateNotSubmitted" } | { "code": "templateVersionNotFound" } | { "code": "bankSectionNotFound" } | { "code": "bankSectionChanged" } | { "code": "bankNameTaken" } | { "code": "templateLabelsTooMany" } | { "code": "nobodyApproves" } | { "code": "templateNotSendable" } | { "code": "citizenNotFound" } | { "code": "directoryUnavailable" } | { "code": "citizenUnreachable", 
 /**
  * Why.
  */
@@ -1702,6 +1747,24 @@ outdated: number, };
 export type Full = "vault" | "disk";
 
 /**
+ * A guardian of a child, and whether they can read what is sent to the child.
+ */
+export type Guardian = { 
+/**
+ * Given name and surname.
+ */
+name: string, 
+/**
+ * Whether they see the child's inbox.
+ */
+access: GuardianAccess, };
+
+/**
+ * Whether a guardian reads what is sent to the child.
+ */
+export type GuardianAccess = "reads" | "blocked" | "protected";
+
+/**
  * What the screen says of the guideline.
  */
 export type GuidelineView = { 
@@ -1780,6 +1843,14 @@ name: string,
  * Care relation.
  */
 careRelation: string | null, 
+/**
+ * Why the citizen could not be written to once the file is read in; `None` when they could.
+ */
+unreachable: Unreachable | null, 
+/**
+ * Skyddad identitet.
+ */
+isProtected: boolean, 
 /**
  * Whether the register has the citizen already.
  */
@@ -2131,6 +2202,23 @@ count: number, };
 export type Language = "sq" | "am" | "ar" | "bs" | "prs" | "en" | "fi" | "fr" | "yi" | "zh" | "hr" | "kmr" | "fit" | "se" | "ps" | "fa" | "pl" | "rom" | "ro" | "ru" | "sr" | "so" | "ckb" | "es" | "th" | "ti" | "tr" | "de" | "uk" | "hu" | "vi";
 
 /**
+ * The last that the unit sent to a citizen.
+ */
+export type LastWritten = { 
+/**
+ * When.
+ */
+sent: Timestamp, 
+/**
+ * The message's heading.
+ */
+heading: string, 
+/**
+ * Who sent it.
+ */
+senderName: string, };
+
+/**
  * An opened letter.
  */
 export type Letter = { 
@@ -2207,7 +2295,19 @@ export type LineProblem = { "problem": "number",
 /**
  * Why.
  */
-reason: PersonNumberProblem, } | { "problem": "nameMissing" } | { "problem": "repeated", 
+reason: PersonNumberProblem, } | { "problem": "nameMissing" } | { "problem": "unknownWord", 
+/**
+ * The column's heading.
+ */
+column: string, 
+/**
+ * The words that it can have.
+ */
+accepted: Array<string>, } | { "problem": "newNumber", 
+/**
+ * Why.
+ */
+reason: PersonNumberProblem, } | { "problem": "newNumberIsOld" } | { "problem": "guardianUnnamed" } | { "problem": "repeated", 
 /**
  * That line, counted from 1 with the heading.
  */
@@ -2263,7 +2363,15 @@ age: number,
 /**
  * Why this citizen may not be written to; `None` when they may.
  */
-unreachable: Unreachable | null, };
+unreachable: Unreachable | null, 
+/**
+ * What to bear in mind, the gravest first.
+ */
+cautions: Array<Caution>, 
+/**
+ * How recently the unit has written to them.
+ */
+contact: RecentContact, };
 
 /**
  * What a [`Mailbox`](crate::Mailbox) refuses, and why.
@@ -2375,7 +2483,7 @@ case: CaseId,
 /**
  * To whom.
  */
-citizen: Citizen, 
+citizen: DraftCitizen, 
 /**
  * From which version.
  */
@@ -2610,7 +2718,7 @@ export type PersonNumber = string;
 /**
  * Why a text is not a personal number. Each is something the person at the keyboard can mend.
  */
-export type PersonNumberProblem = "empty" | "form" | "date" | "future" | "checkDigit";
+export type PersonNumberProblem = "empty" | "reserve" | "form" | "date" | "future" | "checkDigit";
 
 /**
  * A picture below the words of an item.
@@ -2733,6 +2841,11 @@ withInstruction: boolean,
  * Of every item.
  */
 captions: Array<ItemCaption>, };
+
+/**
+ * Protected personal data. That details are made up (*fingerade uppgifter*) nobody can see, and so it is not here (domain fact 2.2).
+ */
+export type Protection = "none" | "confidential" | "protectedRegistration";
 
 /**
  * Which draft, as the screen last saw it.
@@ -3145,6 +3258,23 @@ trigger: PurgeTrigger,
 outcome: PurgeOutcome, };
 
 /**
+ * How recently the unit has written to a citizen: whoever is written to often reads less of it.
+ */
+export type RecentContact = { 
+/**
+ * The last time; `None` when never.
+ */
+last: LastWritten | null, 
+/**
+ * How many messages were sent in the last 30 days.
+ */
+recent: number, 
+/**
+ * How many of all that was sent the citizen has not opened.
+ */
+unread: number, };
+
+/**
  * Why a file was not read. Nothing of it was taken.
  */
 export type Refusal = { "refusal": "fileTooLarge" } | { "refusal": "notJson", 
@@ -3209,6 +3339,40 @@ at: Timestamp,
  * What was full.
  */
 full: Full, };
+
+/**
+ * A citizen in the register's list.
+ */
+export type RegisterRow = { 
+/**
+ * Identity.
+ */
+id: CitizenId, 
+/**
+ * Personal number.
+ */
+number: PersonNumber, 
+/**
+ * Given name and surname.
+ */
+name: string, 
+/**
+ * Care relation.
+ */
+careRelation: string | null, 
+/**
+ * Why the citizen may not be written to today; `None` when they may.
+ */
+unreachable: Unreachable | null, 
+/**
+ * Skyddad identitet.
+ */
+isProtected: boolean, };
+
+/**
+ * What folkbokföringen says (`deregistrationReasonCode`, domain fact 4.4).
+ */
+export type Registration = "registered" | "deceased" | "emigrated";
 
 /**
  * What would become of the answers.
@@ -3929,17 +4093,30 @@ unit: UnitBrand,
 me: Me, };
 
 /**
- * What the unit has made of a case, beside how far the citizen has come.
+ * What is known of a citizen beside name and number. The default is what holds for most: it is also what is taken to hold where
+ * nothing has been told.
  */
-export type Standing = { "standing": "open" } | { "standing": "closed", 
+export type Standing = { 
 /**
- * When.
+ * The account with the service.
  */
-closed: Timestamp, } | { "standing": "revoked", 
+account: Account, 
 /**
- * When.
+ * Folkbokföringen.
  */
-revoked: Timestamp, };
+registration: Registration, 
+/**
+ * Protected personal data.
+ */
+protection: Protection, 
+/**
+ * The number that has replaced the one the register has (`referredPersonalIdentities`, domain fact 4.4).
+ */
+newNumber: PersonNumber | null, 
+/**
+ * Guardians by folkbokföringen, who matter while the child has no login of their own; empty when none are known.
+ */
+guardians: Array<Guardian>, };
 
 /**
  * What stands in the way of opening the store.
@@ -4563,9 +4740,9 @@ export type UnitId = string;
 export type Unlock = { password: string, };
 
 /**
- * Why a citizen may not be written to.
+ * Why a citizen may not be written to. Without data on purpose: it is told in a failure, where no personal number may be.
  */
-export type Unreachable = "noCareRelation" | "coordinationNumber";
+export type Unreachable = "deceased" | "numberChanged" | "coordinationNumber" | "noCareRelation" | "accountLocked" | "neverSignedIn" | "childProtected" | "noGuardianReads";
 
 /**
  * A section to put in place of what the bank has of it.
@@ -4718,7 +4895,7 @@ export type Commands = {
   export_template: [OpenTemplate, boolean];
   export_translations: [OpenTemplate, boolean];
   read_translations: [TranslationFile, TranslationsRead];
-  list_citizens: [null, Array<Citizen>];
+  list_citizens: [null, Array<RegisterRow>];
   preview_citizen_import: [CitizenFile, ImportPreview];
   import_citizens: [CitizenFile, Imported];
   look_up_citizen: [LookUpCitizen, LookedUp];

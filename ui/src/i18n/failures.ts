@@ -1,5 +1,6 @@
 import type { CaseRefusal } from '../bindings';
 import type { CallFailure } from '../platform';
+import { standing } from './words/standing';
 
 /** What went wrong, and what the person can do now. Both are whole sentences. */
 export interface FailureText {
@@ -181,6 +182,10 @@ const texts = {
     title: 'Invånaren finns inte i enhetens register.',
     todo: 'Kontrollera personnumret. Saknas invånaren, be en lokal administratör läsa in registret.',
   },
+  directoryUnavailable: {
+    title: 'Det går inte att se om invånaren kan nås: tjänsten svarar inte.',
+    todo: 'Försök igen om en stund; sparade utkast finns kvar. Det som brådskar får gå per telefon eller brev.',
+  },
   citizenUnreachable: {
     title: 'Invånaren kan inte nås med ett ärende.',
     todo: 'Kontakta invånaren på annat sätt, till exempel med brev eller telefon.',
@@ -311,6 +316,13 @@ export function textOf(failure: CallFailure): FailureText {
       return { title, todo: `Välj minst ${failure.min} tecken, gärna flera ord efter varandra.` };
     case 'caseRefuses':
       return refusals[failure.refusal];
+    case 'citizenUnreachable': {
+      const reason = standing.unreachable[failure.reason];
+      return {
+        title: `${standing.verdict.no}: ${reason.title}`,
+        todo: `${reason.todo} Utkastet finns kvar.`,
+      };
+    }
     case 'copiedItemsRefused':
       return failure.fault === 'tooLarge'
         ? { title, todo: 'Det är mer än en mall får ha. Kopiera färre frågor åt gången.' }

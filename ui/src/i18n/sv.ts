@@ -25,6 +25,7 @@ import { selection } from './words/selection';
 import { send } from './words/send';
 import { settings } from './words/settings';
 import { staff } from './words/staff';
+import { standing } from './words/standing';
 import { start } from './words/start';
 import { starters } from './words/starters';
 
@@ -63,6 +64,7 @@ export const t = {
   send,
   settings,
   staff,
+  standing,
   start,
   starters,
 } as const;

@@ -114,7 +114,7 @@ commands! {
     export_translations(templates::OpenTemplate) -> bool = templates::export_translations, reads [];
     read_translations(templates::TranslationFile) -> channel::translations::TranslationsRead = templates::read_translations, reads [];
 
-    list_citizens(()) -> Vec<domain::citizen::Citizen> = citizens::list, reads [Citizens];
+    list_citizens(()) -> Vec<citizens::RegisterRow> = citizens::list, reads [Citizens];
     preview_citizen_import(citizens::CitizenFile) -> citizens::ImportPreview = citizens::preview_import, reads [Citizens];
     import_citizens(citizens::CitizenFile) -> citizens::Imported = citizens::import, changes [Citizens];
     look_up_citizen(sending::LookUpCitizen) -> sending::LookedUp = sending::look_up_citizen, reads [];

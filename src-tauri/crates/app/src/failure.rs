@@ -219,6 +219,8 @@ pub enum Failure {
     TemplateNotSendable,
     /// No such citizen in the unit's register.
     CitizenNotFound,
+    /// Where citizens are looked up does not answer: whether they can be written to is not known.
+    DirectoryUnavailable,
     /// The citizen may not be written to.
     CitizenUnreachable {
         /// Why.

@@ -34,6 +34,7 @@ pub mod templates;
 mod topic;
 pub mod unit;
 
+pub use channel::directory::{CitizenDirectory, Directories, DirectoryDown, OwnRegister};
 pub use failure::{CopyFault, Failure, Field, PictureFault, PreviewFault};
 pub use harden::harden;
 pub use memory::give_large_blocks_back;

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use async_trait::async_trait;
+use channel::directory::Directories;
 use domain::Timestamp;
 use policy::{Policy, PolicyProblem};
 use uuid::Uuid;
@@ -129,4 +130,6 @@ pub struct Outside {
     pub browser: Arc<dyn Browser>,
     /// The operating system's jobs.
     pub scheduler: Arc<dyn Scheduler>,
+    /// Where citizens are looked up.
+    pub directories: Arc<dyn Directories>,
 }

@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use channel::directory::CitizenDirectory;
 use domain::{
     Actor, Permission, StaffId, Timestamp,
     audit::{Action, AuditActor, AuditEvent},
@@ -46,7 +47,9 @@ pub(crate) enum Stage {
 
 /// What is open while the application runs.
 pub(crate) struct Opened {
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
+    /// Where a citizen is looked up.
+    pub(crate) directory: Arc<dyn CitizenDirectory>,
     pub(crate) vault: Arc<Vault>,
     pub(crate) purge: Arc<PurgeArea>,
     pub(crate) keys: Arc<dyn KeyStore>,

@@ -30,6 +30,9 @@ pub enum PersonNumberProblem {
     /// Nothing was written.
     #[error("empty")]
     Empty,
+    /// A reserve number (*reservnummer*), which a region gives who has no other. It cannot sign in to the service.
+    #[error("reserve number")]
+    Reserve,
     /// Not ten or twelve digits, or a character that does not belong.
     #[error("not ten or twelve digits")]
     Form,
@@ -44,6 +47,10 @@ pub enum PersonNumberProblem {
     CheckDigit,
 }
 
+/// How many digits stand before the letter of a reserve number, and how many in all: `^[0-9]{8}[pPtTfF][0-9]{3}$`, as the service
+/// knows them (`subjectOfCareId`, domain fact 4.1), and the same without its century.
+const RESERVE_FORMS: [(usize, usize); 2] = [(8, 11), (6, 9)];
+
 impl PersonNumber {
     /// Reads any common way to write the number: 10 or 12 digits, with `-`, `+` (over 100 years old), blanks or the
     /// dashes that word processors make. `today` decides the century of a ten-digit number.
@@ -53,14 +60,20 @@ impl PersonNumber {
     pub fn parse(text: &str, today: Date) -> Result<Self, PersonNumberProblem> {
         let mut digits = String::with_capacity(12);
         let mut over_hundred = false;
+        let mut letter_at = None;
         for character in text.chars() {
             match character {
                 '0'..='9' => digits.push(character),
                 '+' => over_hundred = true,
                 '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => {}
                 c if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' => {}
+                'p' | 'P' | 't' | 'T' | 'f' | 'F' if letter_at.is_none() => letter_at = Some(digits.len()),
                 _ => return Err(PersonNumberProblem::Form),
             }
+        }
+        if let Some(at) = letter_at {
+            let is_reserve = RESERVE_FORMS.contains(&(at, digits.len()));
+            return Err(if is_reserve { PersonNumberProblem::Reserve } else { PersonNumberProblem::Form });
         }
         let twelve = match digits.len() {
             0 if text.trim().is_empty() => return Err(PersonNumberProblem::Empty),
@@ -162,6 +175,18 @@ mod tests {
     fn a_coordination_number_is_recognised() {
         let number = PersonNumber::parse("19701063-2391", TODAY).expect("a public test number");
         assert_eq!(number.kind(), NumberKind::Coordination);
+    }
+
+    #[test]
+    fn a_reserve_number_is_said_to_be_one_however_it_is_written() {
+        for text in ["19701063P239", "19701063-t239", " 1970 1063 F239", "701063-p239"] {
+            assert_eq!(parsed(text), Err(PersonNumberProblem::Reserve), "{text}");
+        }
+        for text in
+            ["P", "p19701063239", "19701063P23", "19701063P2391", "19701063PT39", "19701063X239", "1970P1063239"]
+        {
+            assert_eq!(parsed(text), Err(PersonNumberProblem::Form), "{text}");
+        }
     }
 
     #[test]

@@ -53,6 +53,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0006_a_cases_work.sql"),
         sqlite: include_str!("../migrations/0006_a_cases_work.sqlite.sql"),
     },
+    Migration {
+        version: 7,
+        name: "a citizen's standing",
+        portable: include_str!("../migrations/0007_a_citizens_standing.sql"),
+        sqlite: include_str!("../migrations/0007_a_citizens_standing.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

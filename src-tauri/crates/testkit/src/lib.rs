@@ -13,6 +13,8 @@ mod world;
 
 pub use browser::{CitizenBrowser, Refused};
 pub use clock::StillClock;
-pub use outside::{MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, renderer};
+pub use outside::{
+    MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedDirectories, SimulatedScheduler, renderer,
+};
 pub use over_http::commands_over_http;
 pub use world::World;

@@ -3,11 +3,15 @@
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use app::{Browser, Dialogs, Keyring, Scheduler};
+use app::{Browser, CitizenDirectory, Dialogs, Directories, DirectoryDown, Keyring, Scheduler};
 use async_trait::async_trait;
+use domain::{PersonNumber, UnitId, citizen::Citizen};
 use vault::{KeyStore, KeyStoreError, MemoryKeyStore};
 
 /// A keyring in memory: survives a restart of the application in a test, and can be locked, taken away or emptied.
@@ -97,19 +101,58 @@ impl Dialogs for SimulatedDialogs {
 /// The operating system's jobs, of which there is none or one for every profile.
 #[derive(Default)]
 pub struct SimulatedScheduler {
-    installed: std::sync::atomic::AtomicBool,
+    installed: AtomicBool,
 }
 
 impl SimulatedScheduler {
     /// From now on there is a job.
     pub fn install(&self) {
-        self.installed.store(true, std::sync::atomic::Ordering::SeqCst);
+        self.installed.store(true, Ordering::SeqCst);
     }
 }
 
 impl Scheduler for SimulatedScheduler {
     fn is_installed(&self, _profile: &std::path::Path) -> Option<bool> {
-        Some(self.installed.load(std::sync::atomic::Ordering::SeqCst))
+        Some(self.installed.load(Ordering::SeqCst))
+    }
+}
+
+/// A service in front of the unit's register, which adds nothing to what that one knows, and can be down.
+#[derive(Default)]
+pub struct SimulatedDirectories {
+    is_down: Arc<AtomicBool>,
+}
+
+impl SimulatedDirectories {
+    /// From now on nothing is answered.
+    pub fn go_down(&self) {
+        self.is_down.store(true, Ordering::SeqCst);
+    }
+
+    /// From now on everything is answered again.
+    pub fn come_back(&self) {
+        self.is_down.store(false, Ordering::SeqCst);
+    }
+}
+
+impl Directories for SimulatedDirectories {
+    fn connect(&self, own: Arc<dyn CitizenDirectory>) -> Arc<dyn CitizenDirectory> {
+        Arc::new(SimulatedDirectory { own, is_down: Arc::clone(&self.is_down) })
+    }
+}
+
+struct SimulatedDirectory {
+    own: Arc<dyn CitizenDirectory>,
+    is_down: Arc<AtomicBool>,
+}
+
+#[async_trait]
+impl CitizenDirectory for SimulatedDirectory {
+    async fn find(&self, unit: UnitId, number: &PersonNumber) -> Result<Option<Citizen>, DirectoryDown> {
+        if self.is_down.load(Ordering::SeqCst) {
+            return Err(DirectoryDown("the test says so".into()));
+        }
+        self.own.find(unit, number).await
     }
 }
 

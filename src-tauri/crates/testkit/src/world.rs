@@ -11,7 +11,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{
-    CitizenBrowser, MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, StillClock, renderer,
+    CitizenBrowser, MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedDirectories, SimulatedScheduler,
+    StillClock, renderer,
 };
 
 /// An application in a folder of its own, that can be stopped and started again.
@@ -31,15 +32,16 @@ pub struct World {
     computer: Computer,
 }
 
-/// What is installed on the computer beside the application.
+/// What is installed on the computer beside the application, and what it can reach.
 struct Computer {
     policy: Policy,
     renderer: PathBuf,
+    directories: Arc<SimulatedDirectories>,
 }
 
 impl Default for Computer {
     fn default() -> Self {
-        Self { policy: Policy::default(), renderer: renderer() }
+        Self { policy: Policy::default(), renderer: renderer(), directories: Arc::default() }
     }
 }
 
@@ -90,6 +92,11 @@ impl World {
     /// The profile's folder.
     pub fn profile(&self) -> PathBuf {
         self.folder.path().join("profile")
+    }
+
+    /// Where citizens are looked up, which can be down.
+    pub fn directories(&self) -> &SimulatedDirectories {
+        &self.computer.directories
     }
 
     /// Stops the application without any farewell and starts it again on the same folder.
@@ -161,5 +168,6 @@ fn outside(
         dialogs: Arc::clone(dialogs) as _,
         browser: Arc::clone(browser) as _,
         scheduler: Arc::new(SimulatedScheduler::default()),
+        directories: Arc::clone(&computer.directories) as _,
     }
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { Citizen } from '../../bindings';
+import type { RegisterRow } from '../../bindings';
 import { Answered } from '../../components/Answered';
-import { Badge } from '../../components/Badge';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { Link } from '../../components/Link';
@@ -14,6 +13,7 @@ import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import { fits } from './filter';
+import { Named, Reach } from './Reach';
 
 const words = t.citizens;
 
@@ -22,7 +22,8 @@ const DRAWN = 200;
 
 /** The unit's register. */
 export function CitizensPage(): ReactNode {
-  const citizens = useCommand('list_citizens', null);
+  // Some are protected: nothing of them is kept once the page is left.
+  const citizens = useCommand('list_citizens', null, { isFresh: true });
   return (
     <Page
       title={words.title}
@@ -56,7 +57,7 @@ export function CitizensPage(): ReactNode {
   );
 }
 
-function Register({ all }: { all: readonly Citizen[] }): ReactNode {
+function Register({ all }: { all: readonly RegisterRow[] }): ReactNode {
   const [filter, setFilter] = useState('');
   const fitting = all.filter((citizen) => fits(citizen, filter));
   return (
@@ -92,8 +93,8 @@ function Register({ all }: { all: readonly Citizen[] }): ReactNode {
   );
 }
 
-const columns: readonly Column<Citizen>[] = [
-  { id: 'name', heading: words.columns.name, cell: ({ name }) => name },
+const columns: readonly Column<RegisterRow>[] = [
+  { id: 'name', heading: words.columns.name, cell: Named },
   {
     id: 'number',
     heading: words.columns.number,
@@ -103,6 +104,7 @@ const columns: readonly Column<Citizen>[] = [
   {
     id: 'careRelation',
     heading: words.columns.careRelation,
-    cell: ({ careRelation }) => careRelation ?? <Badge tone="observe">{words.noCareRelation}</Badge>,
+    cell: ({ careRelation }) => careRelation ?? words.noCareRelation,
   },
+  { id: 'reach', heading: words.columns.reach, cell: Reach },
 ];

@@ -12,6 +12,7 @@ export function Columns(): ReactNode {
   return (
     <Section title={words.columnsTitle}>
       <p>{words.columnsLead}</p>
+      <p>{words.kept}</p>
       <Table
         caption={words.columnsCaption}
         isCaptionHidden

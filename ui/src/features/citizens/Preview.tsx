@@ -9,6 +9,7 @@ import { type Column, Table } from '../../components/Table';
 import { formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { textOfLine } from './lineProblem';
+import { Named, Reach } from './Reach';
 
 const words = t.citizens.importing;
 
@@ -85,7 +86,7 @@ const errorColumns: readonly Column<ImportError>[] = [
 
 const rowColumns: readonly Column<ImportRow>[] = [
   { id: 'line', heading: words.rowColumns.line, isNarrow: true, cell: ({ line }) => line },
-  { id: 'name', heading: words.rowColumns.name, isName: true, cell: ({ name }) => name },
+  { id: 'name', heading: words.rowColumns.name, isName: true, cell: Named },
   {
     id: 'number',
     heading: words.rowColumns.number,
@@ -95,8 +96,9 @@ const rowColumns: readonly Column<ImportRow>[] = [
   {
     id: 'careRelation',
     heading: words.rowColumns.careRelation,
-    cell: ({ careRelation }) => careRelation ?? <Badge tone="observe">{t.citizens.noCareRelation}</Badge>,
+    cell: ({ careRelation }) => careRelation ?? t.citizens.noCareRelation,
   },
+  { id: 'reach', heading: words.rowColumns.reach, cell: Reach },
   {
     id: 'state',
     heading: words.stateHeading,

@@ -1,6 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Citizen, ImportPreview } from '../../bindings';
+import type { ImportPreview, RegisterRow } from '../../bindings';
 import { violations } from '../../testing/axe';
 import { fakeCore, refuse, show } from '../../testing/host';
 import { CitizensPage, ImportPage } from '.';
@@ -9,13 +11,22 @@ import { fits } from './filter';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const tolvan: Citizen = {
+const tolvan: RegisterRow = {
   id: 'c-1',
   number: '191212121212',
   name: 'Tolvan Tolvansson',
   careRelation: 'Listad sedan 2011',
+  unreachable: null,
+  isProtected: false,
 };
-const vera: Citizen = { id: 'c-2', number: '197603110014', name: 'Vera Öberg', careRelation: null };
+const vera: RegisterRow = {
+  id: 'c-2',
+  number: '197603110014',
+  name: 'Vera Öberg',
+  careRelation: null,
+  unreachable: 'noCareRelation',
+  isProtected: true,
+};
 
 describe('the register', () => {
   it('is filtered by name and by number', async () => {
@@ -27,7 +38,9 @@ describe('the register', () => {
     );
     expect(await screen.findByText('2 invånare')).toBeTruthy();
     expect(screen.getByText('19760311-0014')).toBeTruthy();
-    expect(screen.getByText('Saknas: kan inte få ärenden')).toBeTruthy();
+    expect(screen.getByText('Kan nås', { selector: 'td *' })).toBeTruthy();
+    expect(screen.getByRole('cell', { name: 'Kan inte nås vårdrelation saknas' })).toBeTruthy();
+    expect(screen.getAllByText('Skyddad identitet')).toHaveLength(1);
     expect(await violations()).toEqual([]);
     const filter = screen.getByLabelText('Filtrera på namn eller personnummer');
     fireEvent.change(filter, { target: { value: '760311-00' } });
@@ -36,6 +49,25 @@ describe('the register', () => {
     fireEvent.change(filter, { target: { value: 'ingen' } });
     fireEvent.click(screen.getByRole('button', { name: 'Rensa filtret' }));
     expect(screen.getByText('Tolvan Tolvansson')).toBeTruthy();
+  });
+
+  it('is kept by no query once it is left, since some in it are protected', async () => {
+    let client: QueryClient | undefined;
+    function Keeper(): ReactNode {
+      client = useQueryClient();
+      return null;
+    }
+    fakeCore({ list_citizens: [tolvan, vera] });
+    show(
+      <>
+        <CitizensPage />
+        <Keeper />
+      </>,
+    );
+    await screen.findByText('2 invånare');
+    expect(client?.getQueryCache().getAll()).toHaveLength(1);
+    cleanup();
+    await waitFor(() => expect(client?.getQueryCache().getAll()).toEqual([]));
   });
 
   it('says how it is filled when it is empty', async () => {
@@ -85,10 +117,11 @@ describe('a file', () => {
 });
 
 describe('the import', () => {
+  const row = ({ id: _, ...rest }: RegisterRow): Omit<RegisterRow, 'id'> => rest;
   const clean: ImportPreview = {
     rows: [
-      { line: 2, number: '191212121212', name: 'Tolvan Tolvansson', careRelation: 'Listad', known: true },
-      { line: 3, number: '197603110014', name: 'Vera Öberg', careRelation: null, known: false },
+      { ...row(tolvan), line: 2, known: true },
+      { ...row(vera), line: 3, known: false },
     ],
     errors: [],
   };
@@ -119,6 +152,11 @@ describe('the import', () => {
           { line: 5, reason: { problem: 'repeated', line: 2 } },
           { line: 6, reason: { problem: 'nameMissing' } },
           { line: 7, reason: { problem: 'unreadable' } },
+          { line: 8, reason: { problem: 'unknownWord', column: 'avisering', accepted: ['ja', 'nej'] } },
+          { line: 9, reason: { problem: 'newNumber', reason: 'date' } },
+          { line: 10, reason: { problem: 'newNumberIsOld' } },
+          { line: 11, reason: { problem: 'guardianUnnamed' } },
+          { line: 12, reason: { problem: 'number', reason: 'reserve' } },
         ],
       },
     });
@@ -128,9 +166,12 @@ describe('the import', () => {
       </main>,
     );
     choose('personnummer;namn\n…');
-    expect(await screen.findByRole('heading', { name: '4 rader behöver rättas' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: '9 rader behöver rättas' })).toBeTruthy();
     expect(screen.getByText('Jämför personnumret med journalen.')).toBeTruthy();
     expect(screen.getByText('Samma personnummer står redan på rad 2.')).toBeTruthy();
+    expect(screen.getByText('Ordet i kolumnen avisering är okänt.')).toBeTruthy();
+    expect(screen.getByText('Skriv ett av dessa: ja, nej.')).toBeTruthy();
+    expect(screen.getByText('Det är ett reservnummer, som inte går att logga in med.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Läs in/ })).toBeNull();
     expect(core.asked('import_citizens')).toEqual([]);
     expect(await violations()).toEqual([]);
@@ -148,6 +189,7 @@ describe('the import', () => {
     );
     choose('personnummer;namn\nåäö');
     expect(await screen.findByText(/1 nya och 1 som redan finns/)).toBeTruthy();
+    expect(screen.getByRole('cell', { name: 'Kan inte nås vårdrelation saknas' })).toBeTruthy();
     expect(core.asked('preview_citizen_import')).toEqual([{ text: 'personnummer;namn\nåäö' }]);
     expect(await violations()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Läs in 2 invånare' }));

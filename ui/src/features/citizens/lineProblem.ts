@@ -5,6 +5,7 @@ const words = t.citizens.lineProblems;
 
 const numberProblems = {
   empty: words.numberEmpty,
+  reserve: words.numberReserve,
   form: words.numberForm,
   date: words.numberDate,
   future: words.numberFuture,
@@ -18,9 +19,13 @@ export function textOfLine(reason: LineProblem): { readonly wrong: string; reado
       return numberProblems[reason.reason];
     case 'repeated':
       return words.repeated(reason.line);
+    case 'unknownWord':
+      return words.unknownWord(reason.column, reason.accepted);
     case 'nameMissing':
-      return words.nameMissing;
+    case 'newNumber':
+    case 'newNumberIsOld':
+    case 'guardianUnnamed':
     case 'unreadable':
-      return words.unreadable;
+      return words[reason.problem];
   }
 }

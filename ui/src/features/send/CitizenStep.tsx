@@ -1,58 +1,84 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { LookedUp } from '../../bindings';
-import { Banner } from '../../components/Banner';
+import type { LookedUp, PersonNumber } from '../../bindings';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
-import { DefinitionList } from '../../components/DefinitionList';
 import { focusField } from '../../components/ErrorSummary';
 import { FailureBanner } from '../../components/FailureBanner';
 import { TextField } from '../../components/TextField';
-import { formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { CallFailure } from '../../platform';
 import styles from './SendPage.module.css';
+import { Verdict } from './Verdict';
 
 export interface CitizenStepProps {
   readonly citizen: LookedUp | null;
   readonly isLookingUp: boolean;
   readonly failure: CallFailure | null;
   readonly onLookUp: (number: string) => void;
+  /** Asks again for the one who was asked for last. */
+  readonly onRetry: () => void;
+  /** The number was changed: on to the same person's new one. */
+  readonly onLookUpNew: (number: PersonNumber) => void;
   readonly onChange: () => void;
 }
 
 const field = 'person-number';
+const another = 'change-citizen';
 
 /** To whom: *Hämta*, and the verdict before a word is written. */
 export function CitizenStep(props: CitizenStepProps): ReactNode {
-  const { citizen, onChange } = props;
+  const { citizen, onChange, onLookUp, onLookUpNew } = props;
+  const [isBack, setBack] = useState(false);
   const words = t.send.citizen;
   return (
     <Card
       title={words.heading}
       actions={
         citizen && (
-          <Button size="small" tone="quiet" onPress={onChange}>
+          <Button
+            id={another}
+            size="small"
+            tone="quiet"
+            onPress={() => {
+              setBack(true);
+              onChange();
+            }}
+          >
             {words.change}
           </Button>
         )
       }
     >
-      {!citizen && <LookUp {...props} />}
+      {!citizen && (
+        <LookUp
+          {...props}
+          isBack={isBack}
+          onLookUp={(number) => {
+            setBack(false);
+            onLookUp(number);
+          }}
+        />
+      )}
       <div role="status" className={styles.status}>
-        {citizen && <Verdict {...citizen} />}
+        {citizen && <Verdict found={citizen} wayOut={another} onLookUpNew={onLookUpNew} />}
       </div>
     </Card>
   );
 }
 
-function LookUp({ isLookingUp, failure, onLookUp }: CitizenStepProps): ReactNode {
+interface LookUpProps extends CitizenStepProps {
+  /** The button that led back here is gone, and the keyboard goes on here. */
+  readonly isBack: boolean;
+}
+
+function LookUp({ isLookingUp, failure, isBack, onLookUp, onRetry }: LookUpProps): ReactNode {
   const words = t.send.citizen;
   const [number, setNumber] = useState('');
   const problem = failure?.code === 'invalidPersonNumber' ? failure.problem : undefined;
   useEffect(() => {
-    if (failure) focusField(field);
-  }, [failure]);
+    if (failure || isBack) focusField(field);
+  }, [failure, isBack]);
   return (
     <>
       <Form
@@ -77,28 +103,14 @@ function LookUp({ isLookingUp, failure, onLookUp }: CitizenStepProps): ReactNode
           }
         />
       </Form>
-      {problem === undefined && <FailureBanner failure={failure} />}
+      {problem === undefined && (
+        <FailureBanner failure={failure} {...(isPassing(failure) ? { onRetry } : {})} />
+      )}
     </>
   );
 }
 
-function Verdict({ citizen, age, unreachable }: LookedUp): ReactNode {
-  const words = t.send.citizen;
-  return (
-    <div className={styles.verdict}>
-      <DefinitionList
-        items={[
-          { term: words.name, value: <strong>{citizen.name}</strong> },
-          { term: words.number, value: formatPersonNumber(citizen.number) },
-          { term: words.age, value: words.years(age) },
-          { term: words.relation, value: citizen.careRelation ?? words.noRelation },
-        ]}
-      />
-      {unreachable && (
-        <Banner tone="observe" title={words.unreachable[unreachable].title}>
-          <p>{words.unreachable[unreachable].todo}</p>
-        </Banner>
-      )}
-    </div>
-  );
+/** Whether asking once more, with nothing changed, can go better. */
+function isPassing(failure: CallFailure | null): boolean {
+  return failure?.code === 'directoryUnavailable' || failure?.code === 'noContact';
 }

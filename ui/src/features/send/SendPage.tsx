@@ -7,7 +7,7 @@ import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
 import { useCommand } from '../../query/useCommand';
 import { CitizenStep } from './CitizenStep';
-import { slotProblems, writtenFor } from './compose';
+import { hasText, slotProblems, writtenFor } from './compose';
 import { DraftOffer } from './DraftOffer';
 import { MessageStep } from './MessageStep';
 import { SendStep } from './SendStep';
@@ -24,9 +24,8 @@ export function SendPage(): ReactNode {
 
 function NewMessage({ onAgain }: { onAgain: () => void }): ReactNode {
   const [isDecided, setDecided] = useState(false);
-  const draft = useCommand('open_message_draft', null, { isFresh: true, enabled: !isDecided });
-  const writing = useWriting();
   const wayBack = useWayBack();
+  const writing = useWriting((back) => wayBack.offer(t.send.citizen.changed, back));
   const sending = useAct('send_case');
   const [marking, setMarking] = useState<Marking>('information');
 
@@ -46,11 +45,29 @@ function NewMessage({ onAgain }: { onAgain: () => void }): ReactNode {
       {isDecided ? (
         steps
       ) : (
-        <Answered asked={draft}>
-          {(found) => (found ? <DraftOffer draft={found} onResume={resume} onDiscarded={letGo} /> : steps)}
-        </Answered>
+        <Begun onResume={resume} onDiscarded={letGo}>
+          {steps}
+        </Begun>
       )}
     </Page>
+  );
+}
+
+interface BegunProps {
+  readonly onResume: (draft: MessageDraft) => void;
+  readonly onDiscarded: (draft: MessageDraft) => void;
+  readonly children: ReactNode;
+}
+
+/** What was begun before, or the steps when nothing was. Left as soon as that is decided, and then nothing is kept of the answer. */
+function Begun({ onResume, onDiscarded, children }: BegunProps): ReactNode {
+  const draft = useCommand('open_message_draft', null, { isFresh: true });
+  return (
+    <Answered asked={draft}>
+      {(found) =>
+        found ? <DraftOffer draft={found} onResume={onResume} onDiscarded={onDiscarded} /> : children
+      }
+    </Answered>
   );
 }
 
@@ -70,10 +87,10 @@ function Steps({ writing, wayBack, sending, onSending }: StepsProps): ReactNode 
   const isRefused = sending.error?.failure.code === 'templateNotSendable';
 
   const changeCitizen = (): void => {
-    const hasText = Object.values(letter.slots).some((text) => text.trim() !== '');
+    const isLost = hasText(letter.slots);
     sending.reset();
     const back = writing.changeCitizen();
-    if (hasText) wayBack.offer(t.send.citizen.changed, back);
+    if (isLost) wayBack.offer(t.send.citizen.changed, back);
   };
 
   return (
@@ -83,6 +100,8 @@ function Steps({ writing, wayBack, sending, onSending }: StepsProps): ReactNode 
         isLookingUp={writing.isLookingUp}
         failure={writing.lookUpFailure}
         onLookUp={writing.lookUp}
+        onRetry={writing.lookUpAgain}
+        onLookUpNew={writing.lookUpNew}
         onChange={changeCitizen}
       />
       {isReachable && (
@@ -181,6 +200,10 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
               failure={sending.error?.failure ?? null}
               isSending={isSending}
               onSend={() => void send()}
+              onLookUpAgain={() => {
+                sending.reset();
+                writing.lookUpAgain();
+              }}
             />
           )}
         </>

@@ -19,11 +19,13 @@ export interface SendStepProps {
   readonly failure: CallFailure | null;
   readonly isSending: boolean;
   readonly onSend: () => void;
+  /** The citizen could not be reached after all: see how it is now. */
+  readonly onLookUpAgain: () => void;
 }
 
 /** The last look: to whom and what, right at the button. */
 export function SendStep(props: SendStepProps): ReactNode {
-  const { citizen, template, saving, onRetrySave, failure, isSending, onSend } = props;
+  const { citizen, template, saving, onRetrySave, failure, isSending, onSend, onLookUpAgain } = props;
   const words = t.send.send;
   return (
     <Card title={words.heading}>
@@ -35,7 +37,21 @@ export function SendStep(props: SendStepProps): ReactNode {
         ]}
       />
       {saving.at === 'failed' && <FailureBanner failure={saving.failure} onRetry={onRetrySave} />}
-      <FailureBanner failure={failure} />
+      {failure?.code === 'citizenUnreachable' ? (
+        <FailureBanner
+          failure={failure}
+          actions={
+            <Button size="small" icon="search" onPress={onLookUpAgain}>
+              {t.send.citizen.lookAgain}
+            </Button>
+          }
+        />
+      ) : (
+        <FailureBanner
+          failure={failure}
+          {...(failure?.code === 'directoryUnavailable' ? { onRetry: onSend } : {})}
+        />
+      )}
       <div className={styles.sending}>
         <Button tone="primary" icon="send" isPending={isSending} onPress={onSend}>
           {t.common.send}

@@ -8,6 +8,11 @@ export const SLOT_MAX = 4000;
 /** What is written, by slot. */
 export type Slots = Readonly<Record<string, string>>;
 
+/** Whether anything is written. */
+export function hasText(slots: Slots): boolean {
+  return Object.values(slots).some((text) => text.trim() !== '');
+}
+
 /** A slot of a template. */
 export type Slot = Extract<BodyPart, { part: 'slot' }>;
 

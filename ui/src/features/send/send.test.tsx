@@ -1,18 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Citizen, LookedUp, Message, PersonNumberProblem, TemplateContent } from '../../bindings';
+import type { Message, PersonNumberProblem, TemplateContent } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
+import { reached, tolvan } from '../../testing/citizens';
 import { type Answers, type FakeCore, fakeCore, refuse, show } from '../../testing/host';
 import { SendPage } from '.';
 
-const citizen: Citizen = {
-  id: 'c',
-  number: '191212121212',
-  name: 'Tolvan Tolvansson',
-  careRelation: 'Listad sedan 2011',
-};
-const lookedUp: LookedUp = { citizen, age: 83, unreachable: null };
+const { id, number, name } = tolvan;
 
 const content: TemplateContent = {
   name: 'Ordination järn',
@@ -43,7 +38,7 @@ const sentAt = Date.UTC(2026, 10, 22, 13, 3);
 async function open(more: Answers = {}): Promise<FakeCore> {
   const asked = fakeCore({
     open_message_draft: null,
-    look_up_citizen: lookedUp,
+    look_up_citizen: reached,
     list_sendable: [
       {
         template: 'm',
@@ -66,10 +61,10 @@ async function open(more: Answers = {}): Promise<FakeCore> {
     preview_message: { message: frame, problems: [] },
     save_message_draft: { saved: sentAt },
     discard_message_draft: null,
-    send_case: ({ case: id }) => ({
-      case: id,
-      citizenName: citizen.name,
-      number: citizen.number,
+    send_case: ({ case: sent }) => ({
+      case: sent,
+      citizenName: name,
+      number,
       heading: content.name,
       sent: sentAt,
     }),
@@ -119,6 +114,10 @@ afterEach(() => {
 describe('to whom', () => {
   it.each<[PersonNumberProblem, string]>([
     ['empty', 'Skriv invånarens personnummer.'],
+    [
+      'reserve',
+      'Kan inte nås: det är ett reservnummer, och med det går det inte att logga in i inkorgen. Kontakta invånaren med brev eller telefon.',
+    ],
     ['form', 'Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.'],
     ['date', 'De första siffrorna är inget datum. Kontrollera månad och dag.'],
     ['future', 'Födelsedatumet ligger i framtiden. Kontrollera århundradet.'],
@@ -150,18 +149,6 @@ describe('to whom', () => {
     await screen.findByRole('option', { name: /^Ordination järn/ });
     expect(await violations()).toEqual([]);
   });
-
-  it.each(['noCareRelation', 'coordinationNumber'] as const)(
-    'stops at %s and points to letter or phone',
-    async (unreachable) => {
-      const asked = await open({ look_up_citizen: { ...lookedUp, unreachable } });
-      await fetchCitizen();
-      expect(await screen.findByText(/brev eller telefon/)).toBeTruthy();
-      expect(screen.queryByRole('heading', { name: '2. Mall' })).toBeNull();
-      expect(asked.asked('list_sendable')).toEqual([]);
-      expect(await violations()).toEqual([]);
-    },
-  );
 
   it('lets nothing written to one citizen follow to another, and gives it back', async () => {
     await open();
@@ -225,7 +212,13 @@ describe('what is written', () => {
     expect(screen.getByText('Utkast sparat 14:03')).toBeTruthy();
   });
 
-  const draft = { case: 'k', citizen, version: 'v', slots: { s: 'Järn 100 mg' }, saved: sentAt };
+  const draft = {
+    case: 'k',
+    citizen: { id, number, name },
+    version: 'v',
+    slots: { s: 'Järn 100 mg' },
+    saved: sentAt,
+  };
 
   it('is offered again on the next visit, and goes on as the same case', async () => {
     const asked = await open({ open_message_draft: draft });

@@ -98,6 +98,7 @@ export const citizen = {
   /** What is wrong with a number, and how to right it. */
   number: {
     empty: 'Skriv ditt personnummer.',
+    reserve: 'Med ett reservnummer går det inte att logga in. Ring mottagningen.',
     form: 'Skriv 10 eller 12 siffror.',
     date: 'Kontrollera födelsedatumet i personnumret.',
     future: 'Kontrollera året i personnumret.',

@@ -7,8 +7,8 @@ export const citizens = {
   waiting: 'Hämtar registret …',
   import: 'Läs in invånare',
   filter: 'Filtrera på namn eller personnummer',
-  columns: { name: 'Namn', number: 'Personnummer', careRelation: 'Vårdrelation' },
-  noCareRelation: 'Saknas: kan inte få ärenden',
+  columns: { name: 'Namn', number: 'Personnummer', careRelation: 'Vårdrelation', reach: 'Kan nås' },
+  noCareRelation: 'Saknas',
   count: (shown: number, all: number) =>
     shown === all ? citizens_(all) : `${citizens_(shown)} av ${all} passar filtret`,
   cut: (shown: number) => `De första ${shown} visas. Filtrera för att hitta fler.`,
@@ -50,10 +50,39 @@ export const citizens = {
         needed: false,
         content: 'Till exempel "Listad sedan 2019". Utan den kan invånaren inte få ärenden.',
       },
+      {
+        heading: 'konto',
+        needed: false,
+        content: 'aktivt, aldrig inloggad, låst eller spärrat. Tomt betyder aktivt.',
+      },
+      { heading: 'avisering', needed: false, content: 'ja eller nej. Tomt betyder ja.' },
+      {
+        heading: 'folkbokföring',
+        needed: false,
+        content:
+          'folkbokförd, avliden eller utvandrad. Tomt betyder folkbokförd. Rubriken status går lika bra.',
+      },
+      {
+        heading: 'skydd',
+        needed: false,
+        content: 'nej, sekretessmarkering eller skyddad folkbokföring. Tomt betyder nej.',
+      },
+      {
+        heading: 'nytt personnummer',
+        needed: false,
+        content: 'Det nya, på raden med det gamla. Invånaren behöver en rad också med det nya.',
+      },
+      {
+        heading: 'vårdnadshavare',
+        needed: false,
+        content:
+          'För barn under 13 år: namn med / emellan, och (spärrad) eller (skyddad) efter den som inte läser åt barnet.',
+      },
     ],
     sample: 'Exempel',
     sampleText:
-      'personnummer;namn;vårdrelation\n19121212-1212;Tolvan Tolvansson;Listad sedan 2011\n19760311-0014;Vera Exempel;',
+      'personnummer;namn;vårdrelation;konto;vårdnadshavare\n19121212-1212;Tolvan Tolvansson;Listad sedan 2011;aldrig inloggad;\n20180917-9805;Alva Exempel;Listad;;Vera Exempel / Bo Exempel (spärrad)',
+    kept: 'En kolumn som inte finns i filen ändrar inget av det som registret redan vet.',
 
     notRegister: {
       title: 'Filen är ingen lista över invånare',
@@ -64,12 +93,13 @@ export const citizens = {
     errorColumns: { line: 'Rad', wrong: 'Vad som är fel', mend: 'Så rättar du' },
     rowsTitle: (count: number) => (count === 0 ? 'Inga rader att läsa in' : citizens_(count)),
     rowsLead: (fresh: number, known: number) =>
-      `${fresh} nya och ${known} som redan finns i registret. De som finns får filens namn och vårdrelation. Ingen tas bort.`,
+      `${fresh} nya och ${known} som redan finns i registret. De som finns får filens uppgifter. Ingen tas bort.`,
     rowColumns: {
       line: 'Rad',
       name: 'Namn',
       number: 'Personnummer',
       careRelation: 'Vårdrelation',
+      reach: 'Kan nås',
       state: '',
     },
     stateHeading: 'Ny eller känd',
@@ -87,6 +117,10 @@ export const citizens = {
 
   lineProblems: {
     numberEmpty: { wrong: 'Personnumret saknas.', mend: 'Skriv personnumret, eller ta bort raden.' },
+    numberReserve: {
+      wrong: 'Det är ett reservnummer, som inte går att logga in med.',
+      mend: 'Ta bort raden. Invånaren nås med brev eller telefon.',
+    },
     numberForm: {
       wrong: 'Personnumret har fel form.',
       mend: 'Skriv 10 eller 12 siffror, som 19121212-1212.',
@@ -98,6 +132,22 @@ export const citizens = {
       mend: 'Jämför personnumret med journalen.',
     },
     nameMissing: { wrong: 'Namnet saknas.', mend: 'Skriv namnet.' },
+    unknownWord: (column: string, accepted: readonly string[]) => ({
+      wrong: `Ordet i kolumnen ${column} är okänt.`,
+      mend: `Skriv ett av dessa: ${accepted.join(', ')}.`,
+    }),
+    newNumber: {
+      wrong: 'Det nya personnumret stämmer inte.',
+      mend: 'Skriv 10 eller 12 siffror, och jämför med journalen.',
+    },
+    newNumberIsOld: {
+      wrong: 'Det nya personnumret är samma som det gamla.',
+      mend: 'Låt kolumnen vara tom om numret inte är bytt.',
+    },
+    guardianUnnamed: {
+      wrong: 'En vårdnadshavare saknar namn.',
+      mend: 'Skriv namnet före parentesen.',
+    },
     repeated: (line: number) => ({
       wrong: `Samma personnummer står redan på rad ${line}.`,
       mend: 'Ta bort den rad som inte ska gälla.',

@@ -1,28 +1,14 @@
-import type { PersonNumberProblem, Unreachable } from '../../bindings';
-
-interface Words {
-  readonly title: string;
-  readonly todo: string;
-}
+import type { PersonNumberProblem } from '../../bindings';
 
 /** Each says what to look for at the keyboard. */
 const numberProblems: Record<PersonNumberProblem, string> = {
   empty: 'Skriv invånarens personnummer.',
+  reserve:
+    'Kan inte nås: det är ett reservnummer, och med det går det inte att logga in i inkorgen. Kontakta invånaren med brev eller telefon.',
   form: 'Skriv tio eller tolv siffror, till exempel ÅÅÅÅMMDD-NNNN.',
   date: 'De första siffrorna är inget datum. Kontrollera månad och dag.',
   future: 'Födelsedatumet ligger i framtiden. Kontrollera århundradet.',
   checkDigit: 'Sista siffran stämmer inte med de andra. Någon siffra är felskriven.',
-};
-
-const unreachable: Record<Unreachable, Words> = {
-  noCareRelation: {
-    title: 'Ärendet kan inte skickas: vårdrelation saknas.',
-    todo: 'Kontakta invånaren med brev eller telefon. Har invånaren en pågående kontakt med enheten, be en lokal administratör uppdatera invånarregistret.',
-  },
-  coordinationNumber: {
-    title: 'Ärendet kan inte skickas: invånaren har samordningsnummer.',
-    todo: 'Med samordningsnummer går det inte att logga in i inkorgen. Kontakta invånaren med brev eller telefon.',
-  },
 };
 
 /** *Skicka nytt ärende*. */
@@ -51,7 +37,13 @@ export const send = {
     relation: 'Vårdrelation',
     noRelation: 'Ingen registrerad',
     numberProblems,
-    unreachable,
+    contact: 'Tidigare ärenden',
+    never: 'Enheten har inte skrivit till invånaren förut.',
+    last: (when: string, heading: string, by: string) => `Senast ${when}: ”${heading}”, av ${by}.`,
+    recent: (recent: number, unread: number) =>
+      `${recent} ${recent === 1 ? 'ärende' : 'ärenden'} de senaste 30 dagarna, ${unread} ${unread === 1 ? 'oläst' : 'olästa'} i inkorgen.`,
+    lookNew: (number: string) => `Hämta ${number}`,
+    lookAgain: 'Hämta invånaren igen',
   },
   template: {
     heading: '2. Mall',

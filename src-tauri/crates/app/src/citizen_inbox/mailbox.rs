@@ -125,7 +125,9 @@ impl Mailbox for CitizenMailbox {
         }
         let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
         let citizens = reader.citizens(visit.unit.id).await.map_err(store_failed)?;
-        Ok(citizens.into_iter().map(|citizen| TestSignIn { number: citizen.number, name: citizen.name }).collect())
+        // Whoever cannot be written to has no letter to look at.
+        let reached = citizens.into_iter().filter(|citizen| citizen.verdict(visit.now.date()).unreachable.is_none());
+        Ok(reached.map(|citizen| TestSignIn { number: citizen.number, name: citizen.name }).collect())
     }
 
     async fn sign_in(&self, number: &str) -> Result<SignedInCitizen, MailboxFailure> {

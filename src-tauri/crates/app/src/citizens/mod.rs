@@ -1,11 +1,38 @@
-//! *Invånare*: the unit's register and its import.
+//! *Invånare*: the unit's register and its import, and looking somebody up.
 
-use channel::register::{self, LineProblem};
-use domain::{CitizenId, Permission, PersonNumber, audit::Action, citizen::Citizen};
+mod directory;
+
+use channel::register::{self, LineProblem, Row};
+use domain::{
+    CitizenId, Permission, PersonNumber,
+    audit::Action,
+    citizen::{Citizen, Protection, Standing, Unreachable},
+};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use store::CitizenChange;
 
+pub(crate) use directory::{StoredRegister, find};
+
 use crate::{App, failure::Failure};
+
+/// A citizen in the register's list.
+#[derive(Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RegisterRow {
+    /// Identity.
+    pub id: CitizenId,
+    /// Personal number.
+    pub number: PersonNumber,
+    /// Given name and surname.
+    pub name: String,
+    /// Care relation.
+    pub care_relation: Option<String>,
+    /// Why the citizen may not be written to today; `None` when they may.
+    pub unreachable: Option<Unreachable>,
+    /// Skyddad identitet.
+    pub is_protected: bool,
+}
 
 /// A file's text, decoded by the screen.
 #[derive(Deserialize, ts_rs::TS)]
@@ -35,6 +62,10 @@ pub struct ImportRow {
     pub name: String,
     /// Care relation.
     pub care_relation: Option<String>,
+    /// Why the citizen could not be written to once the file is read in; `None` when they could.
+    pub unreachable: Option<Unreachable>,
+    /// Skyddad identitet.
+    pub is_protected: bool,
     /// Whether the register has the citizen already.
     pub known: bool,
 }
@@ -63,12 +94,13 @@ pub struct Imported {
 ///
 /// # Errors
 /// When not permitted.
-pub async fn list(app: &App, (): ()) -> Result<Vec<Citizen>, Failure> {
+pub async fn list(app: &App, (): ()) -> Result<Vec<RegisterRow>, Failure> {
     let desk = app.desk(Permission::ManageCitizens).await?;
     let mut writer = desk.opened.store.begin().await?;
     let citizens = writer.citizens(desk.unit.id).await?;
     writer.commit(&desk.event(Action::CitizensListed, "")).await?;
-    Ok(citizens)
+    let today = desk.now.date();
+    Ok(citizens.into_iter().map(|citizen| listed(citizen, today)).collect())
 }
 
 /// Reads a file and tells line by line what is wrong, without importing.
@@ -82,13 +114,20 @@ pub async fn preview_import(app: &App, request: CitizenFile) -> Result<ImportPre
     let mut preview = ImportPreview { rows: Vec::new(), errors: Vec::new() };
     for line in lines {
         match line.outcome {
-            Ok(row) => preview.rows.push(ImportRow {
-                line: line.line,
-                known: reader.citizen_by_number(desk.unit.id, &row.number).await?.is_some(),
-                number: row.number,
-                name: row.name,
-                care_relation: row.care_relation,
-            }),
+            Ok(row) => {
+                let known = reader.citizen_by_number(desk.unit.id, &row.number).await?;
+                let is_known = known.is_some();
+                let new = listed(as_read(row, known, app.new_id(CitizenId::from_uuid)), desk.now.date());
+                preview.rows.push(ImportRow {
+                    line: line.line,
+                    number: new.number,
+                    name: new.name,
+                    care_relation: new.care_relation,
+                    unreachable: new.unreachable,
+                    is_protected: new.is_protected,
+                    known: is_known,
+                });
+            }
             Err(reason) => preview.errors.push(ImportError { line: line.line, reason }),
         }
     }
@@ -106,12 +145,8 @@ pub async fn import(app: &App, request: CitizenFile) -> Result<Imported, Failure
     let mut writer = desk.opened.store.begin().await?;
     for line in lines {
         let row = line.outcome.map_err(|_| Failure::ImportHasErrors)?;
-        let citizen = Citizen {
-            id: app.new_id(CitizenId::from_uuid),
-            number: row.number,
-            name: row.name,
-            care_relation: row.care_relation,
-        };
+        let known = writer.citizen_by_number(desk.unit.id, &row.number).await?;
+        let citizen = as_read(row, known, app.new_id(CitizenId::from_uuid));
         match writer.upsert_citizen(desk.unit.id, &citizen).await? {
             CitizenChange::Added => imported.added += 1,
             CitizenChange::Updated => imported.updated += 1,
@@ -120,4 +155,27 @@ pub async fn import(app: &App, request: CitizenFile) -> Result<Imported, Failure
     }
     writer.commit(&desk.event(Action::CitizensImported, "")).await?;
     Ok(imported)
+}
+
+/// The citizen as a line of a file makes them, of whom this is known; `new_id` is for one who was not there.
+fn as_read(row: Row, known: Option<Citizen>, new_id: CitizenId) -> Citizen {
+    let (id, standing) = known.map_or((new_id, Standing::default()), |known| (known.id, known.standing));
+    Citizen {
+        id,
+        standing: row.told.over(&standing),
+        number: row.number,
+        name: row.name,
+        care_relation: row.care_relation,
+    }
+}
+
+fn listed(citizen: Citizen, today: Date) -> RegisterRow {
+    RegisterRow {
+        unreachable: citizen.verdict(today).unreachable,
+        is_protected: citizen.standing.protection != Protection::None,
+        id: citizen.id,
+        number: citizen.number,
+        name: citizen.name,
+        care_relation: citizen.care_relation,
+    }
 }

@@ -2,13 +2,14 @@
 //!
 //! Personal numbers have birth numbers 980–999, which Skatteverket keeps for tests.
 
+mod citizens;
+
 use std::sync::Arc;
 
 use domain::{
-    CaseId, CitizenId, HsaId, PersonNumber, Role, StaffId, TemplateId, UnitId, VersionId,
+    CaseId, HsaId, Role, StaffId, TemplateId, UnitId, VersionId,
     audit::{Action, AuditActor, AuditEvent},
     case::CaseState,
-    citizen::Citizen,
     message::{SlotTexts, compose},
     retention::Retention,
     template::TemplateChange,
@@ -31,18 +32,6 @@ const ACCOUNTS: [(&str, &str, &str, &str, &[Role]); 3] = [
     ("karin", "exempel-karin", "Karin Holm", "Sjuksköterska", &[Role::Handler]),
     ("anders", "exempel-anders", "Anders Lind", "Lokal administratör", &[Role::Administrator, Role::Handler]),
     ("evelina", "exempel-evelina", "Evelina Sund", "Verksamhetschef", &[Role::Manager]),
-];
-
-/// Personal number, name, care relation.
-const CITIZENS: [(&str, &str, Option<&str>); 8] = [
-    ("194305129803", "Ingrid Sandell", Some("Listad sedan 2011")),
-    ("195809149825", "Lars-Erik Nyman", Some("Pågående kontakt sedan 2024")),
-    ("196711289857", "Maria Åkesson", Some("Listad sedan 2016")),
-    ("197902039812", "Yusuf Demir", Some("Pågående kontakt sedan 2025")),
-    ("198407319907", "Emma Björkqvist Östergård", Some("Listad sedan 2019")),
-    ("199604259847", "Oskar Wallin", Some("Pågående kontakt sedan 2026")),
-    ("200108199936", "Linnéa Fors", None),
-    ("198804719865", "Amina Haddad", Some("Pågående kontakt sedan 2026")),
 ];
 
 /// The unit's templates. The first can be sent without filling anything in.
@@ -104,15 +93,8 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
         writer.insert_staff(member).await?;
     }
     retention::adopt_first(app, &mut writer, unit.id).await?;
-    let today = app.now().date();
     let mut citizens = Vec::new();
-    for (number, name, care_relation) in CITIZENS {
-        let citizen = Citizen {
-            id: app.new_id(CitizenId::from_uuid),
-            number: PersonNumber::parse(number, today).map_err(|problem| Failure::InvalidPersonNumber { problem })?,
-            name: name.to_owned(),
-            care_relation: care_relation.map(str::to_owned),
-        };
+    for citizen in citizens::citizens(app)? {
         writer.upsert_citizen(unit.id, &citizen).await?;
         citizens.push(citizen.id);
     }

@@ -1,8 +1,6 @@
 //! The message being written: one draft a person, saved as they write, so that a crash loses nothing.
 
-use domain::{
-    CaseId, CitizenId, Permission, Timestamp, VersionId, audit::Action, citizen::Citizen, message::SlotTexts,
-};
+use domain::{CaseId, CitizenId, Permission, PersonNumber, Timestamp, VersionId, audit::Action, message::SlotTexts};
 use serde::{Deserialize, Serialize};
 use store::SendDraft;
 
@@ -14,13 +12,24 @@ pub struct MessageDraft {
     /// The case it becomes when sent: the same id twice is the same case.
     pub case: CaseId,
     /// To whom.
-    pub citizen: Citizen,
+    pub citizen: DraftCitizen,
     /// From which version.
     pub version: VersionId,
     /// What is written.
     pub slots: SlotTexts,
     /// When it was saved.
     pub saved: Timestamp,
+}
+
+/// To whom a draft is written: what it takes to know them again. Whether they can be reached is asked anew when it is taken up.
+#[derive(Serialize, ts_rs::TS)]
+pub struct DraftCitizen {
+    /// Identity.
+    pub id: CitizenId,
+    /// Personal number.
+    pub number: PersonNumber,
+    /// Given name and surname.
+    pub name: String,
 }
 
 /// A draft to save.
@@ -49,6 +58,7 @@ pub async fn open_message_draft(app: &App, (): ()) -> Result<Option<MessageDraft
     let Some(draft) = writer.send_draft(desk.actor.staff).await? else { return Ok(None) };
     let Some(citizen) = writer.citizen(draft.citizen).await? else { return Ok(None) };
     writer.commit(&desk.event_about(citizen.id, Action::CitizenLookedUp, draft.case)).await?;
+    let citizen = DraftCitizen { id: citizen.id, number: citizen.number, name: citizen.name };
     Ok(Some(MessageDraft { case: draft.case, citizen, version: draft.version, slots: draft.slots, saved: draft.saved }))
 }
 

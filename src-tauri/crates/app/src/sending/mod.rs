@@ -6,9 +6,10 @@ mod send;
 mod template;
 
 pub use draft::{
-    MessageDraft, SaveMessageDraft, SavedMessageDraft, discard_message_draft, open_message_draft, save_message_draft,
+    DraftCitizen, MessageDraft, SaveMessageDraft, SavedMessageDraft, discard_message_draft, open_message_draft,
+    save_message_draft,
 };
-pub use look_up::{LookUpCitizen, LookedUp, look_up_citizen};
+pub use look_up::{LastWritten, LookUpCitizen, LookedUp, RecentContact, look_up_citizen};
 pub use send::{SendCase, SentCase, send_case};
 pub use template::{
     MessagePreview, OpenSendable, PreviewMessage, Sendable, SendableContent, list_sendable, open_sendable,

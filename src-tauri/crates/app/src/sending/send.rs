@@ -9,7 +9,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::NewCase;
 
-use crate::{App, failure::Failure};
+use crate::{App, citizens, failure::Failure};
 
 /// A filled-in message to send.
 #[derive(Deserialize, ts_rs::TS)]
@@ -37,14 +37,21 @@ pub struct SentCase {
     pub sent: Timestamp,
 }
 
-/// Sends the message: it lies in the citizen's inbox when this returns.
+/// Sends the message: it lies in the citizen's inbox when this returns. Whether the citizen can be reached is asked again, however
+/// recently it was told: what was written is kept as a draft when it is refused.
 ///
 /// # Errors
-/// When not permitted, the citizen may not be written to, the version is not the one to send, or a slot is not filled in.
+/// When not permitted, the citizen may not be written to, or no longer, the directory does not answer, the version is not the one to
+/// send, or a slot is not filled in.
 pub async fn send_case(app: &App, request: SendCase) -> Result<SentCase, Failure> {
     let desk = app.desk(Permission::SendCase).await?;
+    let mut reader = desk.opened.store.read().await?;
+    let known = reader.citizen(request.citizen).await?.ok_or(Failure::CitizenNotFound)?;
+    let was_sent = reader.case(request.case).await?.is_some();
+    drop(reader);
+    // What was sent before has its receipt, whatever has become of the citizen or the directory since.
+    let citizen = if was_sent { known } else { citizens::find(&desk, &known.number).await? };
     let mut writer = desk.opened.store.begin().await?;
-    let citizen = writer.citizen(request.citizen).await?.ok_or(Failure::CitizenNotFound)?;
     let receipt = |heading: String, sent: Timestamp| SentCase {
         case: request.case,
         citizen_name: citizen.name.clone(),
@@ -56,7 +63,7 @@ pub async fn send_case(app: &App, request: SendCase) -> Result<SentCase, Failure
         let same = earlier.sender == desk.actor.staff && earlier.citizen == citizen.id;
         return if same { Ok(receipt(earlier.message.heading, earlier.sent)) } else { Err(Failure::CaseNotFound) };
     }
-    if let Some(reason) = citizen.unreachable() {
+    if let Some(reason) = citizen.verdict(desk.now.date()).unreachable {
         return Err(Failure::CitizenUnreachable { reason });
     }
     let (template, version) = writer.version(request.version).await?.ok_or(Failure::TemplateNotSendable)?;

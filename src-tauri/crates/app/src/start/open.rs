@@ -16,6 +16,7 @@ use super::{StartProblem, profile, reconcile};
 use crate::{
     App,
     citizen_inbox::CitizenMailbox,
+    citizens::StoredRegister,
     example,
     failure::Failure,
     purge,
@@ -163,8 +164,11 @@ async fn finish(
     let inbox = Inbox::start(Arc::new(CitizenMailbox::of(app)), Assets::built(), Arc::new(move || clock.now()))
         .await
         .map_err(|_| StartProblem::ProfileUnusable)?;
+    let store = Arc::new(store);
+    let own = Arc::new(StoredRegister(Arc::clone(&store)));
     let opened = Opened {
         store,
+        directory: app.outside().directories.connect(own),
         vault: Arc::new(vault),
         purge,
         keys,

@@ -282,6 +282,33 @@ async fn a_store_of_schema_6_still_opens_and_what_happened_to_a_case_reads() {
     assert_eq!(reader.case_filters(staff_id(1)).await.expect("read").len(), 1);
 }
 
+/// As the one before, of schema 7.
+#[tokio::test]
+async fn a_store_of_schema_7_still_opens_and_what_is_known_of_citizens_reads() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-7.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let mut reader = store.read().await.expect("free");
+    let register = [citizen(1, "Åsa Öberg"), citizen(2, "Erik Ek"), citizen_in_another_standing(3)];
+    assert_eq!(reader.citizens(unit_id(1)).await.expect("read"), register);
+}
+
+/// Before schema 7 nothing was known of anybody's standing: they are as those of whom nothing is told.
+#[tokio::test]
+async fn citizens_of_schema_6_have_the_standing_that_most_have() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("store.db");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schema-6.db"), &path).expect("copied");
+
+    let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+    let register = store.read().await.expect("free").citizens(unit_id(1)).await.expect("read");
+    assert_eq!(register, [citizen(1, "Åsa Öberg"), citizen(2, "Erik Ek")]);
+}
+
 /// Before schema 6 whoever sent a case had it, none was closed, and all of what was sent is found by its words.
 #[tokio::test]
 async fn cases_of_schema_5_are_open_with_whoever_sent_them_and_are_found() {

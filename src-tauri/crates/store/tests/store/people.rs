@@ -1,7 +1,11 @@
 //! The unit, its staff, its citizens.
 
 use budkavle_store::{CitizenChange, Store, StoreError};
-use domain::retention::Retention;
+use domain::{
+    case::CaseState,
+    citizen::{Account, Citizen, Protection, Registration, Standing},
+    retention::Retention,
+};
 
 use crate::support::*;
 
@@ -67,6 +71,53 @@ async fn importing_a_citizen_again_keeps_their_id() {
     assert_eq!(writer.citizen(citizen_id(77)).await.expect("read"), None);
     assert_eq!(writer.citizens(unit_id(1)).await.expect("read").len(), 3);
     assert_eq!(writer.citizen_by_number(unit_id(2), &number(1)).await.expect("read"), None, "another unit's register");
+}
+
+#[tokio::test]
+async fn what_is_known_of_a_citizens_standing_is_kept_and_changed() {
+    let store = ready_store().await;
+    let mut writer = store.begin().await.expect("free");
+    let hers = |standing: &Standing| Citizen { standing: standing.clone(), ..citizen(1, "Åsa Öberg") };
+    let standings = Account::ALL.iter().map(|account| Standing { account: *account, ..Standing::default() });
+    let standings = standings
+        .chain(
+            Registration::ALL
+                .iter()
+                .map(|registration| Standing { registration: *registration, ..Standing::default() }),
+        )
+        .chain(Protection::ALL.iter().map(|protection| Standing { protection: *protection, ..Standing::default() }))
+        .chain([citizen_in_another_standing(5).standing, Standing::default()]);
+    for standing in standings {
+        let known = writer.citizen(citizen_id(1)).await.expect("read").expect("there").standing;
+        let change = writer.upsert_citizen(unit_id(1), &hers(&standing)).await.expect("known");
+        let expected = if known == standing { CitizenChange::Unchanged } else { CitizenChange::Updated };
+        assert_eq!(change, expected, "{standing:?}");
+        let read = writer.citizen_by_number(unit_id(1), &number(1)).await.expect("read");
+        assert_eq!(read, Some(hers(&standing)));
+    }
+    assert_eq!(writer.citizen(citizen_id(2)).await.expect("read"), Some(citizen(2, "Erik Ek")), "nobody else's");
+}
+
+#[tokio::test]
+async fn how_recently_a_citizen_was_written_to_is_told_by_unit() {
+    let store = ready_store().await;
+    let mut writer = store.begin().await.expect("free");
+    let never = writer.contact(unit_id(1), citizen_id(1), NOW).await.expect("read");
+    assert_eq!((never.last.is_none(), never.recent, never.unread), (true, 0, 0));
+    for (n, to, heading, sent) in
+        [(1, 1, "Först", at(-60)), (2, 1, "Sist", at(5)), (3, 1, "Mitt", NOW), (4, 2, "Annans", at(9))]
+    {
+        writer.insert_case(&new_case(n, to, heading, sent)).await.expect("sent");
+    }
+    writer.set_case_state(case_id(3), CaseState::Sent.opened(at(6))).await.expect("there");
+
+    let told = writer.contact(unit_id(1), citizen_id(1), NOW).await.expect("read");
+
+    assert_eq!((told.recent, told.unread), (2, 2));
+    let last = told.last.expect("written to");
+    assert_eq!((last.sent, last.heading.as_str(), last.sender_name.as_str()), (at(5), "Sist", "Personal 1"));
+    let elsewhere = writer.contact(unit_id(2), citizen_id(1), NOW).await.expect("read");
+    assert_eq!((elsewhere.last.is_none(), elsewhere.recent, elsewhere.unread), (true, 0, 0));
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use domain::{
     attachment::AttachmentKind,
     audit::{Action, AuditActor, AuditEvent},
     case::{CaseEvent, CaseFilter, CaseState, Closure},
-    citizen::Citizen,
+    citizen::{Account, Citizen, Guardian, GuardianAccess, Protection, Registration, Standing},
     copy::CopyKind,
     message::{Message, SlotTexts, compose},
     reply::{Answer, Answers},
@@ -115,6 +115,23 @@ pub(crate) fn citizen(n: u32, name: &str) -> Citizen {
         number: number(n),
         name: name.into(),
         care_relation: Some("Listad".into()),
+        standing: Standing::default(),
+    }
+}
+
+/// A citizen of whom everything is otherwise than of most.
+pub(crate) fn citizen_in_another_standing(n: u32) -> Citizen {
+    let guardian = |name: &str, access| Guardian { name: name.into(), access };
+    Citizen {
+        care_relation: None,
+        standing: Standing {
+            account: Account::NeverSignedIn,
+            registration: Registration::Emigrated,
+            protection: Protection::Confidential,
+            new_number: Some(number(n + 1)),
+            guardians: vec![guardian("Bo Ek", GuardianAccess::Reads), guardian("Cia Ek", GuardianAccess::Blocked)],
+        },
+        ..citizen(n, "Dag Ek")
     }
 }
 
@@ -284,6 +301,7 @@ pub(crate) async fn a_day_after_ready(writer: &mut Writer) {
     writer.record_case_event(case_id(1), staff_id(1), at(25), &noted).await.expect("written");
     let filter = CaseFilter { sender: Some(staff_id(1)), ..CaseFilter::default() };
     writer.keep_case_filter(staff_id(1), "Annas", &filter).await.expect("kept");
+    writer.upsert_citizen(unit_id(1), &citizen_in_another_standing(3)).await.expect("put in");
 }
 
 /// A step that wrote the purpose.

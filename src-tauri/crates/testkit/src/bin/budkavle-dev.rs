@@ -4,7 +4,7 @@
 
 use std::{process::ExitCode, sync::Arc};
 
-use app::{App, Outside, SystemClock};
+use app::{App, Outside, OwnRegister, SystemClock};
 use budkavle_testkit::{
     MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedScheduler, commands_over_http, renderer,
 };
@@ -36,6 +36,7 @@ async fn serve() -> std::io::Result<()> {
         dialogs: Arc::new(SimulatedDialogs::default()),
         browser: Arc::new(SimulatedBrowser::default()),
         scheduler: Arc::new(SimulatedScheduler::default()),
+        directories: Arc::new(OwnRegister),
     };
     let app = App::start(outside).await;
     let jobs = app.clone();

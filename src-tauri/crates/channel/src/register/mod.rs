@@ -1,13 +1,19 @@
 //! The citizen register as a CSV file.
 //!
 //! Columns are found by their headings, in any order and case: `personnummer`, `namn` (or `förnamn` and `efternamn`), and
-//! optionally `vårdrelation`. Semicolon, comma and tab all separate; journal systems differ.
+//! optionally `vårdrelation` and what is known of the citizen's standing: `konto`, `avisering`, `folkbokföring` (or `status`), `skydd`,
+//! `nytt personnummer` and `vårdnadshavare`. Semicolon, comma and tab all separate; journal systems differ.
+
+mod told;
 
 use std::collections::HashMap;
 
 use domain::{PersonNumber, PersonNumberProblem};
 use jiff::civil::Date;
 use serde::Serialize;
+
+pub use told::Told;
+use told::ToldColumns;
 
 /// Lines at most in one file.
 pub const MAX_LINES: usize = 100_000;
@@ -21,6 +27,8 @@ pub struct Row {
     pub name: String,
     /// Care relation, if the file tells.
     pub care_relation: Option<String>,
+    /// What the file tells of their standing.
+    pub told: Told,
 }
 
 /// What is wrong with a line.
@@ -34,6 +42,23 @@ pub enum LineProblem {
     },
     /// There is no name.
     NameMissing,
+    /// A cell has another word than those that the column can have. The word is not told: it may be about a person.
+    UnknownWord {
+        /// The column's heading.
+        column: &'static str,
+        /// The words that it can have.
+        #[ts(as = "Vec<String>")]
+        accepted: &'static [&'static str],
+    },
+    /// The new personal number is not one.
+    NewNumber {
+        /// Why.
+        reason: PersonNumberProblem,
+    },
+    /// The new personal number is the one that it is to replace.
+    NewNumberIsOld,
+    /// A guardian has no name.
+    GuardianUnnamed,
     /// The same personal number stands on an earlier line.
     Repeated {
         /// That line, counted from 1 with the heading.
@@ -132,6 +157,7 @@ struct Columns {
     number: usize,
     name: NameColumns,
     care_relation: Option<usize>,
+    told: ToldColumns,
 }
 
 enum NameColumns {
@@ -151,6 +177,7 @@ impl Columns {
             number: column(&["personnummer", "pnr", "person-id"])?,
             name,
             care_relation: column(&["vårdrelation", "vardrelation"]),
+            told: ToldColumns::find(column),
         })
     }
 
@@ -165,7 +192,8 @@ impl Columns {
             return Err(LineProblem::NameMissing);
         }
         let care_relation = self.care_relation.map(cell).filter(|text| !text.is_empty()).map(str::to_owned);
-        Ok(Row { number, name, care_relation })
+        let told = self.told.read(cell, &number, today)?;
+        Ok(Row { number, name, care_relation, told })
     }
 }
 
