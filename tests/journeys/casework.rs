@@ -138,7 +138,7 @@ async fn what_waits_is_counted_and_what_was_not_read_in_time_is_found() {
     let (world, _, case) = sent().await;
     let counts: Value = world.ask("count_cases", json!({ "scope": "mine" })).await;
     // Two more are the example's own.
-    assert_eq!(counts, json!({ "toReview": 0, "unanswered": 3, "unread": 0, "unreadDays": 7 }));
+    assert_eq!(counts, json!({ "toReview": 0, "unanswered": 3, "unread": 0, "scheduled": 0, "unreadDays": 7 }));
     world.clock.advance_minutes(7 * DAY + 1);
     world.sign_in("karin").await;
     assert_eq!(listed(&world, "unit", "unread").await, std::slice::from_ref(&case));
@@ -147,7 +147,7 @@ async fn what_waits_is_counted_and_what_was_not_read_in_time_is_found() {
     let mut citizen = world.citizen(INGRID).await;
     meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
     let counts: Value = world.ask("count_cases", json!({ "scope": "mine" })).await;
-    assert_eq!(counts, json!({ "toReview": 1, "unanswered": 2, "unread": 1, "unreadDays": 7 }));
+    assert_eq!(counts, json!({ "toReview": 1, "unanswered": 2, "unread": 1, "scheduled": 0, "unreadDays": 7 }));
 }
 
 #[tokio::test(flavor = "multi_thread")]

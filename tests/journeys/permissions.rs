@@ -46,6 +46,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
     let template = json!({ "template": ID });
     let case = json!({ "case": ID });
     let message = json!({ "case": case_id(1), "citizen": ID, "version": ID, "slots": {} });
+    let sending = json!({ "case": case_id(1), "citizen": ID, "version": ID, "slots": {}, "signed": false, "at": null });
     let settings = json!({ "name": "A", "contact": "B", "secureFolder": "x", "approval": false });
     let period = json!({ "from": 0, "until": 1 });
     let proposal = json!({ "kind": "copy", "hours": 4, "validFrom": null, "applyToKept": false });
@@ -146,9 +147,10 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("open_sendable", Handler, json!({ "version": ID })),
         ("preview_message", Handler, json!({ "version": ID, "slots": {} })),
         ("open_message_draft", Handler, Value::Null),
-        ("save_message_draft", Handler, message.clone()),
+        ("save_message_draft", Handler, message),
         ("discard_message_draft", Handler, Value::Null),
-        ("send_case", Handler, message),
+        ("sender_choice", Handler, Value::Null),
+        ("send_case", Handler, sending),
         (
             "list_cases",
             Handler,

@@ -103,7 +103,7 @@ pub async fn look_up(app: &App, number: &str) -> String {
 
 /// The request that sends a case.
 pub fn message(case: CaseId, citizen: &str, version: &str, slots: &Value) -> Value {
-    json!({ "case": case, "citizen": citizen, "version": version, "slots": slots })
+    json!({ "case": case, "citizen": citizen, "version": version, "slots": slots, "signed": false, "at": null })
 }
 
 /// Looks up and sends.

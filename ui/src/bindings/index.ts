@@ -337,6 +337,10 @@ unanswered: number,
  */
 unread: number, 
 /**
+ * *Skickas senare*.
+ */
+scheduled: number, 
+/**
  * After how many days an unread case is counted.
  */
 unreadDays: number, };
@@ -443,7 +447,7 @@ next: CaseCursor | null, };
 /**
  * A step that a case does not allow as it is.
  */
-export type CaseRefusal = "alreadyAnswered" | "notAnswerable" | "closed" | "open" | "revoked" | "alreadyRead";
+export type CaseRefusal = "alreadyAnswered" | "notAnswerable" | "notSent" | "closed" | "open" | "revoked" | "alreadyRead";
 
 /**
  * A line of the list.
@@ -470,9 +474,17 @@ heading: string,
  */
 marking: Marking, 
 /**
- * When it was sent.
+ * When it was sent; when it is to be, while it is held.
  */
 sent: Timestamp, 
+/**
+ * Whether it has not left yet.
+ */
+held: boolean, 
+/**
+ * Why it did not leave when its time came.
+ */
+stopped: Unreachable | null, 
 /**
  * By whom.
  */
@@ -533,9 +545,17 @@ citizenName: string,
  */
 number: PersonNumber, 
 /**
- * When it was sent.
+ * When it was sent; when it is to be, while it is held.
  */
 sent: Timestamp, 
+/**
+ * Whether it has not left yet.
+ */
+held: boolean, 
+/**
+ * Why it did not leave when its time came.
+ */
+stopped: Unreachable | null, 
 /**
  * By whom.
  */
@@ -1577,7 +1597,11 @@ findings: Array<Finding>, } | { "code": "templateNeedsApproval" } | { "code": "t
 /**
  * Why.
  */
-reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasErrors" } | { "code": "messageIncomplete", 
+reason: Unreachable, } | { "code": "importUnreadable" } | { "code": "importHasErrors" } | { "code": "sendTimeInvalid", 
+/**
+ * Why.
+ */
+problem: SendTimeProblem, } | { "code": "messageIncomplete", 
 /**
  * Which.
  */
@@ -2438,6 +2462,10 @@ unitName: string,
  * The sending unit in the national catalogue.
  */
 unitHsaId: HsaId, 
+/**
+ * Who at the unit sends; `None` when the unit does, as for whoever's own data are protected.
+ */
+signature?: Signature, 
 /**
  * Why (guideline).
  */
@@ -3922,7 +3950,25 @@ export type SendCase = {
 /**
  * Made by the screen when writing began. Sending the same case twice, by a double click or after a crash, sends it once.
  */
-case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, };
+case: CaseId, citizen: CitizenId, version: VersionId, slots: { [key in ItemId]: string }, 
+/**
+ * Whether the citizen is told who at the unit sends; otherwise the unit does.
+ */
+signed: boolean, 
+/**
+ * When it is to leave, by the clock in Sweden; `None` for now.
+ */
+at: SendTime | null, };
+
+/**
+ * A day and a time by the clock in Sweden.
+ */
+export type SendTime = { day: string, time: string, };
+
+/**
+ * Why a message cannot be sent at a time.
+ */
+export type SendTimeProblem = "past" | "tooFar";
 
 /**
  * A template that can be sent.
@@ -3967,6 +4013,23 @@ version: VersionId,
 content: TemplateContent, };
 
 /**
+ * In whose name a message can be sent.
+ */
+export type SenderChoice = { 
+/**
+ * The unit's name.
+ */
+unit: string, 
+/**
+ * Oneself.
+ */
+me: Signature, 
+/**
+ * What was chosen the last time: oneself or not.
+ */
+signed: boolean, };
+
+/**
  * The receipt.
  */
 export type SentCase = { 
@@ -3987,9 +4050,13 @@ number: PersonNumber,
  */
 heading: string, 
 /**
- * When.
+ * When it lies in the citizen's inbox: until then it can be taken back unseen.
  */
-sent: Timestamp, };
+sent: Timestamp, 
+/**
+ * Whether that is a time that somebody chose.
+ */
+scheduled: boolean, };
 
 /**
  * The unit and its first administrator.
@@ -4036,6 +4103,19 @@ export type SignInRequest = {
  * The personal number as it was typed.
  */
 number: string, };
+
+/**
+ * Who at the unit sends.
+ */
+export type Signature = { 
+/**
+ * Given name and surname.
+ */
+name: string, 
+/**
+ * Such as "Distriktssköterska"; may be empty.
+ */
+title: string, };
 
 /**
  * What is wrong with a filled-in slot.
@@ -4833,7 +4913,7 @@ open: number, };
 /**
  * A list of cases by what is to be done with them.
  */
-export type Worklist = "open" | "toReview" | "unanswered" | "unread" | "ended";
+export type Worklist = "open" | "toReview" | "unanswered" | "unread" | "scheduled" | "ended";
 
 /** Every command: what it takes and what it answers. */
 export type Commands = {
@@ -4905,6 +4985,7 @@ export type Commands = {
   open_message_draft: [null, MessageDraft | null];
   save_message_draft: [SaveMessageDraft, SavedMessageDraft];
   discard_message_draft: [null, null];
+  sender_choice: [null, SenderChoice];
   send_case: [SendCase, SentCase];
   list_cases: [ListCases, CasePage];
   count_cases: [CountCases, CaseCounts];
@@ -5012,6 +5093,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   open_message_draft: [],
   save_message_draft: [],
   discard_message_draft: [],
+  sender_choice: ["unit","people"],
   send_case: [],
   list_cases: ["cases","attachments"],
   count_cases: ["cases"],

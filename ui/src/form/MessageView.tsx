@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { AttachmentLimits, Language, Message } from '../bindings';
+import type { AttachmentLimits, Language, Message, Signature } from '../bindings';
 import { formatDate } from '../i18n/format';
 import { t } from '../i18n/sv';
 import { FormattedText, FormattingOf } from './FormattedText';
@@ -24,6 +24,11 @@ export function MessageView({ message, sent, level }: MessageViewProps): ReactNo
     <div className={styles.message}>
       <div className={styles.sender}>
         <p className={styles.unit}>{message.unitName}</p>
+        {message.signature && (
+          <p>
+            <bdi>{signatureText(message.signature)}</bdi>
+          </p>
+        )}
         <p className={styles.about}>
           <span>{t.form.message.hsaId(message.unitHsaId)}</span>
           {sent !== undefined && <span>{t.form.message.sent(formatDate(sent))}</span>}
@@ -64,6 +69,11 @@ export function MessageView({ message, sent, level }: MessageViewProps): ReactNo
       </div>
     </div>
   );
+}
+
+/** "Karin Holm, distriktssköterska" */
+export function signatureText({ name, title }: Signature): string {
+  return title.trim() === '' ? name : `${name}, ${title}`;
 }
 
 /** Paragraphs with a name each: their text, and which of the same text it is. */

@@ -20,6 +20,10 @@ const refusals = {
     title: 'Ärendet går inte att besvara.',
     todo: 'Det är en (Information). Skicka en (Fråga).',
   },
+  notSent: {
+    title: 'Meddelandet är inte skickat än.',
+    todo: 'Återkalla det, eller vänta tills det har skickats.',
+  },
   closed: {
     title: 'Ärendet är redan avslutat.',
     todo: 'En kollega kan ha hunnit före. Återöppna det om något mer ska göras.',
@@ -205,6 +209,10 @@ const texts = {
   caseNotFound: {
     title: 'Ärendet finns inte.',
     todo: 'Gå tillbaka till listan över ärenden. Det kan ha gallrats.',
+  },
+  sendTimeInvalid: {
+    title: 'Den tiden går inte att välja. Inget är skickat.',
+    todo: 'Välj en tid som inte har varit, och högst ett år bort.',
   },
   caseRefuses: {
     title: 'Ärendet är inte längre som det var.',

@@ -125,6 +125,7 @@ commands! {
     open_message_draft(()) -> Option<sending::MessageDraft> = sending::open_message_draft, reads [];
     save_message_draft(sending::SaveMessageDraft) -> sending::SavedMessageDraft = sending::save_message_draft, changes [];
     discard_message_draft(()) -> () = sending::discard_message_draft, changes [Drafts];
+    sender_choice(()) -> sending::SenderChoice = sending::sender_choice, reads [Unit, People];
     send_case(sending::SendCase) -> sending::SentCase = sending::send_case, changes [Cases, Drafts];
 
     list_cases(cases::ListCases) -> cases::CasePage = cases::list, reads [Cases, Attachments];

@@ -12,6 +12,8 @@ use domain::{
 };
 use serde::Serialize;
 
+use crate::sending::SendTimeProblem;
+
 /// A field of a form on the staff's screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
@@ -230,6 +232,11 @@ pub enum Failure {
     ImportUnreadable,
     /// Lines of the file have errors; nothing was imported.
     ImportHasErrors,
+    /// A message cannot be sent at the time that was chosen.
+    SendTimeInvalid {
+        /// Why.
+        problem: SendTimeProblem,
+    },
     /// Slots are not filled in as they must be.
     MessageIncomplete {
         /// Which.

@@ -7,6 +7,7 @@ use vault::Trigger;
 use crate::{
     App, jail,
     purge::{purge_due, take_in_receipts},
+    sending::release_due,
     session::lock_if_idle,
     state::Stage,
 };
@@ -16,7 +17,7 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(15);
 
 impl App {
-    /// Purges what is due, takes in receipts, locks an idle session and tests the renderer's jail once for each sign-in, for as long as the application lives.
+    /// Purges what is due, takes in receipts, sends what waited for its time, locks an idle session and tests the renderer's jail once for each sign-in, for as long as the application lives.
     pub async fn run_jobs(&self) {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -35,6 +36,7 @@ impl App {
         };
         let _ = take_in_receipts(self, &opened).await;
         let _ = purge_due(self, &opened, Trigger::Timer).await;
+        let _ = release_due(self, &opened).await;
         let _ = jail::test_once(self, &opened).await;
     }
 }

@@ -81,6 +81,12 @@ actions! {
     MessageDiscarded = "message.discarded",
     /// A case was sent.
     CaseSent = "case.sent",
+    /// A message was saved to be sent at a time that somebody chose.
+    CaseScheduled = "case.scheduled",
+    /// … left when that came.
+    CaseReleased = "case.released",
+    /// … was stopped, because the citizen could no longer be reached.
+    CaseStopped = "case.stopped",
     /// A list of cases was read.
     CasesListed = "cases.listed",
     /// A case was opened by staff.

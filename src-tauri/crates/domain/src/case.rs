@@ -72,7 +72,7 @@ pub enum CaseEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Worklist {
-    /// All that is neither closed nor taken back.
+    /// All that has left and is neither closed nor taken back.
     Open,
     /// *Att granska*: open and answered, for somebody to go through.
     ToReview,
@@ -80,6 +80,8 @@ pub enum Worklist {
     Unanswered,
     /// *Olästa*: open and not read by the citizen.
     Unread,
+    /// *Skickas senare*: waits for its time, or was stopped when that came.
+    Scheduled,
     /// *Avslutade*, and what was taken back.
     Ended,
 }
@@ -120,6 +122,9 @@ pub enum CaseRefusal {
     /// The message only tells.
     #[error("cannot be answered")]
     NotAnswerable,
+    /// It has not left yet: it can only be taken back.
+    #[error("not sent yet")]
+    NotSent,
     /// It is closed: nothing more is done with it until it is opened again.
     #[error("closed")]
     Closed,

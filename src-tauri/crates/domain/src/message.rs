@@ -30,6 +30,10 @@ pub struct Message {
     pub unit_name: String,
     /// The sending unit in the national catalogue.
     pub unit_hsa_id: HsaId,
+    /// Who at the unit sends; `None` when the unit does, as for whoever's own data are protected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub signature: Option<Signature>,
     /// Why (guideline).
     pub purpose: String,
     /// The text, paragraph by paragraph, slots filled in.
@@ -53,6 +57,16 @@ pub struct Message {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<MessageLanguage>>")]
     pub languages: Vec<MessageLanguage>,
+}
+
+/// Who at the unit sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Signature {
+    /// Given name and surname.
+    pub name: String,
+    /// Such as "Distriktssköterska"; may be empty.
+    pub title: String,
 }
 
 /// A message in another language: what stands in its places instead of the Swedish.
@@ -124,6 +138,7 @@ pub fn preview(content: &TemplateContent, unit: &Unit, slots: &SlotTexts) -> (Me
         heading: content.name.trim().to_owned(),
         unit_name: unit.name.clone(),
         unit_hsa_id: unit.hsa_id.clone(),
+        signature: None,
         purpose: content.purpose.trim().to_owned(),
         paragraphs,
         marked: content.markup.then_some(marked),

@@ -271,6 +271,7 @@ mod tests {
             heading: "Inför ditt besök".into(),
             unit_name: "Exempelmottagningen".into(),
             unit_hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
+            signature: None,
             purpose: String::new(),
             paragraphs: Vec::new(),
             marked: None,

@@ -1,6 +1,9 @@
 //! Instants.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 use serde::{Deserialize, Serialize};
 
 /// An instant in whole milliseconds since 1970-01-01 UTC: what the database, the vault and the wire all carry.
@@ -20,10 +23,16 @@ impl Timestamp {
         self.0
     }
 
+    /// This instant moved by whole seconds; saturates at the ends of time.
+    #[must_use]
+    pub const fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1_000)))
+    }
+
     /// This instant moved by whole minutes; saturates at the ends of time.
     #[must_use]
     pub const fn plus_minutes(self, minutes: i64) -> Self {
-        Self(self.0.saturating_add(minutes.saturating_mul(60_000)))
+        self.plus_seconds(minutes.saturating_mul(60))
     }
 
     /// The calendar date of this instant in Swedish time: personal numbers and date answers are Swedish dates.
@@ -31,10 +40,17 @@ impl Timestamp {
         self.zoned().date()
     }
 
+    /// When it is so much by the clock in Sweden. A time that is skipped in spring is as much later, and of one that comes twice in
+    /// autumn it is the first. The end of time for what no clock reaches.
+    #[must_use]
+    pub fn local(at: DateTime) -> Self {
+        at.to_zoned(zone()).map_or(Self(i64::MAX), |zoned| Self(zoned.timestamp().as_millisecond()))
+    }
+
     /// When a day begins in Swedish time; the end of time for a day that no clock reaches.
     #[must_use]
     pub fn start_of(day: Date) -> Self {
-        day.to_zoned(zone()).map_or(Self(i64::MAX), |start| Self(start.timestamp().as_millisecond()))
+        Self::local(day.at(0, 0, 0, 0))
     }
 
     /// When the same day so many months earlier begins in Swedish time; the last of its month where that has no such day.
@@ -74,6 +90,15 @@ mod tests {
         for day in [jiff::civil::date(2026, 3, 29), jiff::civil::date(2026, 10, 25), jiff::civil::date(2026, 11, 23)] {
             assert_eq!(Timestamp::start_of(day).to_local_text(), format!("{day} 00:00"));
         }
+    }
+
+    #[test]
+    fn a_time_that_the_clock_skips_is_later_and_one_that_comes_twice_is_the_first() {
+        let text = |at: DateTime| Timestamp::local(at).to_local_text();
+        assert_eq!(text(jiff::civil::date(2026, 3, 29).at(2, 30, 0, 0)), "2026-03-29 03:30");
+        let twice = jiff::civil::date(2026, 10, 25).at(2, 30, 0, 0);
+        assert_eq!(text(twice), "2026-10-25 02:30");
+        assert_eq!(Timestamp::local(twice).plus_minutes(60).to_local_text(), "2026-10-25 02:30");
     }
 
     #[test]

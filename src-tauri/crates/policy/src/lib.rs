@@ -39,6 +39,8 @@ pub struct Policy {
     pub retention: Retention,
     /// What templates are held against.
     pub guideline: Guideline,
+    /// How messages are sent.
+    pub sending: Sending,
     /// How cases are followed up.
     pub cases: Cases,
 }
@@ -150,6 +152,20 @@ pub enum Severity {
     Error,
 }
 
+/// How messages are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sending {
+    /// Seconds that a message waits before it lies in the inbox, so that it can be taken back unseen, 0..=60.
+    pub undo_seconds: u32,
+}
+
+impl Default for Sending {
+    fn default() -> Self {
+        Self { undo_seconds: 10 }
+    }
+}
+
 /// How cases are followed up.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -224,7 +240,7 @@ impl Policy {
     }
 
     fn checked(self) -> Result<Self, PolicyProblem> {
-        let Self { attachments, preview, copies, retention, guideline: _, cases } = &self;
+        let Self { attachments, preview, copies, retention, guideline: _, sending, cases } = &self;
         let bounds = [
             ("attachments.max_megabytes", (1..=64).contains(&attachments.max_megabytes)),
             ("attachments.max_files", (1..=20).contains(&attachments.max_files)),
@@ -234,6 +250,7 @@ impl Policy {
             ("copies.secure_folders", copies.secure_folders.iter().all(|folder| folder.is_absolute())),
             ("copies.max_hours", (1..=72).contains(&copies.max_hours)),
             ("retention.max_attachment_hours", (1..=720).contains(&retention.max_attachment_hours)),
+            ("sending.undo_seconds", sending.undo_seconds <= 60),
             ("cases.unread_days", (1..=90).contains(&cases.unread_days)),
         ];
         match bounds.into_iter().find(|(_, within)| !within) {

@@ -5,13 +5,14 @@ use std::fmt;
 use domain::{
     CaseId, PersonNumber, StaffId, TemplateId, Timestamp, UnitId,
     case::{CaseState, Closure, Worklist},
+    citizen::Unreachable,
 };
 use sqlx::{QueryBuilder, Sqlite, sqlite::SqliteRow};
 
 use crate::{
     Rows, StoreError,
     case_search::asked,
-    cases::{closure, debug_by_id, state},
+    cases::{closure, debug_by_id, state, stopped},
     fields::Fields,
 };
 
@@ -32,6 +33,10 @@ pub struct CaseRow {
     pub answerable: bool,
     /// When it was sent.
     pub sent: Timestamp,
+    /// Whether it has not left yet; `sent` is then when it is to.
+    pub held: bool,
+    /// Why it did not leave when its time came.
+    pub stopped: Option<Unreachable>,
     /// Who sent it.
     pub sender_name: String,
     /// Who has it now.
@@ -49,10 +54,11 @@ debug_by_id!(CaseRow);
 /// Word for word what the index of the list says, or it is not used.
 const fn condition(list: Worklist) -> &'static str {
     match list {
-        Worklist::Open => " AND c.ended IS NULL",
-        Worklist::Unanswered => " AND c.ended IS NULL AND c.answerable = 1 AND c.answered_at IS NULL",
-        Worklist::Unread => " AND c.ended IS NULL AND c.read_at IS NULL",
+        Worklist::Open => " AND c.ended IS NULL AND c.held = 0",
+        Worklist::Unanswered => " AND c.ended IS NULL AND c.answerable = 1 AND c.answered_at IS NULL AND c.held = 0",
+        Worklist::Unread => " AND c.ended IS NULL AND c.read_at IS NULL AND c.held = 0",
         Worklist::ToReview => " AND c.ended IS NULL AND c.answered_at IS NOT NULL",
+        Worklist::Scheduled => " AND c.ended IS NULL AND c.held = 1",
         Worklist::Ended => " AND c.ended IS NOT NULL",
     }
 }
@@ -109,7 +115,7 @@ impl fmt::Debug for CaseQuery {
 
 const COLUMNS: &str = "SELECT c.id, c.number, z.name AS citizen_name, z.number AS citizen_number, c.heading, c.answerable, \
     c.sent, s.name AS sender_name, h.name AS handler_name, c.read_at, c.answered_at, c.ended, c.revoked, \
-    (SELECT COUNT(*) FROM attachments a WHERE a.case_id = c.id AND a.submitted = 1 AND a.purged IS NULL) AS files_kept ";
+    c.held, c.stopped, (SELECT COUNT(*) FROM attachments a WHERE a.case_id = c.id AND a.submitted = 1 AND a.purged IS NULL) AS files_kept ";
 
 const PEOPLE: &str =
     " JOIN citizens z ON z.id = c.citizen JOIN staff s ON s.id = c.sender JOIN staff h ON h.id = c.handler";
@@ -190,6 +196,8 @@ fn list_row(row: &SqliteRow) -> Result<CaseRow, StoreError> {
         heading: row.text("heading")?,
         answerable: row.flag("answerable")?,
         sent: row.time("sent")?,
+        held: row.flag("held")?,
+        stopped: stopped(row)?,
         sender_name: row.text("sender_name")?,
         handler_name: row.text("handler_name")?,
         state: state(row)?,
@@ -229,6 +237,7 @@ mod tests {
             (all(Worklist::Unanswered), "cases_unanswered "),
             (all(Worklist::Unread), "cases_unread "),
             (all(Worklist::ToReview), "cases_to_review "),
+            (all(Worklist::Scheduled), "cases_held "),
             (all(Worklist::Ended), "cases_ended "),
             (CaseQuery { handler: person, ..all(Worklist::Open) }, "cases_open_of_handler "),
             (CaseQuery { handler: person, ..all(Worklist::Ended) }, "cases_ended_of_handler "),

@@ -59,6 +59,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         portable: include_str!("../migrations/0007_a_citizens_standing.sql"),
         sqlite: include_str!("../migrations/0007_a_citizens_standing.sqlite.sql"),
     },
+    Migration {
+        version: 8,
+        name: "sending later",
+        portable: include_str!("../migrations/0008_sending_later.sql"),
+        sqlite: include_str!("../migrations/0008_sending_later.sqlite.sql"),
+    },
 ];
 
 /// The newest schema known here: a store with a newer one is refused.

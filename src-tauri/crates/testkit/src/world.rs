@@ -39,9 +39,15 @@ struct Computer {
     directories: Arc<SimulatedDirectories>,
 }
 
+/// A policy by which what is sent lies in the inbox at once: the clock of a test stands still.
+fn at_once(mut policy: Policy) -> Policy {
+    policy.sending.undo_seconds = 0;
+    policy
+}
+
 impl Default for Computer {
     fn default() -> Self {
-        Self { policy: Policy::default(), renderer: renderer(), directories: Arc::default() }
+        Self { policy: at_once(Policy::default()), renderer: renderer(), directories: Arc::default() }
     }
 }
 
@@ -54,12 +60,20 @@ impl World {
         Self::new(true, Computer::default()).await
     }
 
-    /// With *Exempelmottagningen*, on a computer with this policy.
+    /// With *Exempelmottagningen*, on a computer with this policy, but that what is sent can be taken back unseen.
     ///
     /// # Panics
     /// When there is no place for temporary files.
     pub async fn example_under(policy: Policy) -> Self {
-        Self::new(true, Computer { policy, ..Computer::default() }).await
+        Self::new(true, Computer { policy: at_once(policy), ..Computer::default() }).await
+    }
+
+    /// With *Exempelmottagningen*, where what is sent can be taken back unseen, as it is where nothing is decided.
+    ///
+    /// # Panics
+    /// When there is no place for temporary files.
+    pub async fn example_with_undo() -> Self {
+        Self::new(true, Computer { policy: Policy::default(), ..Computer::default() }).await
     }
 
     /// With *Exempelmottagningen*, on a computer with a program in the renderer's place that is not one.

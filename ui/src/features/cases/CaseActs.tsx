@@ -29,9 +29,11 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactNode {
             <Button icon="distribute" onPress={() => setOpen('assign')}>
               {words.assign}
             </Button>
-            <Button icon="archive" isPending={work.isPending} onPress={() => work.close([view.case])}>
-              {words.close}
-            </Button>
+            {!view.held && (
+              <Button icon="archive" isPending={work.isPending} onPress={() => work.close([view.case])}>
+                {words.close}
+              </Button>
+            )}
             {view.state.state === 'sent' && (
               <Button icon="undo" onPress={() => setOpen('revoke')}>
                 {words.revoke}

@@ -241,6 +241,7 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
         <>
           <StatusMarks {...marksOf(row.state, row.marking)} now={now} />
           {row.closure.closure === 'revoked' && <Badge>{words.revoked}</Badge>}
+          {row.stopped && <Badge tone="observe">{t.casework.scheduled.stopped}</Badge>}
         </>
       ),
     },

@@ -89,6 +89,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
         </div>
       </dl>
       <Ended view={view} />
+      <Waiting view={view} />
       <CaseActs view={view} />
       <Timeline view={view} />
       <Disclosure title={t.cases.one.message} isOpen={reply === null}>
@@ -116,6 +117,22 @@ function Case({ view }: { view: CaseView }): ReactNode {
       )}
       <Happenings view={view} />
     </>
+  );
+}
+
+/** That it has not left yet, or was stopped when it was to. */
+function Waiting({ view }: { view: CaseView }): ReactNode {
+  const now = useNow();
+  const words = t.casework.scheduled;
+  if (!view.held || view.closure.closure !== 'open') return null;
+  if (view.stopped === null) {
+    return <Banner tone="info" title={words.waiting(formatDateTimeBriefly(view.sent, now))} />;
+  }
+  return (
+    <Banner tone="observe" title={words.stoppedTitle}>
+      <p>{t.standing.unreachable[view.stopped].title}</p>
+      <p>{words.stoppedTodo}</p>
+    </Banner>
   );
 }
 

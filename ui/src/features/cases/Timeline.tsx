@@ -42,13 +42,13 @@ export function Timeline({ view }: { view: CaseView }): ReactNode {
   );
 }
 
-function stepsOf({ state, sent, senderName, message }: CaseView): readonly Step[] {
+function stepsOf({ state, sent, held, senderName, message }: CaseView): readonly Step[] {
   const words = t.cases.one;
   const read = state.state === 'sent' ? null : state.read;
   const answered = state.state === 'answered' ? state.answered : null;
   const unanswered = message.form === null ? words.noAnswerAsked : words.notAnswered;
   return [
-    { id: 'sent', name: words.sent, at: sent, words: words.sentBy(senderName) },
+    { id: 'sent', name: words.sent, at: held ? null : sent, words: words.sentBy(senderName) },
     { id: 'read', name: words.read, at: read, words: read === null ? words.notRead : null },
     {
       id: 'answered',

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const counts = { toReview: 3, unanswered: 100, unread: 0, unreadDays: 7 };
+const counts = { toReview: 3, unanswered: 100, unread: 0, scheduled: 0, unreadDays: 7 };
 
 /** A core that also answers what the page asks beside the list. */
 const fakeCore = (answers: Parameters<typeof bareCore>[0]): ReturnType<typeof bareCore> =>

@@ -1,35 +1,68 @@
-import { type ReactNode, useRef, useState } from 'react';
-import type { Marking, MessageDraft, Sendable } from '../../bindings';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Message as Letter, Marking, MessageDraft, Sendable, Signature } from '../../bindings';
 import { Answered } from '../../components/Answered';
+import { focusField } from '../../components/ErrorSummary';
 import { FailureBanner } from '../../components/FailureBanner';
 import { Page } from '../../components/Page';
+import { parseDate } from '../../i18n/parse';
 import { t } from '../../i18n/sv';
 import { useAct } from '../../query/useAct';
 import { useCommand } from '../../query/useCommand';
 import { CitizenStep } from './CitizenStep';
 import { hasText, slotProblems, writtenFor } from './compose';
 import { DraftOffer } from './DraftOffer';
+import { dayField, timeField } from './MannerFields';
 import { MessageStep } from './MessageStep';
 import { SendStep } from './SendStep';
 import { Sent } from './Sent';
+import { type Manner, timeOf } from './sending';
 import { TemplateStep } from './TemplateStep';
 import { useWayBack, type WayBack } from './useWayBack';
 import { useWriting, type Writing } from './useWriting';
 
 /** *Skicka nytt ärende*: to whom, which template, what to write, and a last look, on one page. */
 export function SendPage(): ReactNode {
-  const [message, setMessage] = useState(0);
-  return <NewMessage key={message} onAgain={() => setMessage(message + 1)} />;
+  const [{ nth, taken }, setMessage] = useState<Message>({ nth: 0, taken: null });
+  const next = (back: MessageDraft | null): void => setMessage({ nth: nth + 1, taken: back });
+  return <NewMessage key={nth} taken={taken} onAgain={() => next(null)} onTaken={next} />;
 }
 
-function NewMessage({ onAgain }: { onAgain: () => void }): ReactNode {
-  const [isDecided, setDecided] = useState(false);
+/** Which message it is since the page was opened, and what it begins with when it was sent and taken back. */
+interface Message {
+  readonly nth: number;
+  readonly taken: MessageDraft | null;
+}
+
+interface NewMessageProps {
+  readonly taken: MessageDraft | null;
+  readonly onAgain: () => void;
+  readonly onTaken: (back: MessageDraft) => void;
+}
+
+function NewMessage({ taken, onAgain, onTaken }: NewMessageProps): ReactNode {
+  const [isDecided, setDecided] = useState(taken !== null);
   const wayBack = useWayBack();
   const writing = useWriting((back) => wayBack.offer(t.send.citizen.changed, back));
   const sending = useAct('send_case');
   const [marking, setMarking] = useState<Marking>('information');
+  const begin = useEffectEvent(() => {
+    if (taken) writing.resume(taken);
+  });
+  useEffect(() => begin(), []);
 
-  if (sending.data) return <Sent sent={sending.data} marking={marking} onAgain={onAgain} />;
+  if (sending.data) {
+    return (
+      <Sent
+        sent={sending.data}
+        marking={marking}
+        onAgain={onAgain}
+        onTaken={() => {
+          const back = writing.takenBack(sending.data);
+          if (back) onTaken(back);
+        }}
+      />
+    );
+  }
 
   const resume = (found: MessageDraft): void => {
     setDecided(true);
@@ -134,6 +167,11 @@ function Steps({ writing, wayBack, sending, onSending }: StepsProps): ReactNode 
   );
 }
 
+/** The message as it is signed. */
+function signed(message: Letter, signature: Signature | undefined): Letter {
+  return signature ? { ...message, signature } : message;
+}
+
 interface FillProps extends StepsProps {
   readonly template: Sendable;
 }
@@ -146,6 +184,9 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
   // Two presses in one breath both see the same state, so the guard is not state.
   const isUnderWay = useRef(false);
   const opened = useCommand('open_sendable', { version: template.version });
+  const choice = useCommand('sender_choice', null);
+  const [chosen, setChosen] = useState<Manner | null>(null);
+  const manner = chosen ?? { signed: choice.data?.signed ?? false, isLater: false, day: '', time: '' };
   const frame = useCommand('preview_message', { version: template.version, slots: {} });
   const isSending = isSettling || sending.isPending;
 
@@ -156,8 +197,12 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
   const send = async (): Promise<void> => {
     const content = opened.data?.content;
     if (!content || !citizen || isUnderWay.current) return;
-    if (slotProblems(content, letter.slots).length > 0) {
+    const at = timeOf(manner);
+    if (slotProblems(content, letter.slots).length > 0 || at === undefined) {
       setAttempt(attempt + 1);
+      if (slotProblems(content, letter.slots).length === 0) {
+        focusField(parseDate(manner.day) === null ? dayField : timeField);
+      }
       return;
     }
     isUnderWay.current = true;
@@ -170,6 +215,8 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
         citizen: citizen.citizen.id,
         version: template.version,
         slots: writtenFor(content, letter.slots),
+        signed: manner.signed,
+        at,
       },
       { onSuccess: writing.end, onSettled: done },
     );
@@ -181,7 +228,7 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
         <>
           <MessageStep
             content={content}
-            frame={frame.data?.message}
+            frame={frame.data && signed(frame.data.message, manner.signed ? choice.data?.me : undefined)}
             slots={letter.slots}
             onWrite={(slot, text) => {
               wayBack.withdraw();
@@ -191,10 +238,18 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
             attempt={attempt}
           />
           <FailureBanner failure={frame.error?.failure ?? null} onRetry={() => void frame.refetch()} />
-          {citizen && (
+          <FailureBanner failure={choice.error?.failure ?? null} onRetry={() => void choice.refetch()} />
+          {citizen && choice.data && (
             <SendStep
               citizen={citizen.citizen}
               template={template}
+              choice={choice.data}
+              manner={manner}
+              onManner={(next) => {
+                sending.reset();
+                setChosen(next);
+              }}
+              isTried={attempt > 0}
               saving={writing.saving}
               onRetrySave={writing.retrySave}
               failure={sending.error?.failure ?? null}

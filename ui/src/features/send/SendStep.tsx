@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Citizen, SavedMessageDraft, Sendable } from '../../bindings';
+import type { Citizen, SavedMessageDraft, Sendable, SenderChoice } from '../../bindings';
 import { Button } from '../../components/Button';
 import { Card } from '../../components/Card';
 import { DefinitionList } from '../../components/DefinitionList';
@@ -8,12 +8,19 @@ import { formatPersonNumber, formatTime } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import type { CallFailure } from '../../platform';
 import type { SaveState } from '../../query/autosave';
+import { MannerFields } from './MannerFields';
 import styles from './SendPage.module.css';
+import type { Manner } from './sending';
 import { nameOf } from './TemplateStep';
 
 export interface SendStepProps {
   readonly citizen: Citizen;
   readonly template: Sendable;
+  readonly choice: SenderChoice;
+  readonly manner: Manner;
+  readonly onManner: (manner: Manner) => void;
+  /** Sending was tried, so that what is missing is said. */
+  readonly isTried: boolean;
   readonly saving: SaveState<SavedMessageDraft>;
   readonly onRetrySave: () => void;
   readonly failure: CallFailure | null;
@@ -25,7 +32,8 @@ export interface SendStepProps {
 
 /** The last look: to whom and what, right at the button. */
 export function SendStep(props: SendStepProps): ReactNode {
-  const { citizen, template, saving, onRetrySave, failure, isSending, onSend, onLookUpAgain } = props;
+  const { citizen, template, choice, manner, onManner, isTried } = props;
+  const { saving, onRetrySave, failure, isSending, onSend, onLookUpAgain } = props;
   const words = t.send.send;
   return (
     <Card title={words.heading}>
@@ -36,6 +44,7 @@ export function SendStep(props: SendStepProps): ReactNode {
           { term: words.template, value: nameOf(template) },
         ]}
       />
+      <MannerFields choice={choice} manner={manner} onChange={onManner} isTried={isTried} />
       {saving.at === 'failed' && <FailureBanner failure={saving.failure} onRetry={onRetrySave} />}
       {failure?.code === 'citizenUnreachable' ? (
         <FailureBanner
@@ -54,7 +63,7 @@ export function SendStep(props: SendStepProps): ReactNode {
       )}
       <div className={styles.sending}>
         <Button tone="primary" icon="send" isPending={isSending} onPress={onSend}>
-          {t.common.send}
+          {manner.isLater ? words.later : t.common.send}
         </Button>
         <p className={styles.help}>{words.final}</p>
         <p className={styles.saved}>{savedWords(saving)}</p>

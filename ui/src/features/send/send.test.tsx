@@ -34,6 +34,11 @@ const frame: Message = {
   form: content.form,
 };
 const sentAt = Date.UTC(2026, 10, 22, 13, 3);
+const choice = {
+  unit: 'Exempelmottagningen',
+  me: { name: 'Karin Holm', title: 'Sjuksköterska' },
+  signed: false,
+};
 
 async function open(more: Answers = {}): Promise<FakeCore> {
   const asked = fakeCore({
@@ -67,7 +72,9 @@ async function open(more: Answers = {}): Promise<FakeCore> {
       number,
       heading: content.name,
       sent: sentAt,
+      scheduled: false,
     }),
+    sender_choice: choice,
     ...more,
   });
   show(
@@ -305,6 +312,49 @@ describe('sending', () => {
     expect(await violations()).toEqual([]);
     press('Skicka nytt ärende');
     expect(await screen.findByRole('textbox', { name: 'Personnummer' })).toBeTruthy();
+  });
+
+  it('can be taken back before it is in the inbox, and is then there to go on with as another case', async () => {
+    const asked = await written({
+      send_case: ({ case: sent }) => ({
+        case: sent,
+        citizenName: name,
+        number,
+        heading: content.name,
+        sent: Date.now() + 10_000,
+        scheduled: false,
+      }),
+      revoke_case: null,
+    });
+    press('Skicka');
+    const leaving = 'Ärendet är sparat och skickas till Tolvan Tolvansson';
+    expect(await screen.findByRole('heading', { level: 1, name: leaving })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    press('Ångra');
+    expect(await screen.findByDisplayValue('Järn 100 mg')).toBeTruthy();
+    const [sent] = asked.asked('send_case');
+    expect(asked.asked('revoke_case')).toEqual([{ case: sent?.case }]);
+    await settle();
+    expect(asked.asked('save_message_draft').at(-1)).toMatchObject({ slots: { s: 'Järn 100 mg' } });
+    expect(asked.asked('save_message_draft').at(-1)?.case).not.toBe(sent?.case);
+  });
+
+  it('goes in ones own name, and at a time, when that is chosen', async () => {
+    const asked = await written();
+    act(() => screen.getByRole('radio', { name: 'Karin Holm, Sjuksköterska' }).click());
+    expect(screen.getAllByText('Karin Holm, Sjuksköterska')).toHaveLength(2);
+    act(() => screen.getByRole('radio', { name: 'Senare' }).click());
+    press('Spara och skicka senare');
+    expect(await screen.findByText('Skriv datumet som ÅÅÅÅ-MM-DD.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Datum' }));
+    expect(await violations()).toEqual([]);
+    write('Datum', '2027-01-04');
+    write('Klockslag', '8.30');
+    press('Spara och skicka senare');
+    await waitFor(() => expect(asked.asked('send_case')).toHaveLength(1));
+    expect(asked.asked('send_case')).toMatchObject([
+      { signed: true, at: { day: '2027-01-04', time: '08:30:00' } },
+    ]);
   });
 
   it('saves no draft after the message has gone', async () => {

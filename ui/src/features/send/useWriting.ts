@@ -7,6 +7,7 @@ import type {
   PersonNumber,
   SavedMessageDraft,
   SaveMessageDraft,
+  SentCase,
   TemplateContent,
   VersionId,
 } from '../../bindings';
@@ -62,6 +63,8 @@ export interface Writing {
   readonly settle: () => Promise<unknown>;
   /** It has been sent: there is no draft any more. */
   readonly end: () => void;
+  /** What was sent and taken back, to go on with as another case: what was taken back is none any more. */
+  readonly takenBack: (sent: SentCase) => MessageDraft | null;
 }
 
 /**
@@ -147,6 +150,11 @@ export function useWriting(onLeft: (back: () => void) => void): Writing {
     retrySave: () => void autosave.flush(),
     settle: () => autosave.flush(),
     end: autosave.end,
+    takenBack: ({ citizenName: name, sent: saved }) => {
+      const { to, version, slots } = letter;
+      if (to === null || version === null) return null;
+      return { case: crypto.randomUUID(), citizen: { ...to, name }, version, slots: { ...slots }, saved };
+    },
   };
 }
 

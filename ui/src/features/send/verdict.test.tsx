@@ -49,6 +49,7 @@ function Keeper(): ReactNode {
 async function open(more: Answers = {}): Promise<FakeCore> {
   const asked = fakeCore({
     open_message_draft: null,
+    sender_choice: { unit: 'Exempelmottagningen', me: { name: 'Karin Holm', title: '' }, signed: false },
     look_up_citizen: reached,
     list_sendable: [
       {

@@ -51,11 +51,20 @@ export const casework = {
     left: {
       alreadyAnswered: (count: number) => `${ofCases(count)} är redan besvarat.`,
       notAnswerable: (count: number) => `${ofCases(count)} går inte att besvara.`,
+      notSent: (count: number) => `${ofCases(count)} är inte skickat än och lämnades som det är.`,
       closed: (count: number) => `${ofCases(count)} är redan avslutat och lämnades som det är.`,
       open: (count: number) => `${ofCases(count)} är redan öppet.`,
       revoked: (count: number) => `${ofCases(count)} är återkallat och lämnades som det är.`,
       alreadyRead: (count: number) => `${ofCases(count)} är redan läst.`,
     } satisfies Record<CaseRefusal, (count: number) => string>,
+  },
+  scheduled: {
+    leaves: (when: string) => `Skickas ${when}`,
+    stopped: 'Stoppat',
+    waiting: (when: string) => `Meddelandet skickas ${when}. Invånaren ser det inte förrän då.`,
+    stoppedTitle: 'Meddelandet skickades inte när tiden kom.',
+    stoppedTodo:
+      'Det skickas av sig självt om invånaren går att nå igen. Återkalla det om det inte längre behövs.',
   },
   happenings: {
     title: 'Händelser och interna anteckningar',

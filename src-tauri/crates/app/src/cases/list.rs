@@ -4,6 +4,7 @@ use domain::{
     CaseId, Permission, PersonNumber, StaffId, Timestamp,
     audit::Action,
     case::{CaseFilter, CaseState, Closure, Worklist},
+    citizen::Unreachable,
     template::Marking,
 };
 use jiff::ToSpan;
@@ -17,6 +18,9 @@ const PAGE: u32 = 50;
 
 /// How far cases are counted: more than this are "many".
 const COUNTED: u32 = 100;
+
+/// The lists that tell how many they have.
+const COUNTED_LISTS: [Worklist; 4] = [Worklist::ToReview, Worklist::Unanswered, Worklist::Unread, Worklist::Scheduled];
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
@@ -73,8 +77,12 @@ pub struct CaseRow {
     pub heading: String,
     /// *(Information)* or *(Fråga)*.
     pub marking: Marking,
-    /// When it was sent.
+    /// When it was sent; when it is to be, while it is held.
     pub sent: Timestamp,
+    /// Whether it has not left yet.
+    pub held: bool,
+    /// Why it did not leave when its time came.
+    pub stopped: Option<Unreachable>,
     /// By whom.
     pub sender_name: String,
     /// Who has it now.
@@ -97,6 +105,8 @@ pub struct CaseCounts {
     pub unanswered: u64,
     /// *Olästa*.
     pub unread: u64,
+    /// *Skickas senare*.
+    pub scheduled: u64,
     /// After how many days an unread case is counted.
     pub unread_days: u32,
 }
@@ -140,12 +150,12 @@ pub async fn list(app: &App, request: ListCases) -> Result<CasePage, Failure> {
 pub async fn count(app: &App, request: CountCases) -> Result<CaseCounts, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut reader = desk.opened.store.read().await?;
-    let mut counts = [0; 3];
-    for (count, list) in counts.iter_mut().zip([Worklist::ToReview, Worklist::Unanswered, Worklist::Unread]) {
+    let mut counts = [0; 4];
+    for (count, list) in counts.iter_mut().zip(COUNTED_LISTS) {
         *count = reader.count_cases(&query(app, &desk, request.scope, list)?).await?;
     }
-    let [to_review, unanswered, unread] = counts;
-    Ok(CaseCounts { to_review, unanswered, unread, unread_days: app.policy()?.cases.unread_days })
+    let [to_review, unanswered, unread, scheduled] = counts;
+    Ok(CaseCounts { to_review, unanswered, unread, scheduled, unread_days: app.policy()?.cases.unread_days })
 }
 
 /// A whole list of a scope. Of the unread only those that have been so for as long as the organisation has decided.
@@ -174,6 +184,8 @@ fn row(row: store::CaseRow) -> CaseRow {
         heading: row.heading,
         marking: if row.answerable { Marking::Question } else { Marking::Information },
         sent: row.sent,
+        held: row.held,
+        stopped: row.stopped,
         sender_name: row.sender_name,
         handler_name: row.handler_name,
         state: row.state,

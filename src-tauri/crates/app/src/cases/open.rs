@@ -5,6 +5,7 @@ use domain::{
     attachment::{Attachment, AttachmentState},
     audit::Action,
     case::{CaseEvent, CaseState, Closure},
+    citizen::Unreachable,
     message::Message,
     note::{Read, points, read, row_name, words},
     retention::{RetainedKind, deadline},
@@ -31,8 +32,12 @@ pub struct CaseView {
     pub citizen_name: String,
     /// Their personal number.
     pub number: PersonNumber,
-    /// When it was sent.
+    /// When it was sent; when it is to be, while it is held.
     pub sent: Timestamp,
+    /// Whether it has not left yet.
+    pub held: bool,
+    /// Why it did not leave when its time came.
+    pub stopped: Option<Unreachable>,
     /// By whom.
     pub sender_name: String,
     /// How far the citizen has come.
@@ -180,6 +185,8 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         citizen_name: citizen.name,
         number: citizen.number,
         sent: case.sent,
+        held: case.held,
+        stopped: case.stopped,
         sender_name,
         state: case.state,
         handler: case.handler,

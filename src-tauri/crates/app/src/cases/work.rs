@@ -124,7 +124,7 @@ pub async fn close(app: &App, request: Cases) -> Result<CasesDone, Failure> {
     let mut writer = desk.opened.store.begin().await?;
     let mut work = Work::default();
     for case in named(&mut writer, &desk, &request.cases).await? {
-        match case.closure.close(desk.now) {
+        match if case.held { Err(CaseRefusal::NotSent) } else { case.closure.close(desk.now) } {
             Err(why) => work.leave(&case, why),
             Ok(closed) => {
                 writer.set_case_closure(case.id, closed).await?;

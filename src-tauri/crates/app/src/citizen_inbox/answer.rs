@@ -28,7 +28,7 @@ pub(super) async fn answer(
     answers: Answers,
 ) -> Result<Receipt, MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
-    let case = own_case(&mut writer, citizen, case).await?;
+    let case = own_case(&mut writer, citizen, case, visit.now).await?;
     let form = case.message.form.as_deref();
     let state = case.state.answered(form.is_some(), case.closure, visit.now).map_err(unanswerable)?;
     let files: Vec<_> = writer
@@ -77,6 +77,8 @@ pub(super) const fn unanswerable(refusal: CaseRefusal) -> MailboxFailure {
         CaseRefusal::NotAnswerable => MailboxFailure::NotAnswerable,
         CaseRefusal::Closed => MailboxFailure::LetterClosed,
         // Neither is asked for here; both would mean that the letter is none.
-        CaseRefusal::Open | CaseRefusal::Revoked | CaseRefusal::AlreadyRead => MailboxFailure::LetterNotFound,
+        CaseRefusal::Open | CaseRefusal::NotSent | CaseRefusal::Revoked | CaseRefusal::AlreadyRead => {
+            MailboxFailure::LetterNotFound
+        }
     }
 }

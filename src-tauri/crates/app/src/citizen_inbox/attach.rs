@@ -68,7 +68,7 @@ async fn take(
     body: &mut (dyn ByteSource + Send),
 ) -> Result<Attachment, MailboxFailure> {
     let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
-    let record = own_case(&mut reader, citizen, case).await?;
+    let record = own_case(&mut reader, citizen, case, visit.now).await?;
     let asked = room(visit, &mut reader, &record, item, 0).await?;
     let hours = unsent_hours(&mut reader, visit.unit.id, visit.now).await.map_err(store_failed)?;
     drop(reader);
@@ -197,7 +197,7 @@ fn refused_or_failed(failure: Failure) -> MailboxFailure {
 /// Looks again, now that it matters, whether there is room: two files may have been on their way at once.
 async fn remember(visit: &Visit, kept: &AttachmentRecord) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
-    let case = own_case(&mut writer, kept.citizen, kept.case).await?;
+    let case = own_case(&mut writer, kept.citizen, kept.case, visit.now).await?;
     let _ = room(visit, &mut writer, &case, kept.item, kept.size).await?;
     let full_or_failed = |error: StoreError| refused_or_failed(error.into());
     writer.insert_attachment(kept).await.map_err(full_or_failed)?;
@@ -268,7 +268,7 @@ pub(super) async fn withdraw(
     id: AttachmentId,
 ) -> Result<(), MailboxFailure> {
     let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
-    own_case(&mut writer, citizen, case).await?;
+    own_case(&mut writer, citizen, case, visit.now).await?;
     let file = writer.attachment(id).await.map_err(store_failed)?;
     if file.is_none_or(|file| file.case != case || file.submitted) {
         return Err(MailboxFailure::LetterNotFound);

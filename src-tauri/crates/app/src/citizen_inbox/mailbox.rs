@@ -82,10 +82,18 @@ fn bytes(megabytes: u32) -> u64 {
     u64::from(megabytes) * 1_000_000
 }
 
-/// The citizen's own case. Somebody else's, or what was taken back, is not told from none at all.
-pub(super) async fn own_case(rows: &mut Rows, citizen: CitizenId, case: CaseId) -> Result<CaseRecord, MailboxFailure> {
+/// The citizen's own case. Somebody else's, what was taken back, or has not left yet, is not told from none at all.
+pub(super) async fn own_case(
+    rows: &mut Rows,
+    citizen: CitizenId,
+    case: CaseId,
+    now: Timestamp,
+) -> Result<CaseRecord, MailboxFailure> {
     let found = rows.case(case).await.map_err(store_failed)?;
-    found.filter(|case| case.citizen == citizen && !case.closure.is_revoked()).ok_or(MailboxFailure::LetterNotFound)
+    let has_left = |case: &CaseRecord| !case.held && (case.sent <= now || case.state.read_at().is_some());
+    found
+        .filter(|case| case.citizen == citizen && !case.closure.is_revoked() && has_left(case))
+        .ok_or(MailboxFailure::LetterNotFound)
 }
 
 /// A failure of the store as the page may know it; the cause is in the log.
@@ -144,7 +152,7 @@ impl Mailbox for CitizenMailbox {
     async fn letters(&self, citizen: CitizenId) -> Result<Vec<LetterRow>, MailboxFailure> {
         let visit = self.visit().await?;
         let mut reader = visit.opened.store.read().await.map_err(store_failed)?;
-        let rows = reader.letters_of_citizen(citizen).await.map_err(store_failed)?;
+        let rows = reader.letters_of_citizen(citizen, visit.now).await.map_err(store_failed)?;
         let row = |row: store::LetterRow| LetterRow {
             case: row.id,
             heading: row.heading,
@@ -161,7 +169,7 @@ impl Mailbox for CitizenMailbox {
     async fn open(&self, citizen: CitizenId, case: CaseId) -> Result<Letter, MailboxFailure> {
         let visit = self.visit().await?;
         let mut writer = visit.opened.store.begin().await.map_err(store_failed)?;
-        let case = own_case(&mut writer, citizen, case).await?;
+        let case = own_case(&mut writer, citizen, case, visit.now).await?;
         let answers = writer.reply(case.id).await.map_err(store_failed)?.map(|reply| reply.answers);
         let files = writer.attachments_of(case.id).await.map_err(store_failed)?;
         let state = case.state.opened(visit.now);

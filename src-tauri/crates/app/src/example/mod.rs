@@ -139,6 +139,7 @@ pub(crate) async fn fill(app: &App, opened: &Arc<Opened>) -> Result<(), Failure>
                 version: *version,
                 message,
                 sent,
+                held: false,
             };
             send(&mut writer, &case, read.then(|| sent.plus_minutes(95))).await?;
             events.push(sent_event(&unit, sender, &case));

@@ -2,6 +2,7 @@
 
 mod draft;
 mod look_up;
+mod release;
 mod send;
 mod template;
 
@@ -10,7 +11,8 @@ pub use draft::{
     save_message_draft,
 };
 pub use look_up::{LastWritten, LookUpCitizen, LookedUp, RecentContact, look_up_citizen};
-pub use send::{SendCase, SentCase, send_case};
+pub(crate) use release::release_due;
+pub use send::{SendCase, SendTime, SendTimeProblem, SenderChoice, SentCase, send_case, sender_choice};
 pub use template::{
     MessagePreview, OpenSendable, PreviewMessage, Sendable, SendableContent, list_sendable, open_sendable,
     preview_message,

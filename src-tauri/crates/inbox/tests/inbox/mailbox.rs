@@ -103,6 +103,7 @@ fn message() -> Message {
         heading: "Inför ditt besök".into(),
         unit_name: "Exempelmottagningen".into(),
         unit_hsa_id: HsaId::parse("SE2321000016-1AB2").expect("well-formed"),
+        signature: None,
         purpose: "Inför ditt besök".into(),
         paragraphs: vec!["Hej!".into()],
         marked: None,

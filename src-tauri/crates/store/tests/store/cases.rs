@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use budkavle_store::{CaseQuery, Store, StoreError, Writer};
+use budkavle_store::{CaseQuery, NewCase, Store, StoreError, Writer};
 use domain::{
     audit::Action,
     case::{CaseEvent, CaseFilter, CaseState, Closure, Worklist},
+    citizen::Unreachable,
 };
 
 use crate::support::*;
@@ -133,7 +134,7 @@ async fn each_case_lies_in_the_lists_of_what_is_to_be_done_with_it() {
     }
     assert_eq!(writer.count_cases(&CaseQuery::of(unit_id(1), Worklist::Open, 2)).await.expect("counted"), 2);
     assert_eq!(writer.case(case_id(5)).await.expect("read").expect("there").closure, revoked);
-    let inbox = writer.letters_of_citizen(citizen_id(1)).await.expect("read");
+    let inbox = writer.letters_of_citizen(citizen_id(1), at(1_000)).await.expect("read");
     assert!(inbox.iter().all(|letter| letter.id != case_id(5)), "what was taken back lies in no inbox");
 }
 
@@ -247,7 +248,7 @@ async fn an_inbox_holds_its_own_citizens_cases_newest_first() {
             .await
             .expect("sent");
     }
-    let inbox = writer.letters_of_citizen(citizen_id(1)).await.expect("read");
+    let inbox = writer.letters_of_citizen(citizen_id(1), at(1_000)).await.expect("read");
     assert_eq!(inbox.iter().map(|case| case.id).collect::<Vec<_>>(), [case_id(3), case_id(1)]);
 }
 
@@ -276,4 +277,29 @@ async fn each_handler_has_one_message_being_written() {
     writer.delete_send_draft(staff_id(1)).await.expect("gone");
     writer.delete_send_draft(staff_id(1)).await.expect("gone already");
     assert_eq!(writer.send_draft(staff_id(1)).await.expect("read"), None);
+}
+
+#[tokio::test]
+async fn what_is_held_lies_in_no_inbox_and_leaves_once_as_the_newest() {
+    let store = ready_store().await;
+    let mut writer = store.begin().await.expect("free");
+    let held = NewCase { held: true, ..new_case(1, 1, "Senare", at(5)) };
+    writer.insert_case(&held).await.expect("kept");
+    writer.insert_case(&new_case(2, 1, "Nu", at(1))).await.expect("sent");
+    let inbox = async |writer: &mut Writer, now| {
+        let letters = writer.letters_of_citizen(citizen_id(1), now).await.expect("read");
+        letters.iter().map(|letter| letter.id).collect::<Vec<_>>()
+    };
+    assert_eq!(inbox(&mut writer, at(0)).await, []);
+    assert_eq!(inbox(&mut writer, at(9)).await, [case_id(2)]);
+    assert_eq!(writer.due_cases(unit_id(1), at(4)).await.expect("read"), []);
+    assert_eq!(writer.due_cases(unit_id(1), at(5)).await.expect("read"), [case_id(1)]);
+    assert_eq!(listed(&mut writer, query()).await, [2]);
+    writer.stop_case(case_id(1), Unreachable::Deceased).await.expect("held");
+    assert_eq!(writer.case(case_id(1)).await.expect("read").expect("there").stopped, Some(Unreachable::Deceased));
+    writer.release_case(case_id(1)).await.expect("held");
+    assert_eq!(inbox(&mut writer, at(9)).await, [case_id(1), case_id(2)]);
+    assert_eq!(listed(&mut writer, query()).await, [1, 2]);
+    assert_eq!(listed(&mut writer, CaseQuery { search: Some("senare".into()), ..query() }).await, [1]);
+    assert!(matches!(writer.release_case(case_id(1)).await, Err(StoreError::NotFound)), "once");
 }

@@ -197,7 +197,7 @@ async fn a_program_killed_in_the_middle_leaves_nothing_half_done() {
 
     let store = Store::open(&path, &KEY, NOW).await.expect("opens");
     let mut reader = store.read().await.expect("free");
-    let cases = reader.letters_of_citizen(citizen_id(1)).await.expect("read");
+    let cases = reader.letters_of_citizen(citizen_id(1), at(1_000)).await.expect("read");
     let headings: Vec<_> = cases.iter().map(|case| case.heading.as_str()).collect();
     assert_eq!(headings, ["Bekräftat"], "what was confirmed, and nothing else");
     assert_eq!(reader.verify_audit().await.expect("holds"), 2);

@@ -1,6 +1,6 @@
 //! Opening, and what it must refuse.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use budkavle_store::{CaseQuery, OpenProblem, SCHEMA_VERSION, Store, StoreError};
 use domain::{
@@ -294,6 +294,22 @@ async fn a_store_of_schema_7_still_opens_and_what_is_known_of_citizens_reads() {
     let mut reader = store.read().await.expect("free");
     let register = [citizen(1, "Åsa Öberg"), citizen(2, "Erik Ek"), citizen_in_another_standing(3)];
     assert_eq!(reader.citizens(unit_id(1)).await.expect("read"), register);
+}
+
+/// As the one before, of schema 8; and before it nothing was held.
+#[tokio::test]
+async fn stores_of_schema_7_and_8_still_open_and_what_was_sent_has_left() {
+    for name in ["schema-7.db", "schema-8.db"] {
+        let folder = TempDir::new().expect("a folder");
+        let path = folder.path().join("store.db");
+        let fixtures = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"));
+        fs::copy(fixtures.join(name), &path).expect("copied");
+
+        let store = Store::open(&path, &KEY, NOW).await.expect("opens");
+
+        let letters = store.read().await.expect("free").letters_of_citizen(citizen_id(1), at(1)).await;
+        assert_eq!(letters.expect("read").len(), 1, "{name}");
+    }
 }
 
 /// Before schema 7 nothing was known of anybody's standing: they are as those of whom nothing is told.

@@ -161,6 +161,7 @@ pub(crate) fn new_case(n: u128, citizen: u128, heading: &str, sent: Timestamp) -
         version: version_id(1),
         message: message(heading),
         sent,
+        held: false,
     }
 }
 

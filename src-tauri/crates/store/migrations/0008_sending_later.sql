@@ -1,0 +1,6 @@
+-- Schema 8: a case whose message waits for its time (*skickas senare*), and why it was stopped when the time came. `sent` is when it
+-- lies in the inbox; what is held is in no inbox, whatever the time.
+
+ALTER TABLE cases ADD COLUMN held BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE cases ADD COLUMN stopped TEXT;
+CREATE INDEX cases_held ON cases (unit, number) WHERE ended IS NULL AND held = 1;
