@@ -48,6 +48,7 @@ Användning: cargo xtask KOMMANDO
                               egna filer eller dem i MAPP
   bench vault                 mät försegling, nyckelbyte och gallring mot age, unlink och shred
   bench answers               mät appens svarstider i vila och medan fientliga filer ritas
+  bench cases [ANTAL…]        mät listor, sök, öppna och skicka mot den nakna frågan, med 10 000 och 1 000 000 ärenden
   bench builder               mät formulärbyggaren mot NLM Form Builder och Form.io, med 10, 100 och 800 frågor
   bench guard [--accept]      räkna instruktioner per sida mot de antagna; --accept antar de räknade
   corpus [--pages N] MAPP…    rita varje fil under mapparna i det riktiga barnet, högst N (10) sidor av varje
@@ -81,6 +82,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["bench", "preview", rest @ ..] => bench::preview::command(rest),
         ["bench", "answers"] => corpus::answers(),
         ["bench", "vault"] => bench::vault::command(),
+        ["bench", "cases", rest @ ..] => bench::cases::command(rest),
         ["bench", "builder"] => bench::builder::command(),
         ["bench", "guard", rest @ ..] => bench::guard::command(rest),
         ["corpus", "--pages", pages, folders @ ..] if !folders.is_empty() && pages.parse::<u32>().is_ok() => {

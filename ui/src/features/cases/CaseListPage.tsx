@@ -106,6 +106,7 @@ const worklists = [
   'toReview',
   'unanswered',
   'unread',
+  'scheduled',
   'ended',
 ] as const satisfies readonly Worklist[];
 
@@ -167,9 +168,9 @@ function Cases({ scope, shown, search, unreadDays, onClear }: CasesProps): React
 /** Said to those who listen; those who look see the S appear. */
 function News({ news }: { news: NewAnswers | null }): ReactNode {
   return (
-    <div role="status">
-      {news && <VisuallyHidden key={news.nth}>{t.cases.list.answered(news.count)}</VisuallyHidden>}
-    </div>
+    <VisuallyHidden>
+      <span role="status">{news && <span key={news.nth}>{t.cases.list.answered(news.count)}</span>}</span>
+    </VisuallyHidden>
   );
 }
 
@@ -270,9 +271,15 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       id: 'sent',
       heading: words.sent,
       isNarrow: true,
-      cell: (row) => <span className={styles.number}>{formatDateTimeBriefly(row.sent, now)}</span>,
+      cell: (row) => (
+        <>
+          <span className={styles.number}>{formatDateTimeBriefly(row.sent, now)}</span>
+          <span className={styles.by}>
+            {words.by} <Person name={row.senderName} />
+          </span>
+        </>
+      ),
     },
-    { id: 'sender', heading: words.sender, cell: (row) => <Person name={row.senderName} /> },
     { id: 'handler', heading: words.handler, cell: (row) => <Person name={row.handlerName} /> },
     {
       id: 'files',

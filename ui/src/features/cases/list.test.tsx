@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clearToasts } from '../../components/Toast';
+import { t } from '../../i18n/sv';
 import { violations } from '../../testing/axe';
 import { answeredState, aRow } from '../../testing/cases';
 import { fakeCore as bareCore, refuse, show } from '../../testing/host';
@@ -172,6 +173,7 @@ describe('the list of cases', () => {
       </main>,
     );
     await screen.findByRole('table');
+    expect(screen.getAllByRole('tab')).toHaveLength(Object.keys(t.cases.list.names).length);
     expect(screen.getByRole('tab', { name: 'Att granska 3' })).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Obesvarade 99+' })).toBeTruthy();
     fireEvent.click(screen.getByRole('tab', { name: 'Olästa' }));

@@ -49,7 +49,7 @@ export const caseList = {
   number: 'Personnummer',
   case: 'Ärende',
   sent: 'Skickat',
-  sender: 'Skickat av',
+  by: 'av',
   files: 'Bilagor',
   filesKept: (count: number) => (count === 1 ? '1 bilaga finns kvar' : `${count} bilagor finns kvar`),
   noFiles: 'Inga bilagor',

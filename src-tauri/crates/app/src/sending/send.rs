@@ -114,7 +114,7 @@ pub async fn send_case(app: &App, request: SendCase) -> Result<SentCase, Failure
     }
     let mut message = compose(&version.content, &desk.unit, &request.slots)
         .map_err(|problems| Failure::MessageIncomplete { problems })?;
-    message.signature = request.signed.then(|| Signature { name: me.name, title: me.title });
+    message.signature = request.signed.then_some(Signature { name: me.name, title: me.title });
     let heading = message.heading.clone();
     let held = request.at.is_some();
     let case = NewCase {

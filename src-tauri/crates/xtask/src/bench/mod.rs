@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: numbers, each beside the number it is to be judged against, taken in the same run.
 
 pub(crate) mod builder;
+pub(crate) mod cases;
 pub(crate) mod guard;
 mod host;
 mod on_screen;
