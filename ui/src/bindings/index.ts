@@ -329,6 +329,10 @@ export type CaseCounts = {
  */
 toReview: number, 
 /**
+ * … of which should have been gone through already.
+ */
+overdue: number, 
+/**
  * *Obesvarade*.
  */
 unanswered: number, 
@@ -490,6 +494,10 @@ state: CaseState,
  */
 closure: Closure, 
 /**
+ * When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+ */
+reviewDue: Timestamp | null, 
+/**
  * Attachments that are still kept.
  */
 filesKept: number, };
@@ -556,6 +564,10 @@ handlerName: string,
  * What the unit has made of it.
  */
 closure: Closure, 
+/**
+ * When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+ */
+reviewDue: Timestamp | null, 
 /**
  * What happened to it at the unit, the oldest first.
  */

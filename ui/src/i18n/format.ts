@@ -57,6 +57,12 @@ export function formatDateTimeBriefly(at: number, now: number): string {
 
 const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
 
+/** "i dag 14:03", "i går 14:03", "i morgon 14:03"; on other days as in a list. */
+export function formatDateTimeNear(at: number, now: number): string {
+  const day = { '-1': 'i går', 0: 'i dag', 1: 'i morgon' }[calendarDay(at) - calendarDay(now)];
+  return day === undefined ? formatDateTimeBriefly(at, now) : `${day} ${time.format(at)}`;
+}
+
 /** "14:03" */
 export function formatTime(at: number): string {
   return time.format(at);

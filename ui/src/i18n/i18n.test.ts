@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDateTime,
   formatDateTimeBriefly,
+  formatDateTimeNear,
   formatFileSize,
   formatIsoDate,
   formatNumber,
@@ -21,6 +22,15 @@ describe('what is written', () => {
     expect(formatDateTimeBriefly(at, Date.UTC(2027, 0, 2))).toBe('22 nov. 2026 14:03');
     expect(formatTime(at)).toBe('14:03');
     expect(formatIsoDate(Date.UTC(2026, 6, 1, 23))).toBe('2026-07-02');
+  });
+
+  it('names the days that are near', () => {
+    expect(formatDateTimeNear(at, at + 3_600_000)).toBe('i dag 14:03');
+    expect(formatDateTimeNear(at, at + 11 * 3_600_000)).toBe('i går 14:03');
+    expect(formatDateTimeNear(at, at - 16 * 3_600_000)).toBe('i morgon 14:03');
+    expect(formatDateTimeNear(at, at + 48 * 3_600_000)).toBe('22 nov. 14:03');
+    // The night when the clock is set back is a day as any other.
+    expect(formatDateTimeNear(Date.UTC(2026, 9, 24, 10), Date.UTC(2026, 9, 25, 22, 30))).toBe('i går 12:00');
   });
 
   it('says how long ago, and the date once that says more', () => {

@@ -29,6 +29,7 @@ export function aRow(changes: Partial<CaseRow> = {}): CaseRow {
     handlerName: 'Karin Holm',
     state: { state: 'sent' },
     closure: { closure: 'open' },
+    reviewDue: null,
     filesKept: 0,
     ...changes,
   };
@@ -91,6 +92,7 @@ export const anUnread: CaseView = {
   handler: 'karin',
   handlerName: 'Karin Holm',
   closure: { closure: 'open' },
+  reviewDue: null,
   happenings: [],
   message: aMessage,
   reply: null,

@@ -26,6 +26,7 @@ pub mod note;
 mod person_number;
 pub mod reply;
 pub mod retention;
+pub mod review;
 pub mod template;
 pub mod text;
 mod time;

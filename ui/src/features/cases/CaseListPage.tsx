@@ -26,6 +26,7 @@ import styles from './CaseList.module.css';
 import { leave } from './cameFrom';
 import { Filters } from './Filters';
 import { marksOf } from './marks';
+import { Overdue } from './ReviewDue';
 import { SeveralBar } from './SeveralBar';
 import { type CasesSoFar, searched, useCases, useRested } from './useCases';
 import { narrowedBy, type Shown, useShown } from './useFilter';
@@ -261,7 +262,8 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       heading: words.case,
       cell: (row) => (
         <>
-          {row.heading} <span className={styles.marking}>{t.cases.marking[row.marking]}</span>
+          {row.heading} <span className={styles.marking}>{t.cases.marking[row.marking]}</span>{' '}
+          <Overdue due={row.reviewDue} now={now} />
         </>
       ),
     },

@@ -22,6 +22,7 @@ import { CaseActs } from './CaseActs';
 import { cameFrom } from './cameFrom';
 import { Happenings } from './Happenings';
 import { Note } from './Note';
+import { ReviewDue } from './ReviewDue';
 import { Timeline } from './Timeline';
 import { useNote } from './useNote';
 
@@ -89,6 +90,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
         </div>
       </dl>
       <Ended view={view} />
+      <ReviewDue due={view.reviewDue} />
       <CaseActs view={view} />
       <Timeline view={view} />
       <Disclosure title={t.cases.one.message} isOpen={reply === null}>

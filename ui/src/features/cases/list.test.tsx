@@ -2,16 +2,17 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clearToasts } from '../../components/Toast';
 import { violations } from '../../testing/axe';
-import { answeredState, aRow } from '../../testing/cases';
+import { answeredState, aRow, now } from '../../testing/cases';
 import { fakeCore as bareCore, refuse, show } from '../../testing/host';
 import { CaseListPage } from '.';
 
 afterEach(() => {
   act(() => clearToasts());
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
-const counts = { toReview: 3, unanswered: 100, unread: 0, unreadDays: 7 };
+const counts = { toReview: 3, overdue: 1, unanswered: 100, unread: 0, unreadDays: 7 };
 
 /** A core that also answers what the page asks beside the list. */
 const fakeCore = (answers: Parameters<typeof bareCore>[0]): ReturnType<typeof bareCore> =>
@@ -60,6 +61,22 @@ describe('the list of cases', () => {
     expect(information.queryByText('Inget svar')).toBeNull();
     expect(information.getByText('(Information)')).toBeTruthy();
     expect(information.getByText('Ola Berg')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says in words that an answer should have been gone through, and nothing while there is time', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(now);
+    const late = aRow({ state: answeredState, reviewDue: now - 1 });
+    const soon = aRow({ case: 'case-2', citizenName: 'Lars Nyman', state: answeredState, reviewDue: now });
+    fakeCore({ list_cases: { rows: [late, soon], next: null } });
+    show(
+      <main>
+        <CaseListPage scope="mine" />
+      </main>,
+    );
+    await screen.findByRole('table');
+    expect(within(rowOf('Maria Åkesson')).getByText('Skulle ha granskats i dag 14:02')).toBeTruthy();
+    expect(within(rowOf('Lars Nyman')).queryByText(/granskats/)).toBeNull();
     expect(await violations()).toEqual([]);
   });
 

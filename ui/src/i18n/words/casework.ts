@@ -57,6 +57,11 @@ export const casework = {
       alreadyRead: (count: number) => `${ofCases(count)} är redan läst.`,
     } satisfies Record<CaseRefusal, (count: number) => string>,
   },
+  review: {
+    due: (when: string) => `Ska granskas senast ${when}.`,
+    overdue: (when: string) => `Skulle ha granskats ${when}`,
+    help: 'Ett svar räknas som granskat när ärendet avslutas.',
+  },
   happenings: {
     title: 'Händelser och interna anteckningar',
     none: 'Inget mer har hänt med ärendet.',
