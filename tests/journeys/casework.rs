@@ -185,6 +185,33 @@ async fn the_organisation_decides_how_long_an_answer_may_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_overview_tells_what_waits_for_oneself_and_for_the_unit_and_nothing_about_anybody() {
+    let (world, mut citizen, _) = sent().await;
+    let (mine, unit) = (json!({ "scope": "mine" }), json!({ "scope": "unit" }));
+    let overview = async || world.ask::<Value>("overview", Value::Null).await;
+    let seen = overview().await;
+    assert_eq!(seen["mine"], world.ask::<Value>("count_cases", mine.clone()).await);
+    assert_eq!(seen["unit"], world.ask::<Value>("count_cases", unit).await);
+    assert_eq!(seen["draft"], Value::Null);
+
+    let ingrid = staff::look_up(&world.app, INGRID).await;
+    let sendable: Value = world.ask("list_sendable", Value::Null).await;
+    let version = text(&list(&sendable)[0]["version"]);
+    let message = staff::message(case_id(2), &ingrid, &version, &json!({}));
+    let saved: Value = world.ask("save_message_draft", message).await;
+    meanwhile(|| citizen.answer_letter(&case_id(1).to_string(), &templates::right_answers("Bra"))).expect("fits");
+    let seen = overview().await;
+    assert_eq!(seen["draft"], saved["saved"]);
+    assert_eq!((&seen["mine"]["toReview"], &seen["unit"]["toReview"]), (&json!(1), &json!(1)));
+    assert!(!seen.to_string().contains("Ingrid") && !seen.to_string().contains(&ingrid));
+
+    world.sign_in("anders").await;
+    let seen = overview().await;
+    assert_eq!((&seen["mine"]["toReview"], &seen["unit"]["toReview"]), (&json!(0), &json!(1)));
+    assert_eq!(seen["draft"], Value::Null, "a draft is one's own");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn filters_combine_and_a_kept_one_is_ones_own() {
     let (world, _, case) = sent().await;
     world.sign_in("anders").await;

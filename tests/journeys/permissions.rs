@@ -155,6 +155,7 @@ fn table() -> Vec<(&'static str, Who, Value)> {
             json!({ "scope": "unit", "list": "open", "filter": {}, "search": null, "after": null }),
         ),
         ("count_cases", Handler, json!({ "scope": "unit" })),
+        ("overview", Handler, Value::Null),
         ("open_case", Handler, case.clone()),
         ("list_colleagues", Handler, Value::Null),
         ("assign_cases", Handler, json!({ "cases": [ID], "to": ID })),

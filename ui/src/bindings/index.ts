@@ -2623,6 +2623,23 @@ export type OrganiseTemplate = { template: TemplateId, category: string, tags: A
 export type OriginalReason = "detail" | "otherProgram" | "copyIncomplete";
 
 /**
+ * What there is to do. Tells nothing about anybody.
+ */
+export type Overview = { 
+/**
+ * Among the cases of the one who is signed in.
+ */
+mine: CaseCounts, 
+/**
+ * Among all of the unit's.
+ */
+unit: CaseCounts, 
+/**
+ * When the message that this person has begun to write was last saved; `None` when nothing is begun.
+ */
+draft: Timestamp | null, };
+
+/**
  * What the inbox itself refuses, before any mailbox is asked.
  */
 export type PageFailure = { "code": "forged" } | { "code": "malformed" } | { "code": "noSuchAddress" } | { "code": "tooManyAttempts", 
@@ -4920,6 +4937,7 @@ export type Commands = {
   send_case: [SendCase, SentCase];
   list_cases: [ListCases, CasePage];
   count_cases: [CountCases, CaseCounts];
+  overview: [null, Overview];
   open_case: [OpenCase, CaseView];
   list_colleagues: [null, Array<Colleague>];
   assign_cases: [AssignCases, CasesDone];
@@ -5027,6 +5045,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   send_case: [],
   list_cases: ["cases","attachments"],
   count_cases: ["cases"],
+  overview: ["cases","drafts"],
   open_case: ["cases","attachments"],
   list_colleagues: ["people"],
   assign_cases: [],

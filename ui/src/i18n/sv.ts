@@ -14,6 +14,7 @@ import { languages } from './words/languages';
 import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
+import { overview } from './words/overview';
 import { people } from './words/people';
 import { pictures } from './words/pictures';
 import { print } from './words/print';
@@ -52,6 +53,7 @@ export const t = {
   guidance,
   marks,
   navigation,
+  overview,
   people,
   pictures,
   print,

@@ -129,6 +129,7 @@ commands! {
 
     list_cases(cases::ListCases) -> cases::CasePage = cases::list, reads [Cases, Attachments];
     count_cases(cases::CountCases) -> cases::CaseCounts = cases::count, reads [Cases];
+    overview(()) -> cases::Overview = cases::overview, reads [Cases, Drafts];
     open_case(cases::OpenCase) -> cases::CaseView = cases::open, reads [Cases, Attachments];
     list_colleagues(()) -> Vec<cases::Colleague> = cases::colleagues, reads [People];
     assign_cases(cases::AssignCases) -> cases::CasesDone = cases::assign, changes [Cases];

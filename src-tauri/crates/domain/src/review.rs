@@ -120,9 +120,8 @@ mod tests {
 
     /// From 2020 to 2040, in half hours and a little beside them, so that the ends of days are met.
     fn moments() -> impl Strategy<Value = Timestamp> {
-        (0_i64..350_000, -1_i64..=1).prop_map(|(halves, beside)| {
-            Timestamp::from_millis(1_577_836_800_000 + halves * 1_800_000 + beside)
-        })
+        (0_i64..350_000, -1_i64..=1)
+            .prop_map(|(halves, beside)| Timestamp::from_millis(1_577_836_800_000 + halves * 1_800_000 + beside))
     }
 
     proptest! {

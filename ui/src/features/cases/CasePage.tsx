@@ -14,7 +14,6 @@ import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
-import { paths } from '../../route/paths';
 import { Answers } from './Answers';
 import { Attachments } from './Attachments';
 import styles from './Case.module.css';
@@ -57,9 +56,8 @@ export function CasePage({ id }: CasePageProps): ReactNode {
 }
 
 function wayBack(): Crumb {
-  return cameFrom() === 'unit'
-    ? { label: t.navigation.distributed, href: to(paths.distributed) }
-    : { label: t.navigation.myCases, href: to(paths.myCases) };
+  const { scope, path } = cameFrom();
+  return { label: scope === 'unit' ? t.navigation.distributed : t.navigation.myCases, href: to(path) };
 }
 
 function markingOf(view: CaseView): 'question' | 'information' {

@@ -150,12 +150,7 @@ pub async fn count(app: &App, request: CountCases) -> Result<CaseCounts, Failure
 }
 
 /// How many there are to do in a scope.
-pub(super) async fn counted(
-    app: &App,
-    desk: &Desk,
-    rows: &mut Rows,
-    scope: CaseScope,
-) -> Result<CaseCounts, Failure> {
+pub(super) async fn counted(app: &App, desk: &Desk, rows: &mut Rows, scope: CaseScope) -> Result<CaseCounts, Failure> {
     let decided = &app.policy()?.cases;
     let to_review = query(app, desk, scope, Worklist::ToReview)?;
     let answered_until = Some(latest_overdue(desk.now, decided.review_hours));
