@@ -25,6 +25,7 @@ mod pictures;
 mod print;
 mod purge;
 mod scores;
+mod statistics;
 mod steps;
 mod template_to_purge;
 mod verdict;

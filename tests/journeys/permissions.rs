@@ -183,6 +183,8 @@ fn table() -> Vec<(&'static str, Who, Value)> {
         ("trust_clock", Administrator, Value::Null),
         ("purge_report", SignedIn, period.clone()),
         ("save_purge_report", SignedIn, json!({ "period": period, "format": "csv" })),
+        ("read_statistics", SignedIn, json!({ "period": "days30" })),
+        ("save_statistics", SignedIn, json!({ "period": "months12" })),
         ("list_retention", SignedIn, Value::Null),
         ("propose_retention", Administrator, proposal.clone()),
         ("adopt_retention", Administrator, json!({ "name": "A", "proposal": proposal, "seen": 0 })),

@@ -368,6 +368,43 @@ to: StaffId, } | { "event": "closed" } | { "event": "reopened" } | { "event": "r
 text: string, };
 
 /**
+ * How many, and how quick.
+ */
+export type CaseFigures = { 
+/**
+ * Sent.
+ */
+sent: number, 
+/**
+ * … and read.
+ */
+read: number, 
+/**
+ * … and asking for a reply.
+ */
+asked: number, 
+/**
+ * … and answered.
+ */
+answered: number, 
+/**
+ * … and taken back.
+ */
+revoked: number, 
+/**
+ * … and closed without the reply that was asked for.
+ */
+closedUnanswered: number, 
+/**
+ * Minutes from sending to reading, the median; `None` where too few are read.
+ */
+minutesToRead: number | null, 
+/**
+ * Minutes from sending to the reply, the median; `None` where too few are answered.
+ */
+minutesToAnswer: number | null, };
+
+/**
  * What a list of cases is narrowed to. All that is given must hold.
  */
 export type CaseFilter = { 
@@ -4200,6 +4237,45 @@ whatFor: string,
 questions: number, };
 
 /**
+ * What came of the cases that were sent in a period, as it is now.
+ */
+export type Statistics = { 
+/**
+ * The period's beginning.
+ */
+from: Timestamp, 
+/**
+ * Its end: now.
+ */
+until: Timestamp, 
+/**
+ * Of all templates together.
+ */
+all: CaseFigures, 
+/**
+ * Of each template that was sent, the most sent first.
+ */
+templates: Array<TemplateFigures>, 
+/**
+ * Week by week. The first and the last may be cut off by the period.
+ */
+weeks: Array<WeekSent>, 
+/**
+ * Of how many cases at least a median is told.
+ */
+fewest: number, };
+
+/**
+ * Of which period.
+ */
+export type StatisticsOf = { period: StatisticsPeriod, };
+
+/**
+ * For how long back.
+ */
+export type StatisticsPeriod = "days30" | "days90" | "months12";
+
+/**
  * The next step back and the next step forward, of the person who asks; also after a restart.
  */
 export type StepsView = { 
@@ -4304,6 +4380,23 @@ translations?: Array<Translation>,
  * there was none. Never leaves the template: a message has nothing of it.
  */
 foreign?: string, };
+
+/**
+ * The same of one template.
+ */
+export type TemplateFigures = { 
+/**
+ * Which.
+ */
+template: TemplateId, 
+/**
+ * What it is called now.
+ */
+name: string, 
+/**
+ * What came of its cases.
+ */
+figures: CaseFigures, };
 
 /**
  * A file that was chosen.
@@ -4860,6 +4953,19 @@ sent: number,
 open: number, };
 
 /**
+ * How many were sent in a week.
+ */
+export type WeekSent = { 
+/**
+ * When it begins: a Monday, but for the period's first.
+ */
+from: Timestamp, 
+/**
+ * How many.
+ */
+sent: number, };
+
+/**
  * A list of cases by what is to be done with them.
  */
 export type Worklist = "open" | "toReview" | "unanswered" | "unread" | "ended";
@@ -4964,6 +5070,8 @@ export type Commands = {
   trust_clock: [null, null];
   purge_report: [ReportPeriod, PurgeReport];
   save_purge_report: [SaveReport, boolean];
+  read_statistics: [StatisticsOf, Statistics];
+  save_statistics: [StatisticsOf, boolean];
   list_retention: [null, RetentionView];
   propose_retention: [RetentionProposal, RetentionPreview];
   adopt_retention: [AdoptRetention, null];
@@ -5072,6 +5180,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   trust_clock: [],
   purge_report: ["attachments","purge"],
   save_purge_report: [],
+  read_statistics: ["cases","templates"],
+  save_statistics: [],
   list_retention: ["retention"],
   propose_retention: ["attachments","retention"],
   adopt_retention: [],

@@ -4,8 +4,10 @@ import {
   formatDateTimeBriefly,
   formatDateTimeNear,
   formatFileSize,
+  formatHours,
   formatIsoDate,
   formatNumber,
+  formatPercent,
   formatPersonNumber,
   formatRelative,
   formatTime,
@@ -60,6 +62,14 @@ describe('what is written', () => {
     expect(formatFileSize(999_940_000)).toBe('999,9 MB');
     expect(formatFileSize(20_000_000_000)).toBe('20 GB');
     expect(formatPersonNumber('191212121212')).toBe('19121212-1212');
+    expect(formatPercent(0.826)).toBe('83\u00a0%');
+    expect([0, 59, 90, 1_440, 7_200].map(formatHours)).toEqual([
+      '0 min',
+      '59 min',
+      '1,5 tim',
+      '24 tim',
+      '5 dygn',
+    ]);
     expect(formatPersonNumber('1212121212')).toBe('1212121212');
   });
 });

@@ -29,6 +29,7 @@ import { staff } from './words/staff';
 import { standing } from './words/standing';
 import { start } from './words/start';
 import { starters } from './words/starters';
+import { statistics } from './words/statistics';
 
 /**
  * Every word on the screen, grouped by feature. A feature adds its own file in `words/` and one line here; a text with a
@@ -67,6 +68,7 @@ export const t = {
   settings,
   staff,
   standing,
+  statistics,
   start,
   starters,
 } as const;

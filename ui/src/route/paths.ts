@@ -31,6 +31,7 @@ export const paths = {
   citizens: '/administration/invanare',
   importCitizens: '/administration/invanare/las-in',
   unit: '/administration/enhet',
+  statistics: '/statistik',
   purge: '/gallring',
 } as const;
 

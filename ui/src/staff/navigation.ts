@@ -42,6 +42,8 @@ export function groupsFor({ roles }: Me, path: string): NavGroup[] {
       items: [item(paths.templates, t.navigation.templates, 'template', t.navigation.cases)],
     });
   }
-  groups.push({ items: [item(paths.purge, t.staff.purge, 'clock')] });
+  groups.push({
+    items: [item(paths.statistics, t.staff.statistics, 'chart'), item(paths.purge, t.staff.purge, 'clock')],
+  });
   return groups;
 }

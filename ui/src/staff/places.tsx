@@ -24,6 +24,7 @@ const PeoplePage = feature(() => import('../features/people'))((pages) => pages.
 const citizens = feature(() => import('../features/citizens'));
 const CitizensPage = citizens((pages) => pages.CitizensPage);
 const ImportPage = citizens((pages) => pages.ImportPage);
+const StatisticsPage = feature(() => import('../features/statistics'))((pages) => pages.StatisticsPage);
 const SettingsPage = feature(() => import('../features/settings'))((pages) => pages.SettingsPage);
 const PurgePage = feature(() => import('../features/purge'))((pages) => pages.PurgePage);
 
@@ -73,6 +74,8 @@ export function placeOf(path: string, me: Me): Place {
       return only('administrator', { title: t.staff.importCitizens, page: <ImportPage /> });
     case paths.unit:
       return only('administrator', { title: t.staff.unit, page: <SettingsPage /> });
+    case paths.statistics:
+      return { title: t.staff.statistics, page: <StatisticsPage /> };
     case paths.purge:
       return {
         title: t.staff.purge,

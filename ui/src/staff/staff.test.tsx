@@ -52,6 +52,7 @@ describe('the menu', () => {
       'Mina ärenden',
       'Fördelade ärenden',
       'Skicka nytt ärende',
+      'Statistik',
       'Gallring',
     ]);
     expect(screen.getByRole('link', { name: 'Gallring' }).getAttribute('aria-current')).toBe('page');
@@ -91,7 +92,14 @@ describe('the menu', () => {
 
   it('is an administrator’s, with the templates under Ärende', async () => {
     await work(person('administrator'));
-    expect(menu()).toEqual(['Mallar för invånarärende', 'Vårdpersonal', 'Invånare', 'Enhet', 'Gallring']);
+    expect(menu()).toEqual([
+      'Mallar för invånarärende',
+      'Vårdpersonal',
+      'Invånare',
+      'Enhet',
+      'Statistik',
+      'Gallring',
+    ]);
     expect(screen.getByText('Ärende')).toBeTruthy();
   });
 
