@@ -199,7 +199,7 @@ async fn look_around(staff: &Screen) {
 /// Karin sends; returns where the citizen's inbox is.
 async fn send_a_case(staff: &Screen) -> String {
     start::sign_in_as(staff, "Karin Holm").await;
-    staff.page("Mina ärenden").await;
+    staff.page("Översikt").await;
     start::go_to(staff, "Skicka nytt ärende").await;
     send::look_up(staff, "430512-9804").await;
     staff.sees("Sista siffran stämmer inte med de andra.").await;

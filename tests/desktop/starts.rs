@@ -53,10 +53,11 @@ async fn a_new_unit_is_set_up_and_every_room_says_what_to_do_first() {
     look(&staff, "33-stammer-det-har").await;
     staff.press("button", "Skapa mottagningen").await;
 
-    staff.page("Mina ärenden").await;
-    staff.sees("Inga öppna ärenden").await;
+    staff.page("Översikt").await;
+    staff.sees("Inget väntar på dig just nu.").await;
     look(&staff, "34-tomt").await;
     for (place, words) in [
+        ("Mina ärenden", "Inga öppna ärenden"),
         ("Mallar för invånarärende", "Inga mallar än"),
         ("Invånare", "Registret är tomt"),
         ("Gallring", "Inga kvitton"),
@@ -75,7 +76,7 @@ async fn a_new_unit_is_set_up_and_every_room_says_what_to_do_first() {
     staff.write(Name::Starts("Användarnamn"), "eva").await;
     staff.write(Name::Starts("Lösenord"), "ett långt lösenord").await;
     staff.press("button", "Logga in").await;
-    staff.page("Mina ärenden").await;
+    staff.page("Översikt").await;
     window.close().await;
 }
 
@@ -172,7 +173,7 @@ async fn a_second_window_on_the_same_profile_waits_for_the_first_and_neither_har
     let purge = Command::new(program("budkavlectl")).args(["purge", "--due", "--profile", &profile]).output();
     let purge = purge.expect("it starts");
     assert_eq!(String::from_utf8_lossy(&purge.stdout).trim(), "0 gallrade, 0 kunde inte gallras än");
-    staff.page("Mina ärenden").await;
+    staff.page("Översikt").await;
     staff.faultless().await;
     first.close().await;
 

@@ -246,3 +246,16 @@ async fn the_chain_holds_the_fingerprint_of_what_was_published() {
     let published = rows(&world).await.into_iter().rfind(|row| row.action == "template.published");
     assert_eq!(published.expect("a row").subject, subject);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looking_at_counts_leaves_no_row_and_saving_them_one() {
+    let world = World::example().await;
+    world.sign_in("karin").await;
+    let period = json!({ "period": "days90" });
+    let _: Value = world.ask("overview", Value::Null).await;
+    let _: Value = world.ask("read_statistics", period.clone()).await;
+    world.dialogs.save_as(world.profile().join("statistik.csv"));
+    assert!(world.ask::<bool>("save_statistics", period).await);
+    let staff = |action: &str| ("staff".to_owned(), action.to_owned());
+    assert_eq!(day(&world).await, [staff("session.signed-in"), staff("statistics.saved")]);
+}

@@ -8,7 +8,7 @@ use budkavle_tests::{
 };
 use domain::case::CaseRefusal;
 use serde_json::{Value, json};
-use testkit::{CitizenBrowser, World};
+use testkit::{CitizenBrowser, StillClock, World};
 
 const DAY: i64 = 24 * 60;
 
@@ -138,7 +138,10 @@ async fn what_waits_is_counted_and_what_was_not_read_in_time_is_found() {
     let (world, _, case) = sent().await;
     let counts: Value = world.ask("count_cases", json!({ "scope": "mine" })).await;
     // Two more are the example's own.
-    assert_eq!(counts, json!({ "toReview": 0, "unanswered": 3, "unread": 0, "scheduled": 0, "unreadDays": 7 }));
+    assert_eq!(
+        counts,
+        json!({ "toReview": 0, "overdue": 0, "unanswered": 3, "unread": 0, "scheduled": 0, "unreadDays": 7 })
+    );
     world.clock.advance_minutes(7 * DAY + 1);
     world.sign_in("karin").await;
     assert_eq!(listed(&world, "unit", "unread").await, std::slice::from_ref(&case));
@@ -147,7 +150,71 @@ async fn what_waits_is_counted_and_what_was_not_read_in_time_is_found() {
     let mut citizen = world.citizen(INGRID).await;
     meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
     let counts: Value = world.ask("count_cases", json!({ "scope": "mine" })).await;
-    assert_eq!(counts, json!({ "toReview": 1, "unanswered": 2, "unread": 1, "scheduled": 0, "unreadDays": 7 }));
+    assert_eq!(
+        counts,
+        json!({ "toReview": 1, "overdue": 0, "unanswered": 2, "unread": 1, "scheduled": 0, "unreadDays": 7 })
+    );
+}
+
+/// Minutes from when a world's clock begins, a Sunday at nine in the morning, until Monday at ten.
+const MONDAY_AT_TEN: i64 = 25 * 60;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_to_be_gone_through_within_the_goal_until_the_case_is_closed() {
+    let (world, mut citizen, case) = sent().await;
+    assert_eq!(staff::row(&world.app, case_id(1)).await["reviewDue"], Value::Null, "nothing has come");
+    let began = StillClock::START;
+    meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
+    let due = json!(began.plus_minutes(MONDAY_AT_TEN));
+    assert_eq!(staff::row(&world.app, case_id(1)).await["reviewDue"], due);
+    assert_eq!(staff::open(&world.app, case_id(1)).await["reviewDue"], due);
+
+    let overdue = async || world.ask::<Value>("count_cases", json!({ "scope": "mine" })).await["overdue"].clone();
+    world.clock.advance_minutes(MONDAY_AT_TEN);
+    world.sign_in("karin").await;
+    assert_eq!(overdue().await, 0, "at ten there is still time");
+    world.clock.advance_minutes(1);
+    assert_eq!(overdue().await, 1);
+    let _: Value = world.ask("close_cases", one(&case)).await;
+    assert_eq!(overdue().await, 0);
+    assert_eq!(staff::open(&world.app, case_id(1)).await["reviewDue"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_organisation_decides_how_long_an_answer_may_wait() {
+    let mut policy = Policy::default();
+    policy.cases.review_hours = 9;
+    let (world, mut citizen, case) = sent_under(policy).await;
+    meanwhile(|| citizen.answer_letter(&case, &templates::right_answers("Bra"))).expect("answers that fit");
+    let due = StillClock::START.plus_minutes(MONDAY_AT_TEN + 7 * 60);
+    assert_eq!(staff::row(&world.app, case_id(1)).await["reviewDue"], json!(due));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_overview_tells_what_waits_for_oneself_and_for_the_unit_and_nothing_about_anybody() {
+    let (world, mut citizen, _) = sent().await;
+    let (mine, unit) = (json!({ "scope": "mine" }), json!({ "scope": "unit" }));
+    let overview = async || world.ask::<Value>("overview", Value::Null).await;
+    let seen = overview().await;
+    assert_eq!(seen["mine"], world.ask::<Value>("count_cases", mine.clone()).await);
+    assert_eq!(seen["unit"], world.ask::<Value>("count_cases", unit).await);
+    assert_eq!(seen["draft"], Value::Null);
+
+    let ingrid = staff::look_up(&world.app, INGRID).await;
+    let sendable: Value = world.ask("list_sendable", Value::Null).await;
+    let version = text(&list(&sendable)[0]["version"]);
+    let message = staff::message(case_id(2), &ingrid, &version, &json!({}));
+    let saved: Value = world.ask("save_message_draft", message).await;
+    meanwhile(|| citizen.answer_letter(&case_id(1).to_string(), &templates::right_answers("Bra"))).expect("fits");
+    let seen = overview().await;
+    assert_eq!(seen["draft"], saved["saved"]);
+    assert_eq!((&seen["mine"]["toReview"], &seen["unit"]["toReview"]), (&json!(1), &json!(1)));
+    assert!(!seen.to_string().contains("Ingrid") && !seen.to_string().contains(&ingrid));
+
+    world.sign_in("anders").await;
+    let seen = overview().await;
+    assert_eq!((&seen["mine"]["toReview"], &seen["unit"]["toReview"]), (&json!(0), &json!(1)));
+    assert_eq!(seen["draft"], Value::Null, "a draft is one's own");
 }
 
 #[tokio::test(flavor = "multi_thread")]

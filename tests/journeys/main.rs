@@ -26,6 +26,7 @@ mod print;
 mod purge;
 mod scores;
 mod sending;
+mod statistics;
 mod steps;
 mod template_to_purge;
 mod verdict;

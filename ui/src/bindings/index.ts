@@ -329,6 +329,10 @@ export type CaseCounts = {
  */
 toReview: number, 
 /**
+ * … of which should have been gone through already.
+ */
+overdue: number, 
+/**
  * *Obesvarade*.
  */
 unanswered: number, 
@@ -366,6 +370,43 @@ to: StaffId, } | { "event": "closed" } | { "event": "reopened" } | { "event": "r
  * What was written, at most [`NOTE_MAX`] characters.
  */
 text: string, };
+
+/**
+ * How many, and how quick.
+ */
+export type CaseFigures = { 
+/**
+ * Sent.
+ */
+sent: number, 
+/**
+ * … and read.
+ */
+read: number, 
+/**
+ * … and asking for a reply.
+ */
+asked: number, 
+/**
+ * … and answered.
+ */
+answered: number, 
+/**
+ * … and taken back.
+ */
+revoked: number, 
+/**
+ * … and closed without the reply that was asked for.
+ */
+closedUnanswered: number, 
+/**
+ * Minutes from sending to reading, the median; `None` where too few are read.
+ */
+minutesToRead: number | null, 
+/**
+ * Minutes from sending to the reply, the median; `None` where too few are answered.
+ */
+minutesToAnswer: number | null, };
 
 /**
  * What a list of cases is narrowed to. All that is given must hold.
@@ -502,6 +543,10 @@ state: CaseState,
  */
 closure: Closure, 
 /**
+ * When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+ */
+reviewDue: Timestamp | null, 
+/**
  * Attachments that are still kept.
  */
 filesKept: number, };
@@ -576,6 +621,10 @@ handlerName: string,
  * What the unit has made of it.
  */
 closure: Closure, 
+/**
+ * When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+ */
+reviewDue: Timestamp | null, 
 /**
  * What happened to it at the unit, the oldest first.
  */
@@ -2639,6 +2688,23 @@ export type OrganiseTemplate = { template: TemplateId, category: string, tags: A
 export type OriginalReason = "detail" | "otherProgram" | "copyIncomplete";
 
 /**
+ * What there is to do. Tells nothing about anybody.
+ */
+export type Overview = { 
+/**
+ * Among the cases of the one who is signed in.
+ */
+mine: CaseCounts, 
+/**
+ * Among all of the unit's.
+ */
+unit: CaseCounts, 
+/**
+ * When the message that this person has begun to write was last saved; `None` when nothing is begun.
+ */
+draft: Timestamp | null, };
+
+/**
  * What the inbox itself refuses, before any mailbox is asked.
  */
 export type PageFailure = { "code": "forged" } | { "code": "malformed" } | { "code": "noSuchAddress" } | { "code": "tooManyAttempts", 
@@ -4251,6 +4317,45 @@ whatFor: string,
 questions: number, };
 
 /**
+ * What came of the cases that were sent in a period, as it is now.
+ */
+export type Statistics = { 
+/**
+ * The period's beginning.
+ */
+from: Timestamp, 
+/**
+ * Its end: now.
+ */
+until: Timestamp, 
+/**
+ * Of all templates together.
+ */
+all: CaseFigures, 
+/**
+ * Of each template that was sent, the most sent first.
+ */
+templates: Array<TemplateFigures>, 
+/**
+ * Week by week. The first and the last may be cut off by the period.
+ */
+weeks: Array<WeekSent>, 
+/**
+ * Of how many cases at least a median is told.
+ */
+fewest: number, };
+
+/**
+ * Of which period.
+ */
+export type StatisticsOf = { period: StatisticsPeriod, };
+
+/**
+ * For how long back.
+ */
+export type StatisticsPeriod = "days30" | "days90" | "months12";
+
+/**
  * The next step back and the next step forward, of the person who asks; also after a restart.
  */
 export type StepsView = { 
@@ -4355,6 +4460,23 @@ translations?: Array<Translation>,
  * there was none. Never leaves the template: a message has nothing of it.
  */
 foreign?: string, };
+
+/**
+ * The same of one template.
+ */
+export type TemplateFigures = { 
+/**
+ * Which.
+ */
+template: TemplateId, 
+/**
+ * What it is called now.
+ */
+name: string, 
+/**
+ * What came of its cases.
+ */
+figures: CaseFigures, };
 
 /**
  * A file that was chosen.
@@ -4911,6 +5033,19 @@ sent: number,
 open: number, };
 
 /**
+ * How many were sent in a week.
+ */
+export type WeekSent = { 
+/**
+ * When it begins: a Monday, but for the period's first.
+ */
+from: Timestamp, 
+/**
+ * How many.
+ */
+sent: number, };
+
+/**
  * A list of cases by what is to be done with them.
  */
 export type Worklist = "open" | "toReview" | "unanswered" | "unread" | "scheduled" | "ended";
@@ -4989,6 +5124,7 @@ export type Commands = {
   send_case: [SendCase, SentCase];
   list_cases: [ListCases, CasePage];
   count_cases: [CountCases, CaseCounts];
+  overview: [null, Overview];
   open_case: [OpenCase, CaseView];
   list_colleagues: [null, Array<Colleague>];
   assign_cases: [AssignCases, CasesDone];
@@ -5015,6 +5151,8 @@ export type Commands = {
   trust_clock: [null, null];
   purge_report: [ReportPeriod, PurgeReport];
   save_purge_report: [SaveReport, boolean];
+  read_statistics: [StatisticsOf, Statistics];
+  save_statistics: [StatisticsOf, boolean];
   list_retention: [null, RetentionView];
   propose_retention: [RetentionProposal, RetentionPreview];
   adopt_retention: [AdoptRetention, null];
@@ -5097,6 +5235,7 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   send_case: [],
   list_cases: ["cases","attachments"],
   count_cases: ["cases"],
+  overview: ["cases","drafts"],
   open_case: ["cases","attachments"],
   list_colleagues: ["people"],
   assign_cases: [],
@@ -5123,6 +5262,8 @@ export const topicsOf: { readonly [Name in keyof Commands]: readonly Topic[] } =
   trust_clock: [],
   purge_report: ["attachments","purge"],
   save_purge_report: [],
+  read_statistics: ["cases","templates"],
+  save_statistics: [],
   list_retention: ["retention"],
   propose_retention: ["attachments","retention"],
   adopt_retention: [],

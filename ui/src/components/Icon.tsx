@@ -39,6 +39,8 @@ const shapes = {
       <circle cx="12.5" cy="15" r="1.4" />
     </g>
   ),
+  overview: <path d="M3 9.5 10 3.5l7 6M5 8v8.5h10V8M8.2 16.5v-4.8h3.6v4.8" />,
+  chart: <path d="M3 16.5h14M5.5 16.5V11M10 16.5V4M14.5 16.5V8" />,
   inbox: <path d="M3 11h4l1.5 2.5h3L13 11h4M3 11l2.5-6.5h9L17 11v4.5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1z" />,
   send: <path d="M17 3 3 8.5l6 2.5 2.5 6zM9 11l8-8" />,
   template: <path d="M4.5 3h8l3 3v11h-11zM12 3v3.5h3.5M7 10h6M7 13.5h4" />,

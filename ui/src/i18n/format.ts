@@ -57,6 +57,12 @@ export function formatDateTimeBriefly(at: number, now: number): string {
 
 const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
 
+/** "i dag 14:03", "i går 14:03", "i morgon 14:03"; on other days as in a list. */
+export function formatDateTimeNear(at: number, now: number): string {
+  const day = { '-1': 'i går', 0: 'i dag', 1: 'i morgon' }[calendarDay(at) - calendarDay(now)];
+  return day === undefined ? formatDateTimeBriefly(at, now) : `${day} ${time.format(at)}`;
+}
+
 /** "14:03" */
 export function formatTime(at: number): string {
   return time.format(at);
@@ -127,6 +133,20 @@ export function formatNumber(value: number): string {
 }
 
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+
+/** "83 %" of 0.83 */
+export function formatPercent(share: number): string {
+  return percent.format(share);
+}
+
+/** "1,5 tim" of 90 minutes; "43 min" where an hour says too little, and "3,2 dygn" once hours say too little. */
+export function formatHours(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 4 * 24 * 60) return `${oneDecimal.format(minutes / 60)} tim`;
+  return `${oneDecimal.format(minutes / (24 * 60))} dygn`;
+}
 
 /** "820 byte", "14 kB", "2,4 MB", "20 GB": decimal units, as file managers show them. */
 export function formatFileSize(bytes: number): string {

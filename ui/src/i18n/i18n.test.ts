@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDateTime,
   formatDateTimeBriefly,
+  formatDateTimeNear,
   formatFileSize,
+  formatHours,
   formatIsoDate,
   formatNumber,
+  formatPercent,
   formatPersonNumber,
   formatRelative,
   formatTime,
@@ -21,6 +24,15 @@ describe('what is written', () => {
     expect(formatDateTimeBriefly(at, Date.UTC(2027, 0, 2))).toBe('22 nov. 2026 14:03');
     expect(formatTime(at)).toBe('14:03');
     expect(formatIsoDate(Date.UTC(2026, 6, 1, 23))).toBe('2026-07-02');
+  });
+
+  it('names the days that are near', () => {
+    expect(formatDateTimeNear(at, at + 3_600_000)).toBe('i dag 14:03');
+    expect(formatDateTimeNear(at, at + 11 * 3_600_000)).toBe('i går 14:03');
+    expect(formatDateTimeNear(at, at - 16 * 3_600_000)).toBe('i morgon 14:03');
+    expect(formatDateTimeNear(at, at + 48 * 3_600_000)).toBe('22 nov. 14:03');
+    // The night when the clock is set back is a day as any other.
+    expect(formatDateTimeNear(Date.UTC(2026, 9, 24, 10), Date.UTC(2026, 9, 25, 22, 30))).toBe('i går 12:00');
   });
 
   it('says how long ago, and the date once that says more', () => {
@@ -50,6 +62,14 @@ describe('what is written', () => {
     expect(formatFileSize(999_940_000)).toBe('999,9 MB');
     expect(formatFileSize(20_000_000_000)).toBe('20 GB');
     expect(formatPersonNumber('191212121212')).toBe('19121212-1212');
+    expect(formatPercent(0.826)).toBe('83\u00a0%');
+    expect([0, 59, 90, 1_440, 7_200].map(formatHours)).toEqual([
+      '0 min',
+      '59 min',
+      '1,5 tim',
+      '24 tim',
+      '5 dygn',
+    ]);
     expect(formatPersonNumber('1212121212')).toBe('1212121212');
   });
 });

@@ -14,6 +14,7 @@ import { languages } from './words/languages';
 import { library } from './words/library';
 import { life } from './words/life';
 import { markup } from './words/markup';
+import { overview } from './words/overview';
 import { people } from './words/people';
 import { pictures } from './words/pictures';
 import { print } from './words/print';
@@ -28,6 +29,7 @@ import { staff } from './words/staff';
 import { standing } from './words/standing';
 import { start } from './words/start';
 import { starters } from './words/starters';
+import { statistics } from './words/statistics';
 
 /**
  * Every word on the screen, grouped by feature. A feature adds its own file in `words/` and one line here; a text with a
@@ -52,6 +54,7 @@ export const t = {
   guidance,
   marks,
   navigation,
+  overview,
   people,
   pictures,
   print,
@@ -65,6 +68,7 @@ export const t = {
   settings,
   staff,
   standing,
+  statistics,
   start,
   starters,
 } as const;

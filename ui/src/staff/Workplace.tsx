@@ -26,12 +26,13 @@ export function Workplace({ unit, me, inMemory }: WorkplaceProps): ReactNode {
   const route = useRoute();
   const path = route === '/' ? homeOf(me) : route;
   const place = placeOf(path, me);
+  const shown = place.stays ?? path;
   useDocumentTitle(place.title);
   useEffect(() => {
-    if (path === '') return;
+    if (shown === '') return;
     document.documentElement.scrollTop = 0;
     closeOffers();
-  }, [path]);
+  }, [shown]);
   return (
     <Frame
       side={
@@ -48,7 +49,7 @@ export function Workplace({ unit, me, inMemory }: WorkplaceProps): ReactNode {
       }
       notice={<DataNotice example={unit.example} inMemory={inMemory} />}
     >
-      <Suspense key={path} fallback={<Spinner />}>
+      <Suspense key={shown} fallback={<Spinner />}>
         {place.page}
       </Suspense>
     </Frame>

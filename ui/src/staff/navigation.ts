@@ -10,7 +10,7 @@ export function groupsFor({ roles }: Me, path: string): NavGroup[] {
     href: to(place),
     label,
     icon,
-    isCurrent: path === place || (place.startsWith('/administration/') && path.startsWith(`${place}/`)),
+    isCurrent: path === place || path.startsWith(`${place}/`),
     ...(under === undefined ? {} : { under }),
   });
   const groups: NavGroup[] = [];
@@ -18,6 +18,7 @@ export function groupsFor({ roles }: Me, path: string): NavGroup[] {
     groups.push({
       heading: t.staff.cases,
       items: [
+        item(paths.overview, t.navigation.overview, 'overview'),
         item(paths.myCases, t.navigation.myCases, 'inbox'),
         item(paths.distributed, t.navigation.distributed, 'distribute'),
         item(paths.send, t.navigation.sendNew, 'send'),
@@ -41,6 +42,8 @@ export function groupsFor({ roles }: Me, path: string): NavGroup[] {
       items: [item(paths.templates, t.navigation.templates, 'template', t.navigation.cases)],
     });
   }
-  groups.push({ items: [item(paths.purge, t.staff.purge, 'clock')] });
+  groups.push({
+    items: [item(paths.statistics, t.staff.statistics, 'chart'), item(paths.purge, t.staff.purge, 'clock')],
+  });
   return groups;
 }

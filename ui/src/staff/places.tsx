@@ -5,7 +5,7 @@ import { Link } from '../components/Link';
 import { Page } from '../components/Page';
 import { t } from '../i18n/sv';
 import { to } from '../route/hash';
-import { paths } from '../route/paths';
+import { casesAt, paths } from '../route/paths';
 import { feature } from './feature';
 
 // Each feature is fetched when it is first gone to, so that the window opens soon.
@@ -14,22 +14,24 @@ const ImportTemplatesPage = builder((pages) => pages.ImportTemplatesPage);
 const TemplatesPage = builder((pages) => pages.TemplatesPage);
 const TemplateEditorPage = builder((pages) => pages.TemplateEditorPage);
 const HistoryPage = builder((pages) => pages.HistoryPage);
-const fetchCases = () => import('../features/cases');
-const cases = feature(fetchCases);
-const CaseListPage = cases((pages) => pages.CaseListPage);
-const CasePage = cases((pages) => pages.CasePage);
+const casework = feature(() => import('../features/cases'));
+const CaseListPage = casework((pages) => pages.CaseListPage);
+const CasePage = casework((pages) => pages.CasePage);
+const fetchOverview = () => import('../features/overview');
+const OverviewPage = feature(fetchOverview)((pages) => pages.OverviewPage);
 const SendPage = feature(() => import('../features/send'))((pages) => pages.SendPage);
 const PeoplePage = feature(() => import('../features/people'))((pages) => pages.PeoplePage);
 const citizens = feature(() => import('../features/citizens'));
 const CitizensPage = citizens((pages) => pages.CitizensPage);
 const ImportPage = citizens((pages) => pages.ImportPage);
+const StatisticsPage = feature(() => import('../features/statistics'))((pages) => pages.StatisticsPage);
 const SettingsPage = feature(() => import('../features/settings'))((pages) => pages.SettingsPage);
 const PurgePage = feature(() => import('../features/purge'))((pages) => pages.PurgePage);
 
 /** Fetches what most people begin with, while the core is still being asked who that is. */
 export function fetchAhead(): void {
   // Should it fail, the page tries anew and says so.
-  void fetchCases().catch(() => {});
+  void fetchOverview().catch(() => {});
 }
 
 /** Where a template's history is, below the template. */
@@ -40,11 +42,13 @@ export interface Place {
   /** The window's name. Never anything about a person. */
   readonly title: string;
   readonly page: ReactNode;
+  /** What several addresses have in common when going from one to the other is no new page. */
+  readonly stays?: string;
 }
 
 /** Where a person begins. */
 export function homeOf({ roles }: Me): string {
-  return roles.includes('handler') ? paths.myCases : paths.templates;
+  return roles.includes('handler') ? paths.overview : paths.templates;
 }
 
 /** The page that a path names, for one who may see it. What may be done there the core decides each time. */
@@ -54,10 +58,8 @@ export function placeOf(path: string, me: Me): Place {
   const canEdit = has('administrator');
   const withTemplates = (place: Place): Place => (canEdit || has('manager') ? place : notAllowed);
   switch (path) {
-    case paths.myCases:
-      return only('handler', { title: t.navigation.myCases, page: <CaseListPage scope="mine" /> });
-    case paths.distributed:
-      return only('handler', { title: t.navigation.distributed, page: <CaseListPage scope="unit" /> });
+    case paths.overview:
+      return only('handler', { title: t.navigation.overview, page: <OverviewPage /> });
     case paths.send:
       return only('handler', { title: t.navigation.sendNew, page: <SendPage /> });
     case paths.templates:
@@ -72,6 +74,8 @@ export function placeOf(path: string, me: Me): Place {
       return only('administrator', { title: t.staff.importCitizens, page: <ImportPage /> });
     case paths.unit:
       return only('administrator', { title: t.staff.unit, page: <SettingsPage /> });
+    case paths.statistics:
+      return { title: t.staff.statistics, page: <StatisticsPage /> };
     case paths.purge:
       return {
         title: t.staff.purge,
@@ -82,6 +86,14 @@ export function placeOf(path: string, me: Me): Place {
           />
         ),
       };
+  }
+  const cases = casesAt(path);
+  if (cases) {
+    return only('handler', {
+      title: cases.scope === 'mine' ? t.navigation.myCases : t.navigation.distributed,
+      page: <CaseListPage {...cases} />,
+      stays: cases.scope,
+    });
   }
   const caseId = idBelow(paths.case(''), path);
   if (caseId) return only('handler', { title: t.staff.caseTitle, page: <CasePage id={caseId} /> });

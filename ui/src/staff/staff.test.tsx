@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Me, Role, StartState } from '../bindings';
 import { violations } from '../testing/axe';
@@ -47,15 +47,59 @@ const menu = (): string[] =>
 describe('the menu', () => {
   it('is a handler’s', async () => {
     await work(person('handler'));
-    expect(menu()).toEqual(['Mina ärenden', 'Fördelade ärenden', 'Skicka nytt ärende', 'Gallring']);
+    expect(menu()).toEqual([
+      'Översikt',
+      'Mina ärenden',
+      'Fördelade ärenden',
+      'Skicka nytt ärende',
+      'Statistik',
+      'Gallring',
+    ]);
     expect(screen.getByRole('link', { name: 'Gallring' }).getAttribute('aria-current')).toBe('page');
     expect(document.title).toBe('Gallring – Budkavle');
     expect(await violations()).toEqual([]);
   });
 
+  it('says where one is also in a list below, and leaves the keyboard in it', async () => {
+    window.location.hash = '#/arenden/mina/att-granska';
+    const core = await work(person('handler'), {
+      list_cases: { rows: [], next: null },
+      count_cases: { toReview: 0, overdue: 0, unanswered: 0, unread: 0, scheduled: 0, unreadDays: 7 },
+      list_case_filters: [],
+      list_colleagues: [],
+      list_sendable: [],
+    });
+    const tab = await screen.findByRole('tab', { name: 'Att granska' });
+    expect(screen.getByRole('link', { name: 'Mina ärenden' }).getAttribute('aria-current')).toBe('page');
+    act(() => tab.focus());
+    fireEvent.keyDown(tab, { key: 'ArrowRight' });
+    await waitFor(() => expect(core.asked('list_cases').at(-1)?.list).toBe('unanswered'));
+    expect(window.location.hash).toBe('#/arenden/mina/obesvarade');
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Obesvarade' }));
+    expect(document.title).toBe('Mina ärenden – Budkavle');
+  });
+
+  it('begins with what there is to do for a handler, and with the templates for others', async () => {
+    window.location.hash = '#/';
+    const counts = { toReview: 0, overdue: 0, unanswered: 0, unread: 0, scheduled: 0, unreadDays: 7 };
+    await work(person('handler', 'administrator'), { overview: { mine: counts, unit: counts, draft: null } });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Översikt' })).toBeTruthy();
+    expect(document.title).toBe('Översikt – Budkavle');
+    cleanup();
+    await work(person('administrator'), { list_templates: [] });
+    await waitFor(() => expect(document.title).toBe('Mallar för invånarärende – Budkavle'));
+  });
+
   it('is an administrator’s, with the templates under Ärende', async () => {
     await work(person('administrator'));
-    expect(menu()).toEqual(['Mallar för invånarärende', 'Vårdpersonal', 'Invånare', 'Enhet', 'Gallring']);
+    expect(menu()).toEqual([
+      'Mallar för invånarärende',
+      'Vårdpersonal',
+      'Invånare',
+      'Enhet',
+      'Statistik',
+      'Gallring',
+    ]);
     expect(screen.getByText('Ärende')).toBeTruthy();
   });
 

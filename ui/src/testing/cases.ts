@@ -31,6 +31,7 @@ export function aRow(changes: Partial<CaseRow> = {}): CaseRow {
     handlerName: 'Karin Holm',
     state: { state: 'sent' },
     closure: { closure: 'open' },
+    reviewDue: null,
     filesKept: 0,
     ...changes,
   };
@@ -95,6 +96,7 @@ export const anUnread: CaseView = {
   handler: 'karin',
   handlerName: 'Karin Holm',
   closure: { closure: 'open' },
+  reviewDue: null,
   happenings: [],
   message: aMessage,
   reply: null,

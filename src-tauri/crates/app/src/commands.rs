@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::{
     App, attachments, bindings::Describe, cases, citizen_inbox, citizens, failure::Failure, people, purge, retention,
-    sending, session, start, templates, topic::Topic, unit,
+    sending, session, start, statistics, templates, topic::Topic, unit,
 };
 
 macro_rules! commands {
@@ -130,6 +130,7 @@ commands! {
 
     list_cases(cases::ListCases) -> cases::CasePage = cases::list, reads [Cases, Attachments];
     count_cases(cases::CountCases) -> cases::CaseCounts = cases::count, reads [Cases];
+    overview(()) -> cases::Overview = cases::overview, reads [Cases, Drafts];
     open_case(cases::OpenCase) -> cases::CaseView = cases::open, reads [Cases, Attachments];
     list_colleagues(()) -> Vec<cases::Colleague> = cases::colleagues, reads [People];
     assign_cases(cases::AssignCases) -> cases::CasesDone = cases::assign, changes [Cases];
@@ -158,6 +159,9 @@ commands! {
     trust_clock(()) -> () = purge::trust_clock, changes [Attachments, Purge];
     purge_report(purge::ReportPeriod) -> purge::PurgeReport = purge::report, reads [Attachments, Purge];
     save_purge_report(purge::SaveReport) -> bool = purge::save_report, reads [];
+
+    read_statistics(statistics::StatisticsOf) -> statistics::Statistics = statistics::read, reads [Cases, Templates];
+    save_statistics(statistics::StatisticsOf) -> bool = statistics::save, reads [];
 
     list_retention(()) -> retention::RetentionView = retention::list, reads [Retention];
     propose_retention(retention::RetentionProposal) -> retention::RetentionPreview = retention::propose, reads [Attachments, Retention];

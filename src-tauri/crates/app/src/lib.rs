@@ -30,6 +30,7 @@ pub mod sending;
 pub mod session;
 pub mod start;
 mod state;
+pub mod statistics;
 pub mod templates;
 mod topic;
 pub mod unit;

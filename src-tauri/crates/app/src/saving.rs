@@ -15,3 +15,16 @@ pub(crate) fn write_beside(place: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     written
 }
+
+/// A line for a Swedish spreadsheet: each cell quoted, with an apostrophe before what would be taken for a formula, and semicolons
+/// between.
+pub(crate) fn csv_line(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells
+        .iter()
+        .map(|text| {
+            let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+            format!("\"{guard}{}\"", text.replace('"', "\"\""))
+        })
+        .collect();
+    cells.join(";") + "\r\n"
+}

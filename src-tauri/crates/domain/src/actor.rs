@@ -41,6 +41,8 @@ pub enum Permission {
     KeepCopies,
     /// See what is due to be purged and the receipts: no personal data.
     ReadPurge,
+    /// See how many cases the unit sends and what comes of them: no personal data.
+    ReadStatistics,
 }
 
 /// A signed-in member of staff.
@@ -72,11 +74,14 @@ impl Role {
                 | P::ManageTemplates
                 | P::ReadTemplates
                 | P::ManageCitizens
-                | P::ReadPurge => true,
+                | P::ReadPurge
+                | P::ReadStatistics => true,
                 P::ApproveTemplates | P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies => false,
             },
             Self::Handler => match permission {
-                P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies | P::ReadPurge => true,
+                P::LookUpCitizen | P::SendCase | P::ReadCases | P::KeepCopies | P::ReadPurge | P::ReadStatistics => {
+                    true
+                }
                 P::ManagePeople
                 | P::ManageUnit
                 | P::ManageTemplates
@@ -85,7 +90,7 @@ impl Role {
                 | P::ManageCitizens => false,
             },
             Self::Manager => match permission {
-                P::ReadTemplates | P::ApproveTemplates | P::ReadPurge => true,
+                P::ReadTemplates | P::ApproveTemplates | P::ReadPurge | P::ReadStatistics => true,
                 P::ManagePeople
                 | P::ManageUnit
                 | P::ManageTemplates

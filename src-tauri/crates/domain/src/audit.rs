@@ -152,6 +152,8 @@ actions! {
     ClockTrusted = "purge.clock-trusted",
     /// A report of the purge was saved as a file.
     PurgeReported = "purge.reported",
+    /// Statistics of the unit's cases were saved as a file.
+    StatisticsSaved = "statistics.saved",
     /// Whether the renderer's jail holds was tested. The subject is the outcome: `9/9 limits+calls+files`.
     JailTested = "renderer.jail-tested",
 }

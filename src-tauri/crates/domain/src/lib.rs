@@ -26,6 +26,8 @@ pub mod note;
 mod person_number;
 pub mod reply;
 pub mod retention;
+pub mod review;
+pub mod statistics;
 pub mod template;
 pub mod text;
 mod time;

@@ -53,6 +53,13 @@ impl Timestamp {
         Self::local(day.at(0, 0, 0, 0))
     }
 
+    /// When an hour of a day begins in Swedish time; the end of time for one that no clock reaches.
+    #[must_use]
+    pub(crate) fn at_hour(day: Date, hour: i8) -> Self {
+        let at = day.at(hour, 0, 0, 0).to_zoned(zone());
+        at.map_or(Self(i64::MAX), |at| Self(at.timestamp().as_millisecond()))
+    }
+
     /// When the same day so many months earlier begins in Swedish time; the last of its month where that has no such day.
     #[must_use]
     pub fn months_before(self, months: i32) -> Self {

@@ -172,11 +172,13 @@ impl Default for Sending {
 pub struct Cases {
     /// Days after which a case that the citizen has not read is told of, 1..=90.
     pub unread_days: u32,
+    /// Hours on weekdays, 8–17, within which an answer is to be gone through, 1..=72.
+    pub review_hours: u32,
 }
 
 impl Default for Cases {
     fn default() -> Self {
-        Self { unread_days: 7 }
+        Self { unread_days: 7, review_hours: 2 }
     }
 }
 
@@ -252,6 +254,7 @@ impl Policy {
             ("retention.max_attachment_hours", (1..=720).contains(&retention.max_attachment_hours)),
             ("sending.undo_seconds", sending.undo_seconds <= 60),
             ("cases.unread_days", (1..=90).contains(&cases.unread_days)),
+            ("cases.review_hours", (1..=72).contains(&cases.review_hours)),
         ];
         match bounds.into_iter().find(|(_, within)| !within) {
             Some((setting, _)) => Err(PolicyProblem::OutOfBounds { setting }),
@@ -367,6 +370,8 @@ mod tests {
             ("[copies]\nmax_hours = 73\n", "copies.max_hours"),
             ("[copies]\nsecure_folders = [\"rum-3\"]\n", "copies.secure_folders"),
             ("[attachments]\nmax_megabytes = 0\n", "attachments.max_megabytes"),
+            ("[cases]\nreview_hours = 0\n", "cases.review_hours"),
+            ("[cases]\nreview_hours = 73\n", "cases.review_hours"),
         ] {
             let problem = read(&[("10-a.toml", text)]).expect_err("out of bounds");
             assert!(matches!(problem, PolicyProblem::OutOfBounds { setting } if setting == name), "{name}");

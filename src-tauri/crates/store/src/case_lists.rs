@@ -80,6 +80,8 @@ pub struct CaseQuery {
     pub sent_from: Option<Timestamp>,
     /// Only those sent before.
     pub sent_until: Option<Timestamp>,
+    /// Only those answered then or before.
+    pub answered_until: Option<Timestamp>,
     /// Only those where every word begins one of the citizen's name or number, of the heading, or of what the handler wrote.
     pub search: Option<String>,
     /// Only those after the row with this number, in the list's order.
@@ -99,6 +101,7 @@ impl CaseQuery {
             template: None,
             sent_from: None,
             sent_until: None,
+            answered_until: None,
             search: None,
             before: None,
             limit,
@@ -182,6 +185,9 @@ fn narrowed(sql: &mut QueryBuilder<Sqlite>, query: &CaseQuery) {
         sql.push(" AND c.number <= COALESCE((SELECT l.number FROM cases l WHERE l.unit = ");
         sql.push_bind(query.unit.to_string()).push(" AND l.sent < ").push_bind(until.as_millis());
         sql.push(" ORDER BY l.sent DESC, l.number DESC LIMIT 1), 0)");
+    }
+    if let Some(until) = query.answered_until {
+        sql.push(" AND c.answered_at <= ").push_bind(until.as_millis());
     }
     sql.push(" ORDER BY ").push(order).push(" DESC");
 }

@@ -55,6 +55,18 @@ impl Rows {
         })
         .transpose()
     }
+
+    /// When what `staff` is writing was last saved, without reading any of it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn send_draft_saved(&mut self, staff: StaffId) -> Result<Option<Timestamp>, StoreError> {
+        let row = sqlx::query("SELECT saved FROM send_drafts WHERE staff = $1")
+            .bind(staff.to_string())
+            .fetch_optional(self.connection())
+            .await?;
+        row.map(|row| row.time("saved")).transpose()
+    }
 }
 
 impl Writer {

@@ -20,30 +20,34 @@ import { VisuallyHidden } from '../../components/VisuallyHidden';
 import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
-import { to } from '../../route/hash';
+import { go, to } from '../../route/hash';
 import { paths } from '../../route/paths';
 import styles from './CaseList.module.css';
 import { leave } from './cameFrom';
 import { Filters } from './Filters';
 import { marksOf } from './marks';
+import { Overdue } from './ReviewDue';
 import { SeveralBar } from './SeveralBar';
 import { type CasesSoFar, searched, useCases, useRested } from './useCases';
-import { narrowedBy, type Shown, useShown } from './useFilter';
+import { narrowedBy, type Shown, useFilter } from './useFilter';
 import { type NewAnswers, useNewAnswers } from './useNewAnswers';
 import { useSteadyScroll } from './useSteadyScroll';
 
 export interface CaseListPageProps {
   /** `mine` is *Mina ärenden*, `unit` is *Fördelade ärenden*. */
   readonly scope: CaseScope;
+  /** The address says which, so that links, the way back and a reload lead to it. */
+  readonly list: Worklist;
 }
 
 /** The cases of a scope, by what is to be done with them. Reading and answering show at once, without anything being reloaded. */
-export function CaseListPage({ scope }: CaseListPageProps): ReactNode {
+export function CaseListPage({ scope, list }: CaseListPageProps): ReactNode {
   const words = t.cases.list[scope];
-  const [shown, show] = useShown(scope);
+  const [filter, narrow] = useFilter(scope);
+  const shown = { list, filter };
   const [search, setSearch] = useState('');
   const counts = useCommand('count_cases', { scope });
-  useEffect(() => leave(scope), [scope]);
+  useEffect(() => leave({ scope, list }), [scope, list]);
   return (
     <Page
       key={scope}
@@ -68,29 +72,29 @@ export function CaseListPage({ scope }: CaseListPageProps): ReactNode {
         <StatusLegend />
       </div>
       <Disclosure
-        title={t.casework.filter.title(narrowedBy(shown.filter))}
-        isOpen={narrowedBy(shown.filter) > 0}
+        title={t.casework.filter.title(narrowedBy(filter))}
+        isOpen={narrowedBy(filter) > 0}
         tone="quiet"
       >
-        <Filters scope={scope} filter={shown.filter} onChange={(filter) => show({ ...shown, filter })} />
+        <Filters scope={scope} filter={filter} onChange={narrow} />
       </Disclosure>
       <Tabs
         label={t.cases.list.lists}
-        selected={shown.list}
-        onSelect={(list) => show({ ...shown, list })}
-        tabs={worklists.map((list) => ({
-          id: list,
-          label: <ListName list={list} counts={counts.data} />,
+        selected={list}
+        onSelect={(other) => go(paths.cases({ scope, list: other }))}
+        tabs={worklists.map((one) => ({
+          id: one,
+          label: <ListName list={one} counts={counts.data} />,
           content: (
             <Cases
-              key={`${list} ${JSON.stringify(shown.filter)}`}
+              key={`${one} ${JSON.stringify(filter)}`}
               scope={scope}
               shown={shown}
               search={search}
               unreadDays={counts.data?.unreadDays}
               onClear={() => {
                 setSearch('');
-                show({ ...shown, filter: {} });
+                narrow({});
               }}
             />
           ),
@@ -114,7 +118,7 @@ const worklists = [
 const MANY = 100;
 
 function ListName({ list, counts }: { list: Worklist; counts: CaseCounts | undefined }): ReactNode {
-  const count = counts && list in counts ? counts[list as 'toReview'] : undefined;
+  const count = list === 'open' || list === 'ended' ? undefined : counts?.[list];
   const name = t.cases.list.names[list];
   if (!count) return name;
   return (
@@ -263,7 +267,8 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       heading: words.case,
       cell: (row) => (
         <>
-          {row.heading} <span className={styles.marking}>{t.cases.marking[row.marking]}</span>
+          {row.heading} <span className={styles.marking}>{t.cases.marking[row.marking]}</span>{' '}
+          <Overdue due={row.reviewDue} now={now} />
         </>
       ),
     },

@@ -14,7 +14,6 @@ import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { to } from '../../route/hash';
-import { paths } from '../../route/paths';
 import { Answers } from './Answers';
 import { Attachments } from './Attachments';
 import styles from './Case.module.css';
@@ -22,6 +21,7 @@ import { CaseActs } from './CaseActs';
 import { cameFrom } from './cameFrom';
 import { Happenings } from './Happenings';
 import { Note } from './Note';
+import { ReviewDue } from './ReviewDue';
 import { Timeline } from './Timeline';
 import { useNote } from './useNote';
 
@@ -56,9 +56,8 @@ export function CasePage({ id }: CasePageProps): ReactNode {
 }
 
 function wayBack(): Crumb {
-  return cameFrom() === 'unit'
-    ? { label: t.navigation.distributed, href: to(paths.distributed) }
-    : { label: t.navigation.myCases, href: to(paths.myCases) };
+  const { scope, path } = cameFrom();
+  return { label: scope === 'unit' ? t.navigation.distributed : t.navigation.myCases, href: to(path) };
 }
 
 function markingOf(view: CaseView): 'question' | 'information' {
@@ -90,6 +89,7 @@ function Case({ view }: { view: CaseView }): ReactNode {
       </dl>
       <Ended view={view} />
       <Waiting view={view} />
+      <ReviewDue due={view.reviewDue} />
       <CaseActs view={view} />
       <Timeline view={view} />
       <Disclosure title={t.cases.one.message} isOpen={reply === null}>

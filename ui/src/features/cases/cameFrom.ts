@@ -1,13 +1,13 @@
-import type { CaseScope } from '../../bindings';
+import { type CasesPlace, paths } from '../../route/paths';
 
-let last: CaseScope = 'mine';
+let last: CasesPlace = { scope: 'mine', list: 'open' };
 
 /** Remembers which list was on screen last, so that a case can lead back to it. */
-export function leave(scope: CaseScope): void {
-  last = scope;
+export function leave(place: CasesPlace): void {
+  last = place;
 }
 
-/** The list that was on screen last. */
-export function cameFrom(): CaseScope {
-  return last;
+/** Whose list was on screen last, and where it is. */
+export function cameFrom(): { readonly scope: CasesPlace['scope']; readonly path: string } {
+  return { scope: last.scope, path: paths.cases(last) };
 }

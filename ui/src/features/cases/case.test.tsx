@@ -57,6 +57,16 @@ describe('a case', () => {
     expect(await screen.findByText('Ja', { selector: 'dd' })).toBeTruthy();
   });
 
+  it('says until when an answer is to be gone through, and then that it should have been', async () => {
+    const core = await open({ ...anAnswered(), reviewDue: now + 3_600_000 });
+    expect(screen.getByText('Ska granskas senast i dag 15:03.')).toBeTruthy();
+    core.answer({ open_case: { ...anAnswered(), reviewDue: now - 20 * 3_600_000 } });
+    act(() => core.announce('cases'));
+    expect(await screen.findByText('Skulle ha granskats i går 18:03')).toBeTruthy();
+    expect(screen.getByText('Ett svar räknas som granskat när ärendet avslutas.')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
   it('says what the answers count for, where they do', async () => {
     const view = anAnswered();
     await open({ ...view, reply: view.reply && { ...view.reply, score: '12 (möjligt 0–27), Måttlig' } });

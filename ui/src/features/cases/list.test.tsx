@@ -1,18 +1,23 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CaseScope } from '../../bindings';
 import { clearToasts } from '../../components/Toast';
 import { t } from '../../i18n/sv';
+import { go, useRoute } from '../../route/hash';
+import { casesAt, paths } from '../../route/paths';
 import { violations } from '../../testing/axe';
-import { answeredState, aRow } from '../../testing/cases';
+import { answeredState, aRow, now } from '../../testing/cases';
 import { fakeCore as bareCore, refuse, show } from '../../testing/host';
 import { CaseListPage } from '.';
 
 afterEach(() => {
   act(() => clearToasts());
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
-const counts = { toReview: 3, unanswered: 100, unread: 0, scheduled: 0, unreadDays: 7 };
+const counts = { toReview: 3, overdue: 1, unanswered: 100, unread: 0, scheduled: 0, unreadDays: 7 };
 
 /** A core that also answers what the page asks beside the list. */
 const fakeCore = (answers: Parameters<typeof bareCore>[0]): ReturnType<typeof bareCore> =>
@@ -35,6 +40,17 @@ const two = [
   aRow({ citizenName: 'Lars Nyman', marking: 'information', heading: 'Ändrad tid', senderName: 'Ola Berg' }),
 ];
 
+/** A scope's lists, at the one that the address names. */
+function open(scope: CaseScope): void {
+  go(paths.cases({ scope, list: 'open' }));
+  show(<AtRoute />);
+}
+
+function AtRoute(): ReactNode {
+  const place = casesAt(useRoute());
+  return <main>{place && <CaseListPage {...place} />}</main>;
+}
+
 const rowOf = (name: string): HTMLElement => {
   const row = screen.getByRole('rowheader', { name }).closest('tr');
   if (!row) throw new Error('a row header stands in a row');
@@ -44,11 +60,7 @@ const rowOf = (name: string): HTMLElement => {
 describe('the list of cases', () => {
   it('says how far each has come, and leads to it', async () => {
     fakeCore({ list_cases: { rows: two, next: null } });
-    show(
-      <main>
-        <CaseListPage scope="unit" />
-      </main>,
-    );
+    open('unit');
     const link = await screen.findByRole('link', { name: 'Maria Åkesson' });
     expect(link.getAttribute('href')).toBe('#/arenden/case-2');
     const answered = within(rowOf('Maria Åkesson'));
@@ -64,13 +76,21 @@ describe('the list of cases', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('says in words that an answer should have been gone through, and nothing while there is time', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(now);
+    const late = aRow({ state: answeredState, reviewDue: now - 1 });
+    const soon = aRow({ case: 'case-2', citizenName: 'Lars Nyman', state: answeredState, reviewDue: now });
+    fakeCore({ list_cases: { rows: [late, soon], next: null } });
+    open('mine');
+    await screen.findByRole('table');
+    expect(within(rowOf('Maria Åkesson')).getByText('Skulle ha granskats i dag 14:02')).toBeTruthy();
+    expect(within(rowOf('Lars Nyman')).queryByText(/granskats/)).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
   it('names who has a case only where that can be anybody', async () => {
     const core = fakeCore({ list_cases: { rows: two, next: null } });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     await screen.findByRole('table', { name: 'Mina ärenden: Alla öppna' });
     expect(screen.queryByRole('columnheader', { name: 'Har ärendet' })).toBeNull();
     expect(core.asked('list_cases')).toEqual([
@@ -80,11 +100,7 @@ describe('the list of cases', () => {
 
   it('shows and says that an answer has come, and keeps focus where it was', async () => {
     const core = fakeCore({ list_cases: { rows: [aRow()], next: null } });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     const link = await screen.findByRole('link', { name: 'Maria Åkesson' });
     link.focus();
     core.answer({
@@ -103,11 +119,7 @@ describe('the list of cases', () => {
     const core = fakeCore({
       list_cases: ({ search }) => ({ rows: search === null ? two : [], next: null }),
     });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     await screen.findByRole('table');
     const field = screen.getByRole('textbox', { name: 'Sök ärende' });
     fireEvent.change(field, { target: { value: '1967' } });
@@ -125,11 +137,7 @@ describe('the list of cases', () => {
       list_cases: ({ after }) =>
         after === null ? { rows: two.slice(0, 1), next: cursor } : { rows: two.slice(1), next: null },
     });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     expect(await screen.findByText('Visar 1 ärenden. Det finns fler.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Visa fler' }));
     expect(await screen.findByRole('link', { name: 'Lars Nyman' })).toBeTruthy();
@@ -140,11 +148,7 @@ describe('the list of cases', () => {
 
   it('leads to sending when nothing has been sent', async () => {
     fakeCore({ list_cases: { rows: [], next: null } });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     await screen.findByText('Inga öppna ärenden');
     const links = screen.getAllByRole('link', { name: 'Skicka nytt ärende' });
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/arenden/skicka', '#/arenden/skicka']);
@@ -153,11 +157,7 @@ describe('the list of cases', () => {
 
   it('says why it was refused, and asks again', async () => {
     const core = fakeCore({ list_cases: () => refuse({ code: 'storeClosed' }) });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     expect(await screen.findByText('Databasen är inte öppen.')).toBeTruthy();
     core.answer({ list_cases: { rows: two, next: null } });
     fireEvent.click(screen.getByRole('button', { name: 'Försök igen' }));
@@ -167,11 +167,7 @@ describe('the list of cases', () => {
 
   it('tells what there is to do, and shows each list by itself', async () => {
     const core = fakeCore({ list_cases: ({ list }) => ({ rows: list === 'open' ? two : [], next: null }) });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     await screen.findByRole('table');
     expect(screen.getAllByRole('tab')).toHaveLength(Object.keys(t.cases.list.names).length);
     expect(screen.getByRole('tab', { name: 'Att granska 3' })).toBeTruthy();
@@ -180,7 +176,22 @@ describe('the list of cases', () => {
     expect(await screen.findByText('Inget har legat oläst för länge')).toBeTruthy();
     expect(screen.getByText(/mer än 7 dygn sedan och inte lästa/)).toBeTruthy();
     expect(core.asked('list_cases').map(({ list }) => list)).toEqual(['open', 'unread']);
+    expect(window.location.hash).toBe('#/arenden/mina/olasta');
     expect(await violations()).toEqual([]);
+  });
+
+  it('shows the list that the address names, and stays where the keyboard is', async () => {
+    const core = fakeCore({ list_cases: ({ list }) => ({ rows: list === 'open' ? two : [], next: null }) });
+    open('unit');
+    await screen.findByRole('table');
+    const tab = screen.getByRole('tab', { name: 'Alla öppna' });
+    tab.focus();
+    fireEvent.keyDown(tab, { key: 'ArrowRight' });
+    expect(await screen.findByText('Inget att granska')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Att granska 3' }));
+    act(() => go('/arenden/fordelade/avslutade'));
+    expect(await screen.findByText('Inget är avslutat')).toBeTruthy();
+    expect(core.asked('list_cases').map(({ list }) => list)).toEqual(['open', 'toReview', 'ended']);
   });
 
   it('narrows by all that is chosen, keeps it under a name and comes back to it', async () => {
@@ -189,11 +200,7 @@ describe('the list of cases', () => {
       keep_case_filter: null,
       forget_case_filter: null,
     });
-    show(
-      <main>
-        <CaseListPage scope="unit" />
-      </main>,
-    );
+    open('unit');
     await screen.findByRole('table');
     fireEvent.click(screen.getByRole('button', { name: 'Filter' }));
     fireEvent.click(screen.getByRole('button', { name: /Skickat av/ }));
@@ -230,11 +237,7 @@ describe('the list of cases', () => {
       close_cases: { done: ['case-2'], left: [{ case: 'case-1', why: 'closed' }] },
       reopen_cases: { done: ['case-2'], left: [] },
     });
-    show(
-      <main>
-        <CaseListPage scope="mine" />
-      </main>,
-    );
+    open('mine');
     for (const name of ['Maria Åkesson, Frågor inför ditt besök', 'Lars Nyman, Ändrad tid']) {
       fireEvent.click(await screen.findByRole('checkbox', { name: `Markera ${name}` }));
     }
@@ -255,11 +258,7 @@ describe('the list of cases', () => {
       list_cases: { rows: two, next: null },
       assign_cases: { done: ['case-2'], left: [] },
     });
-    show(
-      <main>
-        <CaseListPage scope="unit" />
-      </main>,
-    );
+    open('unit');
     fireEvent.click(await screen.findByRole('checkbox', { name: /Markera Maria/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Fördela till …' }));
     const dialog = within(await screen.findByRole('dialog'));

@@ -8,22 +8,23 @@ export interface Shown {
   readonly filter: CaseFilter;
 }
 
-const untouched: Shown = { list: 'open', filter: {} };
+const unnarrowed: CaseFilter = {};
 
 /**
- * What is shown of a scope, and a way to show something else of it. It is remembered beside what was read, so that the way back from
- * a case leads to where one was, and is forgotten with it when the session is over. Nothing that was searched for: it may be a name.
+ * What the lists of a scope are narrowed to, and a way to narrow them otherwise. It is remembered beside what was read, so that the
+ * way back from a case leads to where one was, and is forgotten with it when the session is over. Nothing that was searched for: it
+ * may be a name.
  */
-export function useShown(scope: CaseScope): readonly [Shown, (shown: Shown) => void] {
+export function useFilter(scope: CaseScope): readonly [CaseFilter, (filter: CaseFilter) => void] {
   const client = useQueryClient();
-  const key = ['shown cases', scope];
-  const [shown, setShown] = useState(() => client.getQueryData<Shown>(key) ?? untouched);
-  const show = (next: Shown): void => {
+  const key = ['filter of cases', scope];
+  const [filter, setFilter] = useState(() => client.getQueryData<CaseFilter>(key) ?? unnarrowed);
+  const narrow = (next: CaseFilter): void => {
     client.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
-    client.setQueryData<Shown>(key, next);
-    setShown(next);
+    client.setQueryData<CaseFilter>(key, next);
+    setFilter(next);
   };
-  return [shown, show];
+  return [filter, narrow];
 }
 
 /** How much a list is narrowed. */

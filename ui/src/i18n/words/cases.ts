@@ -7,6 +7,7 @@ import type {
   PreviewFlag,
 } from '../../bindings';
 import { caseList } from './caseList';
+import { extend } from './extend';
 
 /** Mina ärenden, Fördelade ärenden, one case, and what was attached to its reply. */
 export const cases = {
@@ -90,31 +91,7 @@ export const cases = {
     copyPurgeTodo: 'Bilagan finns kvar i Budkavle till sin egen tid för gallring.',
     copyGone: 'Kopian är gallrad.',
   },
-  extend: {
-    action: 'Förläng tiden',
-    actionOf: (name: string) => `Förläng tiden: ${name}`,
-    title: 'Förläng tiden till gallring',
-    now: (when: string) => `Bilagan gallras nu ${when}.`,
-    longest: (when: string) => `Den får finnas kvar till ${when} som längst.`,
-    copies: 'Kopior som redan är sparade behåller sin tid.',
-    hours: 'Hur mycket längre behövs den?',
-    days: (days: number) => (days === 1 ? '1 dygn längre' : `${days} dygn längre`),
-    most: 'Så länge det går',
-    reason: 'Varför behövs den längre?',
-    reasonHelp: 'Skälet syns i ärendet. Skriv inga uppgifter om invånaren.',
-    reasonMissing: 'Skriv ett skäl.',
-    save: 'Förläng',
-    done: (when: string) => `Tiden är förlängd. Bilagan gallras ${when}.`,
-    cannot: {
-      title: 'Tiden kan inte förlängas mer.',
-      todo: 'Skriv det viktiga i en journalanteckning, eller spara en tillfällig säker kopia, innan bilagan gallras.',
-    },
-    tooLong: {
-      title: 'Så länge får bilagan inte finnas kvar. Tiden är inte förlängd.',
-      todo: 'Välj en kortare tid.',
-    },
-    by: (when: string, name: string) => `Förlängd ${when} av ${name}:`,
-  },
+  extend,
   copy: {
     title: 'Spara tillfällig säker kopia',
     what: 'Kopian görs av bilden av sidorna, inte av filen som invånaren skickade. Inget dolt i filen följer med.',

@@ -66,6 +66,11 @@ export const casework = {
     stoppedTodo:
       'Det skickas av sig självt om invånaren går att nå igen. Återkalla det om det inte längre behövs.',
   },
+  review: {
+    due: (when: string) => `Ska granskas senast ${when}.`,
+    overdue: (when: string) => `Skulle ha granskats ${when}`,
+    help: 'Ett svar räknas som granskat när ärendet avslutas.',
+  },
   happenings: {
     title: 'Händelser och interna anteckningar',
     none: 'Inget mer har hänt med ärendet.',

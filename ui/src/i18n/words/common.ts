@@ -18,6 +18,7 @@ export const common = {
 /** Where one can go. */
 export const navigation = {
   label: 'Huvudmeny',
+  overview: 'Översikt',
   myCases: 'Mina ärenden',
   sendNew: 'Skicka nytt ärende',
   distributed: 'Fördelade ärenden',

@@ -10,6 +10,7 @@ export const staff = {
   importCitizens: 'Läs in invånare',
   unit: 'Enhet',
   purge: 'Gallring',
+  statistics: 'Statistik',
   caseTitle: 'Ärende',
   templateTitle: 'Mall',
 

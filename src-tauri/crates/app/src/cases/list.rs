@@ -5,11 +5,12 @@ use domain::{
     audit::Action,
     case::{CaseFilter, CaseState, Closure, Worklist},
     citizen::Unreachable,
+    review::{latest_overdue, review_due},
     template::Marking,
 };
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
-use store::CaseQuery;
+use store::{CaseQuery, Rows};
 
 use crate::{App, failure::Failure, state::Desk};
 
@@ -18,9 +19,6 @@ const PAGE: u32 = 50;
 
 /// How far cases are counted: more than this are "many".
 const COUNTED: u32 = 100;
-
-/// The lists that tell how many they have.
-const COUNTED_LISTS: [Worklist; 4] = [Worklist::ToReview, Worklist::Unanswered, Worklist::Unread, Worklist::Scheduled];
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
@@ -91,6 +89,8 @@ pub struct CaseRow {
     pub state: CaseState,
     /// What the unit has made of it.
     pub closure: Closure,
+    /// When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+    pub review_due: Option<Timestamp>,
     /// Attachments that are still kept.
     pub files_kept: i64,
 }
@@ -101,6 +101,8 @@ pub struct CaseRow {
 pub struct CaseCounts {
     /// *Att granska*.
     pub to_review: u64,
+    /// … of which should have been gone through already.
+    pub overdue: u64,
     /// *Obesvarade*.
     pub unanswered: u64,
     /// *Olästa*.
@@ -139,8 +141,9 @@ pub async fn list(app: &App, request: ListCases) -> Result<CasePage, Failure> {
     writer.commit(&desk.event(Action::CasesListed, "")).await?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
+    let hours = app.policy()?.cases.review_hours;
     let next = found.last().filter(|_| more).map(|row| CaseCursor { number: row.number });
-    Ok(CasePage { rows: found.into_iter().map(row).collect(), next })
+    Ok(CasePage { rows: found.into_iter().map(|found| row(found, hours)).collect(), next })
 }
 
 /// How many there are to do. Tells nothing about anybody.
@@ -150,12 +153,22 @@ pub async fn list(app: &App, request: ListCases) -> Result<CasePage, Failure> {
 pub async fn count(app: &App, request: CountCases) -> Result<CaseCounts, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut reader = desk.opened.store.read().await?;
-    let mut counts = [0; 4];
-    for (count, list) in counts.iter_mut().zip(COUNTED_LISTS) {
-        *count = reader.count_cases(&query(app, &desk, request.scope, list)?).await?;
-    }
-    let [to_review, unanswered, unread, scheduled] = counts;
-    Ok(CaseCounts { to_review, unanswered, unread, scheduled, unread_days: app.policy()?.cases.unread_days })
+    counted(app, &desk, &mut reader, request.scope).await
+}
+
+/// How many there are to do in a scope.
+pub(super) async fn counted(app: &App, desk: &Desk, rows: &mut Rows, scope: CaseScope) -> Result<CaseCounts, Failure> {
+    let decided = &app.policy()?.cases;
+    let to_review = query(app, desk, scope, Worklist::ToReview)?;
+    let answered_until = Some(latest_overdue(desk.now, decided.review_hours));
+    Ok(CaseCounts {
+        to_review: rows.count_cases(&to_review).await?,
+        overdue: rows.count_cases(&CaseQuery { answered_until, ..to_review }).await?,
+        unanswered: rows.count_cases(&query(app, desk, scope, Worklist::Unanswered)?).await?,
+        unread: rows.count_cases(&query(app, desk, scope, Worklist::Unread)?).await?,
+        scheduled: rows.count_cases(&query(app, desk, scope, Worklist::Scheduled)?).await?,
+        unread_days: decided.unread_days,
+    })
 }
 
 /// A whole list of a scope. Of the unread only those that have been so for as long as the organisation has decided.
@@ -176,8 +189,17 @@ fn earliest(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestam
     }
 }
 
-fn row(row: store::CaseRow) -> CaseRow {
+/// When an answer is to be gone through, while that is still to be done.
+pub(super) fn due(state: CaseState, closure: Closure, hours: u32) -> Option<Timestamp> {
+    match closure {
+        Closure::Open => state.answered_at().map(|answered| review_due(answered, hours)),
+        Closure::Closed { .. } | Closure::Revoked { .. } => None,
+    }
+}
+
+fn row(row: store::CaseRow, hours: u32) -> CaseRow {
     CaseRow {
+        review_due: due(row.state, row.closure, hours),
         case: row.id,
         citizen_name: row.citizen_name,
         number: row.citizen_number,

@@ -4,6 +4,7 @@ mod filters;
 mod list;
 mod note;
 mod open;
+mod overview;
 mod work;
 
 pub use filters::{ForgetFilter, KeptFilter, forget_filter, keep_filter, list_filters};
@@ -11,6 +12,7 @@ pub use list::{CaseCounts, CaseCursor, CasePage, CaseRow, CaseScope, CountCases,
 pub use note::draft_note;
 pub(crate) use open::attachment;
 pub use open::{CaseHappening, CaseView, ExtensionView, OpenCase, ReadAnswer, ReplyView, open};
+pub use overview::{Overview, overview};
 pub use work::{
     AssignCases, CaseLeft, Cases, CasesDone, Colleague, NoteCase, assign, close, colleagues, note, reopen, revoke,
 };

@@ -14,6 +14,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{AttachmentRecord, CaseEventRecord, Rows};
 
+use super::list::due;
 use crate::{App, attachments::CopyView, failure::Failure, retention::most_hours};
 
 /// Which case.
@@ -48,6 +49,8 @@ pub struct CaseView {
     pub handler_name: String,
     /// What the unit has made of it.
     pub closure: Closure,
+    /// When the answer should have been gone through at the latest; `None` when there is none, or nothing more is to be done.
+    pub review_due: Option<Timestamp>,
     /// What happened to it at the unit, the oldest first.
     pub happenings: Vec<CaseHappening>,
     /// Exactly what was sent.
@@ -192,6 +195,7 @@ pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
         handler: case.handler,
         handler_name,
         closure: case.closure,
+        review_due: due(case.state, case.closure, app.policy()?.cases.review_hours),
         happenings,
         message: case.message,
         reply,

@@ -17,7 +17,7 @@ use crate::{
     App,
     failure::Failure,
     pdf::{self, Block},
-    saving::write_beside,
+    saving::{csv_line, write_beside},
 };
 
 /// A purge that ends later than this after the deadline is late: what is promised while the computer is on, in minutes.
@@ -266,11 +266,7 @@ fn blocks(report: &PurgeReport) -> Vec<Block> {
 /// For a Swedish spreadsheet: semicolons, and a mark that says UTF-8.
 fn csv(report: &PurgeReport) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
-    let mut line = |cells: [&str; 3]| {
-        let cells = cells.map(cell);
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
-    };
+    let mut line = |cells: [&str; 3]| text.push_str(&csv_line(&cells));
     line(["Del", "Uppgift", "Värde"]);
     line(["Rapport", "Enhet", &report.unit]);
     line(["Rapport", "Från och med", &report.from.date().to_string()]);
@@ -283,12 +279,6 @@ fn csv(report: &PurgeReport) -> Vec<u8> {
     }
     line(["Kvittonas kedja", "Kontroll", &chain(&report.chain)]);
     text.into_bytes()
-}
-
-/// Quoted, and with an apostrophe before what a spreadsheet would take for a formula.
-fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
 #[cfg(test)]
