@@ -58,6 +58,7 @@ async fn a_case_goes_from_template_to_purge_and_leaves_nothing_readable() {
     review(&staff).await;
     let copy = keep_a_copy(&staff, &profile).await;
     purge_by_hand(&staff).await;
+    handle(&staff).await;
     staff.faultless().await;
     window.close().await;
 
@@ -218,6 +219,11 @@ async fn send_a_case(staff: &Screen) -> String {
     staff.inside(preview).sees("Hoppas att allt är bra.").await;
     staff.sees("Utkast sparat").await;
     look(staff, "14-skicka").await;
+    staff.choose("radio", "Senare").await;
+    staff.choose("radio", Name::Starts("Karin Holm")).await;
+    staff.write(Name::Starts("Klockslag"), "8.30").await;
+    look(staff, "49-skicka-senare").await;
+    staff.choose("radio", "Nu").await;
     staff.press("button", "Skicka").await;
     staff.page(Name::Is(&format!("Ärendet är sparat och skickat till {CITIZEN}"))).await;
     look(staff, "15-skickat").await;
@@ -420,4 +426,34 @@ fn search(profile: &Path) {
     assert!(search.files > 20, "the webview's own files were among what was searched");
     let head = fs::read(profile.join("budkavle.db")).expect("the store")[..16].to_vec();
     assert_ne!(head, b"SQLite format 3\0");
+}
+
+/// What the unit makes of a case: noted, given to a colleague, closed and opened again; and the day at a glance.
+async fn handle(staff: &Screen) {
+    start::go_to(staff, "Mina ärenden").await;
+    cases::open(staff, CITIZEN, TEMPLATE).await;
+    staff.write(Name::Starts("Ny intern anteckning"), "Ringt, inget svar.").await;
+    staff.press("button", "Spara anteckningen").await;
+    staff.sees("Ringt, inget svar.").await;
+    staff.press("button", "Fördela").await;
+    let dialog = staff.one("dialog", "Fördela ärendet").await;
+    look(staff, "50-fordela").await;
+    let dialog = staff.inside(dialog);
+    dialog.choose("radio", Name::Starts("Anders Lind")).await;
+    dialog.press("button", "Fördela").await;
+    staff.sees("Fördelat till Anders Lind").await;
+    staff.press("button", "Avsluta").await;
+    staff.press("button", "Återöppna").await;
+    staff.one("button", "Avsluta").await;
+    look(staff, "51-handelser").await;
+
+    start::go_to(staff, "Fördelade ärenden").await;
+    staff.choose("checkbox", Name::Starts("Markera Lars-Erik Nyman")).await;
+    staff.one("region", "Markerade ärenden").await;
+    look(staff, "52-markerade").await;
+    staff.press("button", "Avmarkera").await;
+    start::go_to(staff, "Översikt").await;
+    look(staff, "53-oversikt").await;
+    start::go_to(staff, "Statistik").await;
+    look(staff, "54-statistik").await;
 }
