@@ -268,7 +268,7 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       cell: (row) => (
         <>
           {row.heading} <span className={styles.marking}>{t.cases.marking[row.marking]}</span>{' '}
-          <Overdue due={row.reviewDue} now={now} />
+          {row.filesKept > 0 && <FilesKept count={row.filesKept} />} <Overdue due={row.reviewDue} now={now} />
         </>
       ),
     },
@@ -286,13 +286,6 @@ function columnsAt(now: number): readonly Column<CaseRow>[] {
       ),
     },
     { id: 'handler', heading: words.handler, cell: (row) => <Person name={row.handlerName} /> },
-    {
-      id: 'files',
-      heading: words.files,
-      isNarrow: true,
-      align: 'end',
-      cell: (row) => <FilesKept count={row.filesKept} />,
-    },
   ];
 }
 
@@ -304,7 +297,6 @@ function Person({ name }: { name: string }): ReactNode {
 }
 
 function FilesKept({ count }: { count: number }): ReactNode {
-  if (count === 0) return <VisuallyHidden>{t.cases.list.noFiles}</VisuallyHidden>;
   return (
     <span className={styles.files}>
       <Icon name="attachment" size={16} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { CaseId, Worklist } from '../../bindings';
-import { Button } from '../../components/Button';
+import { Button, IconButton } from '../../components/Button';
 import { FailureBanner } from '../../components/FailureBanner';
 import { t } from '../../i18n/sv';
 import { AssignDialog } from './AssignDialog';
@@ -25,6 +25,7 @@ export function SeveralBar({ list, selected, onClear }: SeveralBarProps): ReactN
   if (selected.length === 0 && work.failure === null) return null;
   return (
     <section className={styles.bar} aria-label={words.bar}>
+      <IconButton icon="close" label={words.unmark} onPress={onClear} />
       <p className={styles.marked} role="status">
         {words.marked(selected.length)}
       </p>
@@ -42,9 +43,6 @@ export function SeveralBar({ list, selected, onClear }: SeveralBarProps): ReactN
           </Button>
         </>
       )}
-      <Button size="small" tone="quiet" icon="close" onPress={onClear}>
-        {words.unmark}
-      </Button>
       {!isAssigning && <FailureBanner failure={work.failure} />}
       {isAssigning && (
         <AssignDialog

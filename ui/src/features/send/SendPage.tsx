@@ -247,6 +247,8 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
               manner={manner}
               onManner={(next) => {
                 sending.reset();
+                // What is asked for from now on has not been tried.
+                if (next.isLater && !manner.isLater) setAttempt(0);
                 setChosen(next);
               }}
               isTried={attempt > 0}
