@@ -111,6 +111,8 @@ async fn who_can_no_longer_be_reached_when_the_time_comes_gets_nothing_and_the_u
 
     assert_eq!(listed(&world, "scheduled").await[0]["stopped"], "accountLocked");
     assert!(inbox(&world).await.is_empty());
+    let figures: Value = world.ask("read_statistics", json!({ "period": "days90" })).await;
+    assert_eq!(figures["all"]["sent"], 2, "the example's own: what was stopped was not sent");
     let _: Value = world.ask("revoke_case", json!({ "case": case_id(1) })).await;
     let again = world.call("revoke_case", json!({ "case": case_id(1) })).await;
     assert_eq!(again, Err(Failure::CaseRefuses { refusal: CaseRefusal::Revoked }));

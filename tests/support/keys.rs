@@ -21,7 +21,7 @@ pub fn outside(profile: &Path, example: bool, keyring: Arc<dyn Keyring>, clock: 
     Outside {
         profile: profile.to_owned(),
         example,
-        policy: Ok(app::Policy::default()),
+        policy: Ok(testkit::at_once(app::Policy::default())),
         renderer: testkit::renderer(),
         clock,
         keyring,

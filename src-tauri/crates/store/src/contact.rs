@@ -28,13 +28,15 @@ pub struct Contact {
 
 /// `$1` citizen, `$2` unit, `$3` the instant since which messages are recent.
 const COUNTS: &str = "SELECT COUNT(CASE WHEN sent >= $3 THEN 1 END) AS recent, \
-                      COUNT(CASE WHEN read_at IS NULL THEN 1 END) AS unread FROM cases WHERE citizen = $1 AND unit = $2";
+                      COUNT(CASE WHEN read_at IS NULL THEN 1 END) AS unread FROM cases \
+                      WHERE citizen = $1 AND unit = $2 AND held = 0 AND revoked = 0";
 /// `$1` citizen, `$2` unit.
 const LAST: &str = "SELECT c.sent, c.heading, s.name AS sender_name FROM cases c JOIN staff s ON s.id = c.sender \
-                    WHERE c.citizen = $1 AND c.unit = $2 ORDER BY c.sent DESC LIMIT 1";
+                    WHERE c.citizen = $1 AND c.unit = $2 AND c.held = 0 AND c.revoked = 0 ORDER BY c.sent DESC LIMIT 1";
 
 impl Rows {
-    /// How the unit has written to a citizen, with what was sent from `since` on as recent. No message is read for it.
+    /// How the unit has written to a citizen, with what was sent from `since` on as recent: neither what was taken back nor what has
+    /// not left yet. No message is read for it.
     ///
     /// # Errors
     /// When the database refuses.

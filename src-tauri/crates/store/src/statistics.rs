@@ -45,7 +45,7 @@ macro_rules! figures_of_each {
             "WITH chosen AS (SELECT ",
             $group,
             " AS grouped, answerable, sent, read_at, answered_at, ended, revoked \
-             FROM cases WHERE unit = $1 AND sent >= $2 AND sent < $3), \
+             FROM cases WHERE unit = $1 AND sent >= $2 AND sent < $3 AND held = 0), \
              reads AS (SELECT grouped, read_at - sent AS wait, \
               ROW_NUMBER() OVER (PARTITION BY grouped ORDER BY read_at - sent) AS place, \
               COUNT(*) OVER (PARTITION BY grouped) AS many FROM chosen WHERE read_at IS NOT NULL), \
@@ -115,12 +115,13 @@ impl Rows {
     /// # Errors
     /// When the database refuses.
     pub async fn sent_between(&mut self, unit: UnitId, from: Timestamp, until: Timestamp) -> Result<u64, StoreError> {
-        let row = sqlx::query("SELECT COUNT(*) AS sent FROM cases WHERE unit = $1 AND sent >= $2 AND sent < $3")
-            .bind(unit.to_string())
-            .bind(from.as_millis())
-            .bind(until.as_millis())
-            .fetch_one(self.connection())
-            .await?;
+        let row =
+            sqlx::query("SELECT COUNT(*) AS sent FROM cases WHERE unit = $1 AND sent >= $2 AND sent < $3 AND held = 0")
+                .bind(unit.to_string())
+                .bind(from.as_millis())
+                .bind(until.as_millis())
+                .fetch_one(self.connection())
+                .await?;
         row.size("sent")
     }
 

@@ -17,4 +17,4 @@ pub use outside::{
     MemoryKeyring, SimulatedBrowser, SimulatedDialogs, SimulatedDirectories, SimulatedScheduler, renderer,
 };
 pub use over_http::commands_over_http;
-pub use world::World;
+pub use world::{World, at_once};

@@ -40,7 +40,7 @@ struct Computer {
 }
 
 /// A policy by which what is sent lies in the inbox at once: the clock of a test stands still.
-fn at_once(mut policy: Policy) -> Policy {
+pub fn at_once(mut policy: Policy) -> Policy {
     policy.sending.undo_seconds = 0;
     policy
 }

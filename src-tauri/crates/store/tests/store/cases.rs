@@ -136,6 +136,7 @@ async fn each_case_lies_in_the_lists_of_what_is_to_be_done_with_it() {
     assert_eq!(writer.case(case_id(5)).await.expect("read").expect("there").closure, revoked);
     let inbox = writer.letters_of_citizen(citizen_id(1), at(1_000)).await.expect("read");
     assert!(inbox.iter().all(|letter| letter.id != case_id(5)), "what was taken back lies in no inbox");
+    assert_eq!(writer.contact(unit_id(1), citizen_id(1), at(0)).await.expect("read").recent, 4);
 }
 
 #[tokio::test]
@@ -295,6 +296,10 @@ async fn what_is_held_lies_in_no_inbox_and_leaves_once_as_the_newest() {
     assert_eq!(writer.due_cases(unit_id(1), at(4)).await.expect("read"), []);
     assert_eq!(writer.due_cases(unit_id(1), at(5)).await.expect("read"), [case_id(1)]);
     assert_eq!(listed(&mut writer, query()).await, [2]);
+    let contact = writer.contact(unit_id(1), citizen_id(1), at(0)).await.expect("read");
+    assert_eq!((contact.recent, contact.unread), (1, 1), "what has not left is no contact");
+    assert_eq!(contact.last.expect("one").heading, "Nu");
+    assert_eq!(writer.sent_between(unit_id(1), at(0), at(9)).await.expect("counted"), 1);
     writer.stop_case(case_id(1), Unreachable::Deceased).await.expect("held");
     assert_eq!(writer.case(case_id(1)).await.expect("read").expect("there").stopped, Some(Unreachable::Deceased));
     writer.release_case(case_id(1)).await.expect("held");
