@@ -136,6 +136,14 @@ const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 
+/** How many cases the core counts at most (app/src/cases/list.rs): from there on there are many. */
+const COUNTED = 100;
+
+/** How many there are of what the core counts to a hundred and no further: "12", "99+". */
+export function formatCounted(count: number): string {
+  return count < COUNTED ? String(count) : '99+';
+}
+
 /** "83 %" of 0.83 */
 export function formatPercent(share: number): string {
   return percent.format(share);

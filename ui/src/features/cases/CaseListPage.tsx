@@ -17,7 +17,7 @@ import { Tabs } from '../../components/Tabs';
 import { TextField } from '../../components/TextField';
 import { useNow } from '../../components/useNow';
 import { VisuallyHidden } from '../../components/VisuallyHidden';
-import { formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
+import { formatCounted, formatDateTimeBriefly, formatPersonNumber } from '../../i18n/format';
 import { t } from '../../i18n/sv';
 import { useCommand } from '../../query/useCommand';
 import { go, to } from '../../route/hash';
@@ -114,16 +114,13 @@ const worklists = [
   'ended',
 ] as const satisfies readonly Worklist[];
 
-/** As far as the core counts. */
-const MANY = 100;
-
 function ListName({ list, counts }: { list: Worklist; counts: CaseCounts | undefined }): ReactNode {
   const count = list === 'open' || list === 'ended' ? undefined : counts?.[list];
   const name = t.cases.list.names[list];
   if (!count) return name;
   return (
     <>
-      {name} <span className={styles.howMany}>{count < MANY ? count : t.cases.list.many}</span>
+      {name} <span className={styles.howMany}>{formatCounted(count)}</span>
     </>
   );
 }

@@ -198,9 +198,10 @@ function Fill({ template, writing, wayBack, sending, onSending }: FillProps): Re
     const content = opened.data?.content;
     if (!content || !citizen || isUnderWay.current) return;
     const at = timeOf(manner);
-    if (slotProblems(content, letter.slots).length > 0 || at === undefined) {
+    const isUnfilled = slotProblems(content, letter.slots).length > 0;
+    if (isUnfilled || at === undefined) {
       setAttempt(attempt + 1);
-      if (slotProblems(content, letter.slots).length === 0) {
+      if (!isUnfilled) {
         focusField(parseDate(manner.day) === null ? dayField : timeField);
       }
       return;

@@ -16,7 +16,6 @@ export const caseList = {
     scheduled: 'Skickas senare',
     ended: 'Avslutade',
   } satisfies Record<Worklist, string>,
-  many: '99+',
   unreadHelp: (days: number) =>
     `Skickade för mer än ${days} dygn sedan och inte lästa. Överväg brev eller telefon.`,
   none: {

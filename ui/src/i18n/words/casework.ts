@@ -59,7 +59,6 @@ export const casework = {
     } satisfies Record<CaseRefusal, (count: number) => string>,
   },
   scheduled: {
-    leaves: (when: string) => `Skickas ${when}`,
     stopped: 'Stoppat',
     waiting: (when: string) => `Meddelandet skickas ${when}. Invånaren ser det inte förrän då.`,
     stoppedTitle: 'Meddelandet skickades inte när tiden kom.',

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     App,
     failure::{Failure, Field},
+    people::filled_within,
 };
 
 /// Characters at most in a name.
@@ -40,15 +41,9 @@ pub async fn list_filters(app: &App, (): ()) -> Result<Vec<KeptFilter>, Failure>
 /// When not permitted, or the name is empty or too long.
 pub async fn keep_filter(app: &App, request: KeptFilter) -> Result<(), Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
-    let name = request.name.trim();
-    if name.is_empty() {
-        return Err(Failure::FieldMissing { field: Field::FilterName });
-    }
-    if name.chars().count() > NAME_MAX {
-        return Err(Failure::TextTooLong { most: u32::try_from(NAME_MAX).unwrap_or(u32::MAX) });
-    }
+    let name = filled_within(&request.name, Field::FilterName, NAME_MAX)?;
     let mut writer = desk.opened.store.begin().await?;
-    writer.keep_case_filter(desk.actor.staff, name, &request.filter).await?;
+    writer.keep_case_filter(desk.actor.staff, &name, &request.filter).await?;
     writer.commit(&desk.event(Action::CaseFilterKept, desk.actor.staff)).await?;
     Ok(())
 }

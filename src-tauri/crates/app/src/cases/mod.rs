@@ -7,6 +7,11 @@ mod open;
 mod overview;
 mod work;
 
+use domain::CaseId;
+use store::{CaseRecord, Rows};
+
+use crate::{failure::Failure, state::Desk};
+
 pub use filters::{ForgetFilter, KeptFilter, forget_filter, keep_filter, list_filters};
 pub use list::{CaseCounts, CaseCursor, CasePage, CaseRow, CaseScope, CountCases, ListCases, count, list};
 pub use note::draft_note;
@@ -16,3 +21,8 @@ pub use overview::{Overview, overview};
 pub use work::{
     AssignCases, CaseLeft, Cases, CasesDone, Colleague, NoteCase, assign, close, colleagues, note, reopen, revoke,
 };
+
+/// The unit's case. Another unit's is not told from none at all.
+async fn of_unit(rows: &mut Rows, desk: &Desk, case: CaseId) -> Result<CaseRecord, Failure> {
+    rows.case(case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)
+}

@@ -2,7 +2,10 @@
 
 use domain::{Permission, audit::Action, note};
 
-use super::open::{OpenCase, attachment};
+use super::{
+    of_unit,
+    open::{OpenCase, attachment},
+};
 use crate::{App, failure::Failure};
 
 /// Drafts a journal note from the reply. It is not kept: the journal system is where it belongs.
@@ -12,8 +15,7 @@ use crate::{App, failure::Failure};
 pub async fn draft_note(app: &App, request: OpenCase) -> Result<String, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut writer = desk.opened.store.begin().await?;
-    let case =
-        writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
+    let case = of_unit(&mut writer, &desk, request.case).await?;
     let reply = writer.reply(case.id).await?.ok_or(Failure::CaseNotAnswered)?;
     let files: Vec<_> =
         writer.attachments_of(case.id).await?.into_iter().filter(|a| a.submitted).map(attachment).collect();

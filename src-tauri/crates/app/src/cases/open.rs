@@ -14,7 +14,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{AttachmentRecord, CaseEventRecord, Rows};
 
-use super::list::due;
+use super::{list::due, of_unit};
 use crate::{App, attachments::CopyView, failure::Failure, retention::most_hours};
 
 /// Which case.
@@ -161,8 +161,7 @@ impl ReadAnswer {
 pub async fn open(app: &App, request: OpenCase) -> Result<CaseView, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut writer = desk.opened.store.begin().await?;
-    let case =
-        writer.case(request.case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)?;
+    let case = of_unit(&mut writer, &desk, request.case).await?;
     let citizen = writer.citizen(case.citizen).await?.ok_or(Failure::CaseNotFound)?;
     let sender_name = name_of(&mut writer, case.sender).await?;
     let handler_name = name_of(&mut writer, case.handler).await?;

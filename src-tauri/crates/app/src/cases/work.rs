@@ -3,15 +3,16 @@
 use domain::{
     CaseId, Permission, Role, StaffId, Timestamp,
     audit::{Action, AuditEvent},
-    case::{CaseEvent, CaseRefusal, NOTE_MAX},
+    case::{CaseEvent, CaseRefusal, Closure, NOTE_MAX},
 };
 use serde::{Deserialize, Serialize};
 use store::{CaseRecord, StaffMember, Writer};
 
-use super::open::OpenCase;
+use super::{of_unit, open::OpenCase};
 use crate::{
     App,
     failure::{Failure, Field},
+    people::filled_within,
     state::Desk,
 };
 
@@ -108,7 +109,8 @@ pub async fn assign(app: &App, request: AssignCases) -> Result<CasesDone, Failur
             Ok(()) => {
                 writer.set_case_handler(case.id, to).await?;
                 let subject = format!("{} {to}", case.id);
-                work.take(&mut writer, &desk, &case, CaseEvent::Assigned { to }, Action::CaseAssigned, subject).await?;
+                let what = CaseEvent::Assigned { to };
+                work.take(&mut writer, &desk, &case, &what, Action::CaseAssigned, subject).await?;
             }
         }
     }
@@ -120,20 +122,8 @@ pub async fn assign(app: &App, request: AssignCases) -> Result<CasesDone, Failur
 /// # Errors
 /// When not permitted, too many are named, or the unit has no such case.
 pub async fn close(app: &App, request: Cases) -> Result<CasesDone, Failure> {
-    let desk = app.desk(Permission::ReadCases).await?;
-    let mut writer = desk.opened.store.begin().await?;
-    let mut work = Work::default();
-    for case in named(&mut writer, &desk, &request.cases).await? {
-        match if case.held { Err(CaseRefusal::NotSent) } else { case.closure.close(desk.now) } {
-            Err(why) => work.leave(&case, why),
-            Ok(closed) => {
-                writer.set_case_closure(case.id, closed).await?;
-                let subject = case.id.to_string();
-                work.take(&mut writer, &desk, &case, CaseEvent::Closed, Action::CaseClosed, subject).await?;
-            }
-        }
-    }
-    work.commit(writer).await
+    let closed = |case: &CaseRecord, now| if case.held { Err(CaseRefusal::NotSent) } else { case.closure.close(now) };
+    turn(app, request, closed, CaseEvent::Closed, Action::CaseClosed).await
 }
 
 /// *Återöppna*.
@@ -141,16 +131,26 @@ pub async fn close(app: &App, request: Cases) -> Result<CasesDone, Failure> {
 /// # Errors
 /// As [`close`].
 pub async fn reopen(app: &App, request: Cases) -> Result<CasesDone, Failure> {
+    turn(app, request, |case, _| case.closure.reopen(), CaseEvent::Reopened, Action::CaseReopened).await
+}
+
+/// Gives cases another closure, each where it allows that.
+async fn turn(
+    app: &App,
+    request: Cases,
+    to: impl Fn(&CaseRecord, Timestamp) -> Result<Closure, CaseRefusal> + Send,
+    what: CaseEvent,
+    action: Action,
+) -> Result<CasesDone, Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
     let mut writer = desk.opened.store.begin().await?;
     let mut work = Work::default();
     for case in named(&mut writer, &desk, &request.cases).await? {
-        match case.closure.reopen() {
+        match to(&case, desk.now) {
             Err(why) => work.leave(&case, why),
-            Ok(open) => {
-                writer.set_case_closure(case.id, open).await?;
-                let subject = case.id.to_string();
-                work.take(&mut writer, &desk, &case, CaseEvent::Reopened, Action::CaseReopened, subject).await?;
+            Ok(closure) => {
+                writer.set_case_closure(case.id, closure).await?;
+                work.take(&mut writer, &desk, &case, &what, action, case.id.to_string()).await?;
             }
         }
     }
@@ -178,13 +178,7 @@ pub async fn revoke(app: &App, request: OpenCase) -> Result<(), Failure> {
 /// When not permitted, the unit has no such case, or there is no text or too much of it.
 pub async fn note(app: &App, request: NoteCase) -> Result<(), Failure> {
     let desk = app.desk(Permission::ReadCases).await?;
-    let text = request.text.trim().to_owned();
-    if text.is_empty() {
-        return Err(Failure::FieldMissing { field: Field::CaseNote });
-    }
-    if text.chars().count() > NOTE_MAX {
-        return Err(Failure::TextTooLong { most: u32::try_from(NOTE_MAX).unwrap_or(u32::MAX) });
-    }
+    let text = filled_within(&request.text, Field::CaseNote, NOTE_MAX)?;
     let mut writer = desk.opened.store.begin().await?;
     let case = of_unit(&mut writer, &desk, request.case).await?;
     writer.record_case_event(case.id, desk.actor.staff, desk.now, &CaseEvent::Noted { text }).await?;
@@ -195,11 +189,6 @@ pub async fn note(app: &App, request: NoteCase) -> Result<(), Failure> {
 /// Whether cases can be given to somebody.
 fn handles(member: &StaffMember) -> bool {
     member.active && member.roles.contains(&Role::Handler)
-}
-
-/// The unit's case. Another unit's is not told from none at all.
-async fn of_unit(writer: &mut Writer, desk: &Desk, case: CaseId) -> Result<CaseRecord, Failure> {
-    writer.case(case).await?.filter(|case| case.unit == desk.unit.id).ok_or(Failure::CaseNotFound)
 }
 
 /// The cases that are named, each once.
@@ -234,12 +223,11 @@ impl Work {
         writer: &mut Writer,
         desk: &Desk,
         case: &CaseRecord,
-        what: CaseEvent,
+        what: &CaseEvent,
         action: Action,
         subject: String,
     ) -> Result<(), Failure> {
-        let at: Timestamp = desk.now;
-        writer.record_case_event(case.id, desk.actor.staff, at, &what).await?;
+        writer.record_case_event(case.id, desk.actor.staff, desk.now, what).await?;
         self.events.push(desk.event_about(case.citizen, action, subject));
         self.done.push(case.id);
         Ok(())

@@ -7,7 +7,7 @@ use channel::directory::{CitizenDirectory, DirectoryDown};
 use domain::{PersonNumber, UnitId, citizen::Citizen};
 use store::{Store, StoreError};
 
-use crate::{failure::Failure, state::Desk};
+use crate::{failure::Failure, state::Opened};
 
 /// The register that is kept in the store.
 pub(crate) struct StoredRegister(pub(crate) Arc<Store>);
@@ -25,8 +25,8 @@ impl CitizenDirectory for StoredRegister {
 ///
 /// # Errors
 /// [`Failure::CitizenNotFound`], or [`Failure::DirectoryUnavailable`] when nothing can be known.
-pub(crate) async fn find(desk: &Desk, number: &PersonNumber) -> Result<Citizen, Failure> {
-    match desk.opened.directory.find(desk.unit.id, number).await {
+pub(crate) async fn find(opened: &Opened, unit: UnitId, number: &PersonNumber) -> Result<Citizen, Failure> {
+    match opened.directory.find(unit, number).await {
         Ok(found) => found.ok_or(Failure::CitizenNotFound),
         Err(DirectoryDown(cause)) => {
             tracing::warn!(%cause, "the directory of citizens does not answer");

@@ -185,6 +185,15 @@ pub(crate) fn filled(text: &str, field: Field) -> Result<String, Failure> {
     if text.is_empty() { Err(Failure::FieldMissing { field }) } else { Ok(text.to_owned()) }
 }
 
+/// A text of at least one character and `most` at most, trimmed.
+pub(crate) fn filled_within(text: &str, field: Field, most: usize) -> Result<String, Failure> {
+    let text = filled(text, field)?;
+    if text.chars().count() > most {
+        return Err(Failure::TextTooLong { most: u32::try_from(most).unwrap_or(u32::MAX) });
+    }
+    Ok(text)
+}
+
 fn some_roles(mut roles: Vec<Role>) -> Result<Vec<Role>, Failure> {
     roles.sort_unstable();
     roles.dedup();

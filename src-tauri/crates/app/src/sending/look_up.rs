@@ -67,7 +67,7 @@ pub async fn look_up_citizen(app: &App, request: LookUpCitizen) -> Result<Looked
     let today = desk.now.date();
     let number =
         PersonNumber::parse(&request.number, today).map_err(|problem| Failure::InvalidPersonNumber { problem })?;
-    let citizen = citizens::find(&desk, &number).await?;
+    let citizen = citizens::find(&desk.opened, desk.unit.id, &number).await?;
     let mut writer = desk.opened.store.begin().await?;
     let since = desk.now.plus_minutes(-RECENT_DAYS * 24 * 60);
     let contact = writer.contact(desk.unit.id, citizen.id, since).await?;

@@ -3,10 +3,11 @@
 use domain::{
     CaseId,
     audit::{Action, AuditActor, AuditEvent},
+    citizen::Unreachable,
     unit::Unit,
 };
 
-use crate::{App, failure::Failure, state::Opened, topic::Topic};
+use crate::{App, citizens, failure::Failure, state::Opened, topic::Topic};
 
 /// Lets the cases leave whose time has come. One that is stopped, or of which nothing can be known now, is looked at again in the
 /// next round.
@@ -29,14 +30,12 @@ async fn release(app: &App, opened: &Opened, unit: &Unit, id: CaseId) -> Result<
     let Some(case) = reader.case(id).await? else { return Ok(()) };
     let Some(known) = reader.citizen(case.citizen).await? else { return Ok(()) };
     drop(reader);
-    let Ok(found) = opened.directory.find(unit.id, &known.number).await else {
-        tracing::warn!("the directory does not answer: what is due waits");
-        return Ok(());
-    };
     // Whoever is in no register any more has no care relation to go by.
-    let unreachable = match &found {
-        Some(citizen) => citizen.verdict(app.now().date()).unreachable,
-        None => Some(domain::citizen::Unreachable::NoCareRelation),
+    let unreachable = match citizens::find(opened, unit.id, &known.number).await {
+        Ok(citizen) => citizen.verdict(app.now().date()).unreachable,
+        Err(Failure::CitizenNotFound) => Some(Unreachable::NoCareRelation),
+        // Nothing is known now: what is due waits.
+        Err(_) => return Ok(()),
     };
     let event = |action| AuditEvent {
         at: app.now(),

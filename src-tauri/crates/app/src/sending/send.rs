@@ -83,7 +83,7 @@ pub async fn send_case(app: &App, request: SendCase) -> Result<SentCase, Failure
     let me = reader.staff(desk.actor.staff).await?.ok_or(Failure::NotSignedIn)?;
     drop(reader);
     // What was sent before has its receipt, whatever has become of the citizen or the directory since.
-    let citizen = if was_sent { known } else { citizens::find(&desk, &known.number).await? };
+    let citizen = if was_sent { known } else { citizens::find(&desk.opened, desk.unit.id, &known.number).await? };
     let mut writer = desk.opened.store.begin().await?;
     let receipt = |heading: String, sent: Timestamp, scheduled: bool| SentCase {
         case: request.case,
